@@ -1,0 +1,194 @@
+"""Language packs: the words of one language, and of the things that reports name, as one table of patterns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from vidbiy.lexicon.errors import LexiconError
+from vidbiy.lexicon.pack_files import load_table
+from vidbiy.lexicon.patterns import Entry, PatternTable
+from vidbiy.lexicon.sources import Sources
+
+__all__ = ["ACTIONS", "LANGUAGES", "LanguagePack", "Signature"]
+
+LANGUAGES = ("en", "uk", "ru", "de", "pl")
+
+
+@cache
+def _actions() -> tuple[dict[str, dict[str, str]], dict[frozenset[str], str]]:
+    table = load_table("actions.toml")
+    joined = {frozenset(pair.split("+")): action for pair, action in table.pop("joined").items()}
+    return table, joined
+
+
+class ACTIONS:
+    """What each action counts by class of things, and which two actions are read as one (actions.toml)."""
+
+    @staticmethod
+    def measures(action: str) -> Mapping[str, str]:
+        """Return the measure by class for an action's id."""
+        return _actions()[0][action]
+
+    @staticmethod
+    def join(one: str, other: str) -> str | None:
+        """Return the action that two coordinated ones amount to; None where they stay two."""
+        return _actions()[1].get(frozenset((one, other))) or None
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What tells a language from others: its alphabet, its commonest words, the letters that only it has."""
+
+    alphabet: str
+    common: frozenset[str]
+    letters: frozenset[str]
+
+    @staticmethod
+    @cache
+    def load(language: str) -> Signature:
+        """Load the signature of `language`, one of `LANGUAGES`."""
+        table = _language_table(language)
+        return Signature(table["alphabet"], frozenset(table["common"]), frozenset(table.get("letters", "")))
+
+
+@cache
+def _language_table(language: str) -> dict[str, Any]:
+    return load_table(f"languages/{language}.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class LanguagePack:
+    """One language, ready for the reader."""
+
+    language: str
+    patterns: PatternTable
+    abbreviations: frozenset[str]
+    number_suffixes: frozenset[str]
+    ordinal_suffixes: frozenset[str]
+    number_glue: tuple[str, ...]
+    thousands: str
+    decimal: str
+    number_words: Mapping[str, int]
+    articles: bool
+    article_words: frozenset[str]
+    plural_nouns: tuple[str, ...]
+    plural_verbs: tuple[str, ...]
+    mass_words: tuple[str, ...]
+
+    def is_plural(self, noun: str) -> bool:
+        """Tell by its ending whether `noun` is a plural, as far as an ending can tell."""
+        return noun.endswith(self.plural_nouns)
+
+    def is_plural_verb(self, verb: str) -> bool:
+        """Tell by its ending whether `verb` is of several."""
+        return bool(self.plural_verbs) and verb.endswith(self.plural_verbs)
+
+    def is_mass(self, noun: str) -> bool:
+        """Tell whether `noun` is not counted ("infrastructure")."""
+        return noun.startswith(self.mass_words)
+
+    @classmethod
+    def load(cls, language: str) -> LanguagePack:
+        """Load the pack of `language`, one of `LANGUAGES`, with the weapons, people, sites and sources in it.
+
+        Raises:
+            LexiconError: there is no such pack, or an entry of it is wrong.
+        """
+        return _load(language)
+
+
+@cache
+def _load(language: str) -> LanguagePack:
+    if language not in LANGUAGES:
+        raise LexiconError(f"There is no language pack {language!r}; there are {', '.join(LANGUAGES)}.")
+    table = _language_table(language)
+    patterns = PatternTable()
+    numbers = table["numbers"]
+    _add_numbers(patterns, numbers)
+    for kind, section in (("qualifier", "qualifiers"), ("role", "roles"), ("report", "reporting")):
+        for value, words in table[section].items():
+            patterns.update(words, Entry(kind, value))
+    _add_actions(patterns, table)
+    for value, words in table["nouns"].items():
+        patterns.update(words, Entry("noun", value))
+    for value, words in table["void"].items():
+        patterns.update(words, Entry("void", value))
+    _add_times(patterns, table["time"])
+    _add_things(patterns, language)
+    for name, entry in Sources.load().patterns(language):
+        patterns.add(name, entry)
+    return LanguagePack(
+        language=language,
+        patterns=patterns,
+        abbreviations=frozenset(word.rstrip(".") for word in table["abbreviations"]),
+        number_suffixes=frozenset(numbers["suffixes"]),
+        ordinal_suffixes=frozenset(numbers["ordinal_suffixes"]),
+        number_glue=tuple(numbers["glue"]),
+        thousands=numbers["thousands"],
+        decimal=numbers["decimal"],
+        number_words={
+            word: int(value) for value, words in numbers["words"].items() for word in words if not word.endswith("*")
+        },
+        articles=table["grammar"]["articles"],
+        article_words=frozenset(numbers["article"]),
+        plural_nouns=tuple(table["grammar"]["plural_nouns"]),
+        plural_verbs=tuple(table["grammar"]["plural_verbs"]),
+        mass_words=tuple(word.rstrip("*") for word in table["grammar"]["mass"]),
+    )
+
+
+def _add_numbers(patterns: PatternTable, numbers: Mapping[str, Any]) -> None:
+    for value, words in numbers["words"].items():
+        patterns.update(words, Entry("number", value))
+    for value, words in numbers["multipliers"].items():
+        patterns.update(words, Entry("multiplier", value))
+    for bounds, words in numbers["vague"].items():
+        low, _, high = bounds.partition("..")
+        patterns.update(words, Entry("vague", bounds, {"low": int(low), "high": int(high) if high else None}))
+    patterns.update(numbers["article"], Entry("article", "1"))
+
+
+def _add_actions(patterns: PatternTable, table: Mapping[str, Any]) -> None:
+    for name, words in table["actions"].items():
+        action, _, side = name.partition("_only_")
+        measures = ACTIONS.measures(action)
+        patterns.update(words, Entry("action", action, {"measures": measures, "side": side or None}))
+    for effect, words in table["disruptions"].items():
+        attributes = {"measures": ACTIONS.measures("disrupt"), "side": None, "effect": effect}
+        patterns.update(words, Entry("action", "disrupt", attributes))
+    for path, words in table["services"].items():
+        patterns.update(words, Entry("service", path))
+
+
+def _add_times(patterns: PatternTable, times: Mapping[str, Any]) -> None:
+    for value, words in times.items():
+        if isinstance(words, Mapping):
+            for number, names in words.items():
+                patterns.update(names, Entry("time", value.removesuffix("s"), {"number": int(number)}))
+        else:
+            patterns.update(words, Entry("time", value))
+
+
+def _names(item: Mapping[str, Any], language: str, key: str = "names") -> Iterable[str]:
+    names = item.get(key, {})
+    return (*names.get(language, ()), *names.get("any", ()))
+
+
+def _add_things(patterns: PatternTable, language: str) -> None:
+    for kind in ("weapon", "person", "site"):
+        file = {"weapon": "weapons.toml", "person": "people.toml", "site": "sites.toml"}[kind]
+        table = load_table(file)
+        for section in ("ignore", "animals"):
+            if section in table:
+                patterns.update(_names(table[section], language), Entry(section, section))
+        for item in table[kind]:
+            attributes = {key: value for key, value in item.items() if key not in ("names", "path", "plural")}
+            plural = set(_names(item, language, "plural"))
+            for name in _names(item, language):
+                flags = {**attributes, "plural": True} if name in plural else attributes
+                patterns.add(name, Entry(kind, item["path"], flags))
+            for name in plural.difference(_names(item, language)):
+                patterns.add(name, Entry(kind, item["path"], {**attributes, "plural": True}))

@@ -1,0 +1,24 @@
+"""The data files of the lexicon, as tables."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+from typing import Any
+
+from vidbiy.lexicon.errors import LexiconError
+
+__all__ = ["load_table"]
+
+
+def load_table(name: str) -> dict[str, Any]:
+    """Return the data file `name` (TOML) of the lexicon.
+
+    Raises:
+        LexiconError: there is no such file, or it is no TOML.
+    """
+    path = files("vidbiy.lexicon").joinpath("data", *name.split("/"))
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (FileNotFoundError, tomllib.TOMLDecodeError) as error:
+        raise LexiconError(f"The lexicon's file {name} cannot be read: {error}") from error

@@ -1,0 +1,104 @@
+"""Sources: who speaks, by what names and offices the reports call them, and where their word is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from vidbiy.lexicon.pack_files import load_table
+from vidbiy.lexicon.patterns import Entry
+
+__all__ = ["Source", "Sources"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A speaker that the lexicon knows, with the place that its word is about where there is one."""
+
+    id: str
+    place: str | None
+    primary_for: tuple[str, ...]
+
+
+class Sources:
+    """All sources of the lexicon, and the rules for those that are made of an office and a place."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self._table = table
+        self._sources = {
+            item["id"]: Source(item["id"], item.get("place"), tuple(item.get("primary_for", ())))
+            for item in table["source"]
+        }
+
+    @classmethod
+    def load(cls) -> Sources:
+        """Return the sources of `sources.toml`."""
+        return _load()
+
+    def __iter__(self) -> Iterator[Source]:
+        """Iterate over the sources that have an entry of their own."""
+        return iter(self._sources.values())
+
+    def get(self, source_id: str) -> Source | None:
+        """Return the source with that id, if it has an entry of its own."""
+        return self._sources.get(source_id)
+
+    def place(self, source_id: str) -> str | None:
+        """Return the id of the place that a source's word is about: a mayor's city, an administration's oblast."""
+        source = self._sources.get(source_id)
+        if source is not None and source.place is not None:
+            return source.place
+        head, _, tail = source_id.partition("-")
+        return tail if head in ("oma", "gov") and tail else None
+
+    def office(self, template: str, place: str | None) -> str | None:
+        """Return the id of the office `template` ("oma-{region}", "mayor-{city}") at `place`; None where none fits."""
+        if place is None:
+            return None
+        region, _, town = place.partition(".")
+        if "{region}" in template:
+            if region.startswith("RU"):
+                return f"gov-{region}"
+            return None if region in ("UA", "UA-30") and not town else template.format(region=region)
+        for source in self._sources.values():
+            if source.place == place and source.id.startswith(template.split("{")[0]):
+                return source.id
+        return template.format(city=town, region=region) if town else None
+
+    def patterns(self, language: str) -> Iterator[tuple[str, Entry]]:
+        """Yield the name patterns of all sources and offices in `language`, each with its entry.
+
+        A ``source`` entry has the id as its value; a holder's carries the dates of office. An ``office`` entry has the
+        template of the id, which the place beside it completes.
+        """
+        for item in self._table["source"]:
+            for name in _names(item["names"], language) if "names" in item else ():
+                yield name, Entry("source", item["id"])
+            for holder in item.get("holders", ()):
+                attributes = {"since": holder.get("since"), "until": holder.get("until")}
+                for name in _names(holder["name"], language):
+                    yield name, Entry("source", item["id"], attributes)
+        for role in self._table.get("role", ()):
+            for name in _names(role["names"], language):
+                yield name, Entry("office", role["id_template"])
+
+
+def _names(names: Mapping[str, list[str]], language: str) -> Iterator[str]:
+    yield from names.get(language, ())
+    yield from names.get("any", ())
+
+
+def holds(entry_attributes: Mapping[str, Any], day: date | None) -> bool:
+    """Tell whether an office was held on `day`; a day that is not known rules nobody out."""
+    since, until = entry_attributes.get("since"), entry_attributes.get("until")
+    if day is None:
+        return True
+    return (since is None or since <= day) and (until is None or day <= until)
+
+
+@cache
+def _load() -> Sources:
+    return Sources(load_table("sources.toml"))

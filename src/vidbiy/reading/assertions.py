@@ -1,0 +1,307 @@
+"""Assertions: what a sentence says of its quantities, before speaker, place and time are known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from vidbiy.lexicon.pack import LanguagePack
+from vidbiy.reading.annotation import Mark
+from vidbiy.reading.governing import FAR, NEAR, Governor, join_actions, link_lists
+from vidbiy.reading.quantities import Quantity, find_quantities
+from vidbiy.reading.singles import find_singles
+from vidbiy.reading.subjects import common_path
+from vidbiy.reading.text import Line, Tokens
+
+__all__ = ["Assertion", "Discourse", "assert_sentence"]
+
+_WEAPON_MEASURES = frozenset(
+    {"launched", "shot_down", "suppressed", "intercepted", "hit", "in_air", "left_airspace"}
+)
+_PERSON_MEASURES = frozenset({"killed", "injured", "hospitalised", "missing", "rescued", "evacuated"})
+# The classes that a number without a noun can stand for, by what the action counts.
+_BARE_CLASSES = ("person", "weapon", "location", "site", "object", "customer", "district")
+# Nouns that are measures by themselves: "12 impacts", "nine blazes", "three launches".
+_INTRINSIC = {"impact": "hit", "start": "launched", "blaze": "fire"}
+
+
+@dataclass(slots=True, eq=False)
+class Assertion:
+    """One thing asserted in the tokens [first, last): a claim without its speaker, place and time."""
+
+    rule: str
+    measure: str
+    subject: str
+    low: int | None
+    high: int | None
+    first: int
+    last: int
+    quantity: Quantity | None = None
+    action: Mark | None = None
+    approx: bool = False
+    of: int | None = None
+    effect: str | None = None
+    denied: bool = False
+    place: Mark | None = None
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What the sentences so far leave behind for those that lean on them."""
+
+    weapon: str = "weapon"  # the weapon that a bare number stands for
+    person_measure: str | None = None
+    weapon_measure: str | None = None
+    header: Mark | None = None  # the action of a line that ends with a colon
+    header_subject: str | None = None
+    header_paragraph: int = -1
+    paragraph: int = -1
+    last: list[Assertion] = field(default_factory=list)
+
+
+def assert_sentence(
+    tokens: Tokens, marks: list[Mark], line: Line, discourse: Discourse, pack: LanguagePack
+) -> list[Assertion]:
+    """Return what the sentence `line` asserts, in its order, and bring `discourse` up to date."""
+    quantities = find_quantities(tokens, marks, line.first, line.last)
+    raw_actions = [mark for mark in marks if mark.kind == "action"]
+    actions = join_actions(tokens, raw_actions, marks)
+    link_lists(tokens, quantities, marks)
+    governor = Governor(tokens, marks, line.first, line.last)
+    reader = _SentenceReader(tokens, marks, line, discourse, governor, quantities, actions, pack)
+    return reader.read()
+
+
+class _SentenceReader:
+    """The rules of one sentence."""
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        marks: list[Mark],
+        line: Line,
+        discourse: Discourse,
+        governor: Governor,
+        quantities: list[Quantity],
+        actions: list[Mark],
+        pack: LanguagePack,
+    ) -> None:
+        self.tokens, self.marks, self.line = tokens, marks, line
+        self.discourse, self.governor = discourse, governor
+        self.quantities, self.actions, self.pack = quantities, actions, pack
+        self.assertions: list[Assertion] = []
+
+    def read(self) -> list[Assertion]:
+        for quantity in self.quantities:
+            assertion = self._assert(quantity)
+            if assertion is not None:
+                self._wholes(quantity, assertion)
+                self.assertions.append(assertion)
+                self._remember(assertion)
+        self._breakdowns()
+        for single in find_singles(
+            self.tokens, self.marks, self.line, self.quantities, self.actions, self.governor, self.pack
+        ):
+            self.assertions.append(
+                Assertion(
+                    single.rule, single.measure, single.subject, single.low, single.high,
+                    single.first, single.last, action=single.action, effect=single.effect,
+                )
+            )  # fmt: skip
+        self._header()
+        return self.assertions
+
+    # ---- one quantity ----
+
+    def _assert(self, quantity: Quantity) -> Assertion | None:
+        if quantity.cls in _INTRINSIC:
+            return self._make("count.intrinsic", quantity, _INTRINSIC[quantity.cls], quantity.subject, None)
+        if quantity.cls is None:
+            return self._bare(quantity)
+        if quantity.part and quantity.cls == "person" and quantity.action is None:
+            measure = self._measure_of_whole("person")
+            if measure is not None:
+                return self._make("count.part", quantity, measure, quantity.subject, None)
+        action, cost = self._governing(quantity, quantity.cls)
+        if quantity.action is not None and quantity.cls in quantity.action.attributes["measures"]:
+            if action is None or cost > NEAR or not self._overrides(action, quantity.action):
+                action, cost = quantity.action, 0.0
+        if quantity.part and quantity.cls == "weapon" and (action is None or cost > 2):
+            measure = self._measure_of_whole("weapon")
+            if measure is not None:
+                return self._make("count.part", quantity, measure, quantity.subject, None)
+        if action is not None and cost <= FAR:
+            return self._make("count.governed", quantity, self._measure(action, quantity.cls), quantity.subject, action)
+        return self._inherit(quantity)
+
+    def _overrides(self, action: Mark, own: Mark) -> bool:
+        """Tell whether what happened to "the wounded" says more than that they are wounded."""
+        return action.value in ("hospitalise", "miss", "rescue", "evacuate") and own.value in ("injure", "kill")
+
+    def _governing(self, quantity: Quantity, cls: str) -> tuple[Mark | None, float]:
+        best: Mark | None = None
+        lowest = FAR + 1
+        group = [other for other in self.quantities if other.group == quantity.group]
+        position = group.index(quantity)
+        for action in self.actions:
+            if cls not in action.attributes["measures"]:
+                continue
+            cost = self.governor.cost(action, quantity.first, quantity.last)
+            if action.last <= group[0].first:
+                cost = min(cost, self.governor.cost(action, group[0].first, group[0].last) + 0.5 * position)
+                side = "after"
+            elif action.first >= group[-1].last:
+                shared = self.governor.cost(action, group[-1].first, group[-1].last)
+                cost = min(cost, shared + 0.5 * (len(group) - 1 - position))
+                side = "before"
+            else:
+                side = "after" if action.last <= quantity.first else "before"
+            if action.attributes.get("side") not in (None, side):
+                cost += 5
+            if cost < lowest:
+                best, lowest = action, cost
+        return best, lowest
+
+    @staticmethod
+    def _measure(action: Mark, cls: str) -> str:
+        measure: str = action.attributes["measures"][cls]
+        return measure
+
+    def _bare(self, quantity: Quantity) -> Assertion | None:
+        best: tuple[float, str, Mark] | None = None
+        for cls in _BARE_CLASSES:
+            action, cost = self._governing(quantity, cls)
+            if action is not None and cost <= NEAR and (best is None or cost < best[0]):
+                best = (cost, cls, action)
+        if best is None:
+            return self._inherit(quantity)
+        _, cls, action = best
+        if cls in ("site", "object"):
+            neighbour = self._neighbour(quantity, ("site", "object"))
+            if neighbour is None:
+                return None
+            cls = neighbour.cls or cls
+            if cls not in action.attributes["measures"]:
+                return None
+            return self._make("count.elided", quantity, self._measure(action, cls), neighbour.subject, action)
+        subject = {"person": "person", "weapon": self._weapon(quantity, action)}.get(cls)
+        if subject is None:
+            if cls == "location" and action.value == "debris":
+                subject = "area.location"
+            elif cls == "customer":
+                subject = "customer"
+            else:
+                return None
+        if not self._bare_allowed(quantity):
+            return None
+        return self._make("count.elided", quantity, self._measure(action, cls), subject, action)
+
+    def _bare_allowed(self, quantity: Quantity) -> bool:
+        """Tell whether a number that stands alone can have a noun left out: no unknown word follows it."""
+        at = quantity.last
+        if at >= self.line.last:
+            return True
+        word = self.tokens.words[at]
+        if not word[0].isalnum():
+            return word not in ("%", "°", "$", "€")
+        return any(mark.first == at for mark in self.marks)
+
+    def _weapon(self, quantity: Quantity, action: Mark) -> str:
+        """Return the weapon that a bare number counts: what the sentence, else the discourse, spoke of last."""
+        parts = self._parts(quantity)
+        if parts:
+            return common_path(part.subject for part in parts) or "weapon"
+        earlier = [q for q in self.quantities if q.cls == "weapon" and q.last <= quantity.first]
+        if earlier:
+            return earlier[-1].subject
+        named = [m for m in self.marks if m.kind == "weapon" and m.last <= quantity.first]
+        if named:
+            return named[-1].value
+        return self.discourse.weapon
+
+    def _parts(self, quantity: Quantity) -> list[Quantity]:
+        """Return the quantities that break `quantity` down, where they add up to it."""
+        at = self.quantities.index(quantity)
+        total, parts = 0, []
+        for part in self.quantities[at + 1 :]:
+            if part.cls != "weapon" or part.high is None:
+                break
+            total += part.low
+            parts.append(part)
+            if total == quantity.low:
+                return parts if len(parts) > 1 else []
+            if total > quantity.low:
+                break
+        return []
+
+    def _neighbour(self, quantity: Quantity, classes: tuple[str, ...]) -> Quantity | None:
+        at = self.quantities.index(quantity)
+        for other in (*self.quantities[at + 1 :], *reversed(self.quantities[:at])):
+            if other.cls in classes:
+                return other
+        return None
+
+    # ---- quantities that lean on what came before ----
+
+    def _measure_of_whole(self, cls: str) -> str | None:
+        measures = _PERSON_MEASURES if cls == "person" else _WEAPON_MEASURES
+        for assertion in (*reversed(self.assertions), *reversed(self.discourse.last)):
+            if assertion.measure in measures:
+                return assertion.measure
+        return None
+
+    def _inherit(self, quantity: Quantity) -> Assertion | None:
+        header = self.discourse.header
+        inherits = header is not None and (
+            self.line.bullet or self.discourse.header_paragraph >= self.line.paragraph - 1
+        )
+        cls = quantity.cls
+        if header is not None and inherits:
+            measures = header.attributes["measures"]
+            if cls in measures:
+                return self._make("count.headed", quantity, measures[cls], quantity.subject, header)
+        return None
+
+    def _header(self) -> None:
+        if self.line.heads:
+            self.discourse.header = self.actions[-1] if self.actions else self.discourse.header
+            self.discourse.header_paragraph = self.line.paragraph
+        elif not self.line.bullet and self.line.paragraph != self.discourse.header_paragraph:
+            self.discourse.header = None
+
+    # ---- what a quantity brings with it ----
+
+    def _wholes(self, quantity: Quantity, assertion: Assertion) -> None:
+        """Add the whole of "34 of the 36 drones" as launched: whatever was stopped had been sent."""
+        if quantity.of_span is None or quantity.of is None:
+            return
+        if assertion.measure in ("shot_down", "intercepted", "suppressed", "hit") and quantity.cls in ("weapon", None):
+            first, last = quantity.of_span
+            self.assertions.append(
+                Assertion("count.whole", "launched", assertion.subject, quantity.of, quantity.of, first, last)
+            )
+
+    def _breakdowns(self) -> None:
+        """Leave a total of parts of several kinds as general as its parts are together."""
+
+    def _make(
+        self, rule: str, quantity: Quantity, measure: str, subject: str, action: Mark | None
+    ) -> Assertion:
+        first, last = quantity.first, quantity.last
+        if action is not None and self.line.first <= action.first and action.last <= self.line.last:
+            first, last = min(first, action.first), max(last, action.last)
+            if self.tokens.ends[last - 1] - self.tokens.starts[first] > 160:
+                first, last = quantity.first, quantity.last
+        return Assertion(
+            rule, measure, subject, quantity.low, quantity.high, first, last, quantity=quantity, action=action,
+            approx=quantity.approx, of=quantity.of, effect=action.attributes.get("effect") if action else None,
+            place=quantity.place,
+        )  # fmt: skip
+
+    def _remember(self, assertion: Assertion) -> None:
+        if assertion.measure in _WEAPON_MEASURES:
+            self.discourse.weapon = assertion.subject
+            self.discourse.weapon_measure = assertion.measure
+        elif assertion.measure in _PERSON_MEASURES:
+            self.discourse.person_measure = assertion.measure
+        self.discourse.last = [*self.discourse.last[-4:], assertion]

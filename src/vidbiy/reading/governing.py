@@ -1,0 +1,114 @@
+"""Which action governs which quantity: the nearest one that can count such a thing, and one for a whole list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from vidbiy.lexicon.pack import ACTIONS
+from vidbiy.reading.annotation import Mark
+from vidbiy.reading.quantities import Quantity
+from vidbiy.reading.text import Tokens
+
+__all__ = ["Governor", "join_actions", "link_lists"]
+
+# What it costs to cross a token on the way from a quantity to its action: the more it parts clauses, the more.
+_MARKS = {",": 3.0, ";": 9.0, ":": 0.6, "—": 1.2, "-": 1.2, "(": 1.5, ")": 1.5, ".": 9.0, "\n": 9.0, "/": 0.4}
+_QUOTES = frozenset('"«»„“”')
+_WORD, _KNOWN, _STOP = 0.6, 0.3, 0.4
+_ACTION, _REPORT, _NUMBER, _CLAUSE = 2.5, 4.0, 0.8, 2.0
+# Farther than this, a quantity and an action in one sentence have nothing to do with each other.
+FAR, NEAR = 14.0, 6.0
+
+
+class Governor:
+    """The costs of one sentence, and the action of each of its quantities."""
+
+    def __init__(self, tokens: Tokens, marks: Sequence[Mark], first: int, last: int) -> None:
+        self._first = first
+        weights = [_MARKS.get(word, 0.2 if word in _QUOTES else _WORD) for word in tokens.words[first:last]]
+        for mark in marks:
+            self._weigh(weights, mark, last)
+        self._sums = [0.0, *accumulate(weights)]
+        self._last = last
+
+    def _weigh(self, weights: list[float], mark: Mark, last: int) -> None:
+        start = mark.first - self._first
+        match mark.kind:
+            case "action":
+                weight = _ACTION
+            case "report":
+                weight = _REPORT if mark.value == "verbs" else _KNOWN
+            case "number":
+                weight = _NUMBER
+            case "role":
+                weight = _CLAUSE if mark.value == "relative" else _STOP
+            case _:
+                weight = _KNOWN
+        for token in range(start, min(mark.last, last) - self._first):
+            weights[token] = weight if token == start else 0.0
+
+    def cost(self, action: Mark, first: int, last: int) -> float:
+        """Return the cost of the way between `action` and the tokens [first, last); 0 where they touch or overlap."""
+        if action.last <= first:
+            return self._sums[first - self._first] - self._sums[action.last - self._first]
+        if action.first >= last:
+            return self._sums[min(action.first, self._last) - self._first] - self._sums[last - self._first]
+        return 0.0
+
+
+def join_actions(tokens: Tokens, actions: Sequence[Mark], marks: Sequence[Mark]) -> list[Mark]:
+    """Return `actions` with those that stand side by side as one ("shot down or suppressed") made one mark."""
+    joining = {mark.first for mark in marks if mark.kind == "role" and mark.value in ("and", "or")}
+    joined: list[Mark] = []
+    for action in actions:
+        before = joined[-1] if joined else None
+        if before is not None and _side_by_side(tokens, before, action, joining):
+            value = ACTIONS.join(before.value, action.value)
+            if value is not None:
+                merged = Mark("action", value, before.first, action.last, {"measures": ACTIONS.measures(value), "side": None})
+                joined[-1] = merged
+                continue
+        joined.append(action)
+    return joined
+
+
+def _side_by_side(tokens: Tokens, one: Mark, other: Mark, joining: set[int]) -> bool:
+    between = range(one.last, other.first)
+    if len(between) > 4 or other.first < one.last:
+        return False
+    words = [tokens.words[token] for token in between]
+    return bool(words) and (
+        "/" in words
+        or (len(words) <= 3 and any(token in joining for token in between) and "," not in words and "(" not in words)
+    )
+
+
+def link_lists(tokens: Tokens, quantities: Sequence[Quantity], marks: Sequence[Mark]) -> None:
+    """Give the quantities of one list ("539 drones and 11 missiles") one group number."""
+    barriers = {
+        mark.first
+        for mark in marks
+        if mark.kind in ("action", "report") or (mark.kind == "role" and mark.value in ("relative", "of_them"))
+    }
+    group = 0
+    for before, quantity in zip(quantities, quantities[1:], strict=False):
+        if before.group < 0:
+            before.group = group
+        if not _linked(tokens, before, quantity, barriers):
+            group += 1
+        quantity.group = group
+    if quantities and quantities[0].group < 0:
+        quantities[0].group = 0
+
+
+def _linked(tokens: Tokens, before: Quantity, quantity: Quantity, barriers: set[int]) -> bool:
+    if quantity.first <= before.last:
+        return True
+    if any(token in barriers for token in range(before.last, quantity.first)):
+        return False
+    words = tokens.words[before.last : quantity.first]
+    if any(word in (".", "!", "?") for word in words):
+        return False
+    plain = sum(1 for word in words if word[0].isalpha())
+    return plain <= 7

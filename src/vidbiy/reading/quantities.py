@@ -1,0 +1,339 @@
+"""Quantity phrases: a number with what it counts, before anything is known of what happened to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vidbiy.reading.annotation import Mark
+from vidbiy.reading.subjects import class_of, weapon_subject
+from vidbiy.reading.text import Tokens
+
+__all__ = ["Quantity", "find_quantities"]
+
+# How many words that the lexicon does not know may stand between a number and its noun ("three badly burnt old buses").
+_MOST_MODIFIERS = 3
+_NOUNS = frozenset({"weapon", "person", "site", "noun"})
+_DASHES = frozenset({"—", "-", "="})
+_QUOTES = frozenset('"«»„“”')
+_QUANTITY_WORDS = frozenset({"at_least", "more_than", "up_to", "about", "exactly"})
+
+
+@dataclass(slots=True, eq=False)
+class Quantity:
+    """A number with its noun in the tokens [first, last).
+
+    ``cls`` is the class of what is counted, the key of actions.toml; None where the noun is left out ("36 were shot
+    down"). ``form`` says how it was put: ``counted``, ``noun-first``, ``bare``, ``implied``.
+    """
+
+    first: int
+    last: int
+    low: int
+    high: int | None
+    form: str
+    cls: str | None = None
+    subject: str = ""
+    approx: bool = False
+    of: int | None = None
+    of_span: tuple[int, int] | None = None
+    noun: Mark | None = None
+    action: Mark | None = None
+    place: Mark | None = None
+    part: bool = False
+    each: bool = False
+    plural: bool = False
+    group: int = -1
+
+
+class _Sentence:
+    """The marks of one sentence by the token where they begin and where they end."""
+
+    def __init__(self, tokens: Tokens, marks: list[Mark], first: int, last: int) -> None:
+        self.tokens, self.words = tokens, tokens.words
+        self.first, self.last = first, last
+        self.begin: dict[int, list[Mark]] = {}
+        self.finish: dict[int, list[Mark]] = {}
+        for mark in marks:
+            self.begin.setdefault(mark.first, []).append(mark)
+            self.finish.setdefault(mark.last, []).append(mark)
+
+    def at(self, token: int, *kinds: str) -> Mark | None:
+        """Return the mark of one of `kinds` that begins at `token`."""
+        for mark in self.begin.get(token, ()):
+            if mark.kind in kinds:
+                return mark
+        return None
+
+    def before(self, token: int, *kinds: str) -> Mark | None:
+        """Return the mark of one of `kinds` that ends just before `token`."""
+        for mark in self.finish.get(token, ()):
+            if mark.kind in kinds:
+                return mark
+        return None
+
+    def role(self, token: int, *values: str) -> Mark | None:
+        """Return the role mark at `token` with one of `values`."""
+        for mark in self.begin.get(token, ()):
+            if mark.kind == "role" and mark.value in values:
+                return mark
+        return None
+
+
+def find_quantities(tokens: Tokens, marks: list[Mark], first: int, last: int) -> list[Quantity]:
+    """Return the quantity phrases of the sentence [first, last) in their order."""
+    sentence = _Sentence(tokens, marks, first, last)
+    found: list[Quantity] = []
+    taken = first
+    for mark in marks:
+        if mark.kind != "number" or mark.first < taken or mark.number is None:
+            continue
+        if mark.number.kind != "count" or _labelled(sentence, mark.first):
+            continue
+        quantity = _counted(sentence, mark)
+        if quantity is not None:
+            found.append(quantity)
+            taken = quantity.last
+    return found
+
+
+def _labelled(sentence: _Sentence, token: int) -> bool:
+    """Tell whether the number is a label ("school No. 4", "aged 45") or is glued to a sign ("$40", "T-90")."""
+    if sentence.before(token, "void") is not None and any(
+        mark.value == "before" for mark in sentence.finish.get(token, ())
+    ):
+        return True
+    word = sentence.words[token - 1] if token > sentence.first else ""
+    return word in ("№", "#", "$", "€", "£", "+", "@")
+
+
+def _counted(sentence: _Sentence, mark: Mark) -> Quantity | None:
+    number = mark.number
+    assert number is not None  # a number mark always carries one
+    quantity = Quantity(mark.first, mark.last, number.low, number.high, "bare")
+    _range(sentence, quantity)
+    _part_of(sentence, quantity)
+    _qualify(sentence, quantity)
+    if _void(sentence, quantity.last):
+        return None
+    _noun_after(sentence, quantity)
+    if quantity.cls is None:
+        _noun_before(sentence, quantity)
+    return quantity
+
+
+# ---- the number itself ----
+
+
+def _range(sentence: _Sentence, quantity: Quantity) -> None:
+    """Read "8–10", "between five and six", "від 5 до 6"."""
+    at = quantity.last
+    if at >= sentence.last:
+        return
+    word = sentence.words[at]
+    tight = sentence.tokens.starts[at] == sentence.tokens.ends[at - 1]
+    second = sentence.at(at + 1, "number")
+    if second is None or second.number is None or second.number.kind != "count":
+        return
+    between = sentence.before(quantity.first, "qualifier")
+    ranged = between is not None and between.value == "range" and not sentence.at(at, "void")
+    if ranged and word not in (",", "."):
+        quantity.first = between.first if between is not None else quantity.first
+    elif not (word in _DASHES and tight):
+        return
+    high = second.number.high
+    if high is not None and quantity.low < high:
+        quantity.high, quantity.last = high, second.last
+
+
+def _part_of(sentence: _Sentence, quantity: Quantity) -> None:
+    """Read "34 of 36", "Nineteen of at least 31", "six of Kyiv's ten"."""
+    of = sentence.role(quantity.last, "of")
+    if of is None:
+        return
+    at, steps = of.last, 0
+    while at < sentence.last and steps < 4:
+        whole = sentence.at(at, "number")
+        if whole is not None and whole.number is not None:
+            number = whole.number
+            if number.kind == "count" and number.low >= quantity.low and not _void(sentence, whole.last):
+                quantity.of, quantity.last = number.low, whole.last
+                start = of.last
+                qualifier = sentence.before(whole.first, "qualifier")
+                quantity.of_span = (qualifier.first if qualifier else start, whole.last)
+            return
+        mark = sentence.at(at, "qualifier", "place", "role", "weapon")
+        if mark is not None and mark.kind == "weapon" and mark.value != "weapon":
+            return
+        word = sentence.words[at]
+        if not word[0].isalpha() and word != "'":
+            return
+        at = mark.last if mark is not None else at + 1
+        steps += 1
+
+
+def _qualify(sentence: _Sentence, quantity: Quantity) -> None:
+    """Apply what stands before ("at least", "up to", "about") and after ("or more") the number."""
+    at = quantity.first
+    for _ in range(3):
+        mark = sentence.before(at, "qualifier")
+        if mark is None or mark.value not in _QUANTITY_WORDS:
+            break
+        _bound(quantity, mark.value)
+        at = mark.first
+    quantity.first = at
+    after = sentence.at(quantity.last, "qualifier")
+    if after is not None and after.value == "or_more":
+        quantity.high, quantity.last = None, after.last
+
+
+def _bound(quantity: Quantity, qualifier: str) -> None:
+    if qualifier in ("at_least", "more_than"):
+        quantity.high = None
+    elif qualifier == "up_to" and quantity.high is not None:
+        quantity.low = 0
+    elif qualifier == "about":
+        quantity.approx = True
+
+
+def _void(sentence: _Sentence, token: int) -> bool:
+    """Tell whether the words from `token` say that the number counts nothing of ours."""
+    for step in range(3):
+        at = token + step
+        if at >= sentence.last:
+            return False
+        if any(mark.kind == "void" and mark.value == "units" for mark in sentence.begin.get(at, ())):
+            noun = sentence.at(at, *_NOUNS)
+            return noun is None
+        if sentence.at(at, "animals"):
+            return True
+        if not sentence.words[at][0].isalpha() or sentence.begin.get(at):
+            return False
+    return False
+
+
+# ---- its noun ----
+
+
+def _noun_after(sentence: _Sentence, quantity: Quantity) -> None:
+    """Find the noun that follows the number, over a few modifiers, and take in all that names it."""
+    at, modifiers, action = quantity.last, 0, None
+    while at < sentence.last:
+        noun = _best_noun(sentence, at)
+        if noun is not None:
+            following = _action_at(sentence, at)
+            if noun.kind == "person" or following is None or following.last <= noun.last:
+                _take_noun(sentence, quantity, noun)
+                if action is not None and quantity.cls in action.attributes["measures"]:
+                    quantity.action = action
+                return
+        part = sentence.role(at, "of_them", "include")
+        if part is not None:
+            quantity.part = True
+            at = part.last + (sentence.words[part.last] in _DASHES if part.last < sentence.last else 0)
+            continue
+        act = _action_at(sentence, at)
+        if act is not None:
+            if action is not None or quantity.part or not _adjectival(sentence, quantity, act):
+                return
+            if "person" in act.attributes["measures"] or _noun_soon(sentence, act.last):
+                action = act
+                at = act.last
+                if not _noun_soon(sentence, at):
+                    quantity.cls, quantity.subject, quantity.action = "person", "person", act
+                    quantity.last, quantity.form = act.last, "counted"
+                    return
+                continue
+            return
+        skipped = _modifier(sentence, at)
+        if skipped is None:
+            return
+        modifiers += skipped[1]
+        if modifiers > _MOST_MODIFIERS:
+            return
+        at = skipped[0]
+
+
+def _best_noun(sentence: _Sentence, token: int) -> Mark | None:
+    for mark in sentence.begin.get(token, ()):
+        if mark.kind in _NOUNS:
+            return mark
+    return None
+
+
+def _action_at(sentence: _Sentence, token: int) -> Mark | None:
+    return sentence.at(token, "action")
+
+
+def _adjectival(sentence: _Sentence, quantity: Quantity, action: Mark) -> bool:
+    """Tell whether the action word next to the number is part of its noun phrase ("30 injured", "5 damaged houses")."""
+    if "person" in action.attributes["measures"] and action.first - quantity.last <= 1:
+        return True
+    return _noun_soon(sentence, action.last) and action.first == quantity.last
+
+
+def _noun_soon(sentence: _Sentence, token: int) -> bool:
+    for step in range(2):
+        if _best_noun(sentence, token + step) is not None:
+            return token + step < sentence.last
+        if _modifier(sentence, token + step) is None:
+            return False
+    return False
+
+
+def _modifier(sentence: _Sentence, token: int) -> tuple[int, int] | None:
+    """Return where to go on after a modifier at `token`, and what it costs; None where the noun phrase has ended."""
+    if token >= sentence.last:
+        return None
+    word = sentence.words[token]
+    if word in _QUOTES:
+        return token + 1, 0
+    marks = sentence.begin.get(token)
+    if not marks:
+        return (token + 1, 1) if word[0].isalpha() or word[0].isdigit() else None
+    for mark in marks:
+        if mark.kind == "role" and mark.value in ("more", "of", "all"):
+            return mark.last, 0
+        if mark.kind == "qualifier" and mark.value == "exactly":
+            return mark.last, 0
+        if mark.kind in ("place", "ignore", "time"):
+            return (mark.last, 1) if mark.kind != "time" else None
+        if mark.kind == "number" and mark.value == "compound":
+            return mark.last, 0
+    return None
+
+
+def _take_noun(sentence: _Sentence, quantity: Quantity, noun: Mark) -> None:
+    quantity.noun, quantity.form = noun, "counted"
+    quantity.last = noun.last
+    if noun.kind == "weapon":
+        quantity.subject, quantity.last = weapon_subject(sentence.tokens, sentence.begin, noun, sentence.last)
+        quantity.cls = "weapon"
+    else:
+        quantity.cls, quantity.subject = class_of(noun)
+    quantity.plural = True
+
+
+def _noun_before(sentence: _Sentence, quantity: Quantity) -> None:
+    """Read "«Калібр»: 7", "Х-101 (77)", "«шахедів» — 15"."""
+    at = quantity.first - 1
+    if at <= sentence.first:
+        return
+    word = sentence.words[at]
+    if word not in (":", "(") and word not in _DASHES:
+        return
+    while at > sentence.first and (sentence.words[at - 1] in _QUOTES or sentence.words[at - 1] in ")("):
+        at -= 1
+    noun = sentence.before(at, "weapon", "person", "site")
+    if noun is None:
+        return
+    quantity.form = "noun-first"
+    quantity.noun = noun
+    first = noun
+    while (previous := sentence.before(first.first, "weapon")) is not None and noun.kind == "weapon":
+        first = previous
+    if noun.kind == "weapon":
+        quantity.subject, _ = weapon_subject(sentence.tokens, sentence.begin, first, quantity.first)
+        quantity.cls = "weapon"
+    else:
+        quantity.cls, quantity.subject = class_of(noun)
+    quantity.first = first.first

@@ -1,0 +1,141 @@
+"""Things that are asserted without a number: "a kindergarten was gutted", "no water", "the main target was Kyiv"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vidbiy.lexicon.pack import LanguagePack
+from vidbiy.reading.annotation import Mark
+from vidbiy.reading.governing import Governor
+from vidbiy.reading.quantities import Quantity
+from vidbiy.reading.subjects import class_of
+from vidbiy.reading.text import Line, Tokens
+
+__all__ = ["Single", "find_singles"]
+
+# A noun without a number must stand close to its action: nothing else shows that it is meant.
+_CLOSE = 4.0
+_SERVICE_CLOSE = 3.0
+
+
+@dataclass(slots=True)
+class Single:
+    """An assertion without a number, in the tokens [first, last)."""
+
+    rule: str
+    measure: str
+    subject: str
+    low: int | None
+    high: int | None
+    first: int
+    last: int
+    action: Mark | None = None
+    effect: str | None = None
+
+
+def find_singles(
+    tokens: Tokens,
+    marks: Sequence[Mark],
+    line: Line,
+    quantities: Sequence[Quantity],
+    actions: Sequence[Mark],
+    governor: Governor,
+    pack: LanguagePack,
+) -> list[Single]:
+    """Return what the sentence asserts of things that it does not count."""
+    taken = [(quantity.first, quantity.last) for quantity in quantities]
+    found: list[Single] = []
+    for mark in marks:
+        if any(first <= mark.first < last for first, last in taken):
+            continue
+        if mark.kind == "service":
+            single = _service(mark, actions, governor)
+        elif mark.kind in ("person", "site"):
+            single = _thing(tokens, mark, marks, line, actions, governor, pack)
+        elif mark.kind == "weapon":
+            single = _weapon(tokens, mark, line, actions, governor, pack)
+        else:
+            continue
+        if single is not None:
+            found.append(single)
+    return found
+
+
+def _nearest(cls: str, mark: Mark, actions: Sequence[Mark], governor: Governor) -> tuple[Mark | None, float]:
+    best: Mark | None = None
+    lowest = 99.0
+    for action in actions:
+        if cls in action.attributes["measures"]:
+            cost = governor.cost(action, mark.first, mark.last)
+            if cost < lowest:
+                best, lowest = action, cost
+    return best, lowest
+
+
+def _service(mark: Mark, actions: Sequence[Mark], governor: Governor) -> Single | None:
+    action, cost = _nearest("service", mark, actions, governor)
+    if action is None or cost > _SERVICE_CLOSE:
+        return None
+    first, last = min(mark.first, action.first), max(mark.last, action.last)
+    effect = action.attributes.get("effect")
+    return Single("service.disrupted", "disrupted", mark.value, 1, None, first, last, action, effect)
+
+
+def _thing(
+    tokens: Tokens,
+    mark: Mark,
+    marks: Sequence[Mark],
+    line: Line,
+    actions: Sequence[Mark],
+    governor: Governor,
+    pack: LanguagePack,
+) -> Single | None:
+    cls, subject = class_of(mark)
+    if cls == "train" or mark.attributes.get("flat") or mark.attributes.get("generic"):
+        return None
+    action, cost = _nearest(cls, mark, actions, governor)
+    if action is None or cost > _CLOSE:
+        return None
+    measure = action.attributes["measures"][cls]
+    mass = any(pack.is_mass(word) for word in tokens.words[mark.first : mark.last])
+    if not mass and (mark.attributes.get("plural") or pack.is_plural(tokens.words[mark.last - 1])):
+        return None
+    if not mass and not _singular(tokens, mark, line, pack):
+        return None
+    first, last = min(mark.first, action.first), max(mark.last, action.last)
+    rule = "single.person" if cls == "person" else "single.thing"
+    return Single(rule, measure, subject, 1, None if mass else 1, first, last, action)
+
+
+def _weapon(
+    tokens: Tokens, mark: Mark, line: Line, actions: Sequence[Mark], governor: Governor, pack: LanguagePack
+) -> Single | None:
+    if mark.attributes.get("adjective") or mark.attributes.get("weak") or mark.value.startswith("weapon.aircraft"):
+        return None
+    hits = [action for action in actions if action.value in ("hit", "leave", "shoot_down")]
+    action, cost = _nearest("weapon", mark, hits, governor)
+    if action is None or cost > 3 or not _singular(tokens, mark, line, pack):
+        return None
+    if pack.is_plural(tokens.words[mark.last - 1]) or pack.is_plural_verb(tokens.words[action.first]):
+        return None
+    first, last = min(mark.first, action.first), max(mark.last, action.last)
+    measure = action.attributes["measures"]["weapon"]
+    return Single("single.weapon", measure, mark.value, 1, 1, first, last, action)
+
+
+def _singular(tokens: Tokens, mark: Mark, line: Line, pack: LanguagePack) -> bool:
+    """Tell whether the noun is one thing: in a language of articles one must stand before it."""
+    if not pack.articles:
+        return True
+    at = mark.first
+    for _ in range(5):
+        at -= 1
+        if at < line.first:
+            return False
+        word = tokens.words[at]
+        if word in pack.article_words:
+            return True
+        if not word[0].isalnum():
+            return False
+    return False

@@ -1,0 +1,160 @@
+"""A text as the reader sees it: folded for look-up, cut into tokens and sentences, every offset kept.
+
+Folding is one code point to one code point, so that an offset in the folded text is an offset in the stored text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["Line", "Tokens", "fold", "sentences", "tokenise"]
+
+# Spellings that differ only in how they were typed: apostrophes, dashes inside words, blanks, ё.
+_FOLDS = [
+    ("’", "'"), ("ʼ", "'"), ("‘", "'"), ("`", "'"), ("´", "'"),
+    ("‑", "-"), ("‐", "-"), ("−", "-"), ("–", "—"), ("―", "—"),
+    ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("\u2007", " "), ("\t", " "),
+    ("ё", "е"), ("Ё", "Е"), ("\r", "\n"), ("\u2028", "\n"), ("\u2029", "\n"), ("\x0b", "\n"), ("\x0c", "\n"),
+    ("\u2212", "-"), ("\u0301", "\u200b"),
+]  # fmt: skip
+
+_TOKEN = re.compile(
+    r"\n"
+    r"|(?:[^\W\d_]\.){2,}"  # U.S., a.m., р.н.
+    r"|[^\W\d_]\w*(?:['-]\w+)*"  # words, with inner hyphens, apostrophes and digits: Х-101, Kh-59, п'ять, f-16s
+    r"|\d+(?:[.,:]\d+)*(?:-?[^\W\d_]\w*(?:['-]\w+)*)?"  # 9:30, 1,200, 539-ма, 12-year-old, 34-х
+    r"|[^\w\s]|_+"
+)
+
+def fold(text: str) -> str:
+    """Return `text` with variant characters made one, in the same case and of the same length in code points."""
+    for old, new in _FOLDS:
+        if old in text:
+            text = text.replace(old, new)
+    return text
+
+
+def _lower(text: str) -> str:
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    # Some capitals grow in lower case ("İ"); those stay as they are, since offsets must not move.
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The tokens of a text: parallel lists, offsets in code points of the text, ends exclusive."""
+
+    text: str
+    raw: list[str]
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def __len__(self) -> int:
+        """Return the number of tokens."""
+        return len(self.words)
+
+    def quote(self, first: int, last: int) -> str:
+        """Return the stored text from token `first` up to, not including, token `last`."""
+        return self.text[self.starts[first] : self.ends[last - 1]]
+
+
+@dataclass(slots=True)
+class Line:
+    """A sentence or a line of a list: the tokens [first, last), and what its layout says."""
+
+    first: int
+    last: int
+    paragraph: int
+    opens: bool  # it begins a line of the text
+    bullet: bool  # that line is an item of a list
+    heads: bool  # it ends with a colon: what follows belongs to it
+
+
+def tokenise(text: str) -> Tokens:
+    """Cut `text` into words, numbers, single marks and line ends."""
+    folded = fold(text)
+    matches = list(_TOKEN.finditer(folded))
+    raw = [match.group() for match in matches]
+    return Tokens(
+        text,
+        raw,
+        [_lower(word) for word in raw] if len(folded) != len(lowered := folded.lower()) else _slices(lowered, matches),
+        [match.start() for match in matches],
+        [match.end() for match in matches],
+    )
+
+
+def _slices(lowered: str, matches: list[re.Match[str]]) -> list[str]:
+    return [lowered[match.start() : match.end()] for match in matches]
+
+
+_ENDERS = frozenset(".!?…")
+_OPENERS = frozenset("\"'«„“”([{—-*_")
+_CLOSERS = frozenset("\"»“”)]'")
+
+
+def sentences(tokens: Tokens, abbreviations: frozenset[str]) -> list[Line]:
+    """Cut the tokens into sentences; a line end always ends one, an abbreviation's point never does."""
+    lines: list[Line] = []
+    words, total = tokens.words, len(tokens.words)
+    first, paragraph, opens, blank = 0, 0, True, 0
+    at = 0
+    while at < total:
+        word = words[at]
+        if word == "\n":
+            if at > first:
+                lines.append(_line(tokens, first, at, paragraph, opens))
+            first, opens = at + 1, True
+            blank += 1
+            if blank > 1:
+                paragraph += 1
+                blank = 0
+        elif word in _ENDERS:
+            blank = 0
+            end = at + 1
+            while end < total and (words[end] in _ENDERS or words[end] in _CLOSERS):
+                end += 1
+            if _ends(tokens, at, end, abbreviations):
+                lines.append(_line(tokens, first, end, paragraph, opens))
+                first, opens = end, False
+            at = end
+            continue
+        else:
+            blank = 0
+        at += 1
+    if total > first:
+        lines.append(_line(tokens, first, total, paragraph, opens))
+    return lines
+
+
+def _ends(tokens: Tokens, at: int, end: int, abbreviations: frozenset[str]) -> bool:
+    """Tell whether the mark at `at` ends a sentence, given what stands before it and from `end` on."""
+    if end >= len(tokens) or tokens.words[end] == "\n":
+        return True
+    if tokens.starts[end] == tokens.ends[end - 1]:
+        return False  # no blank after it: "14.30", "t.me"
+    following = tokens.raw[end]
+    while following in _OPENERS and end + 1 < len(tokens):
+        end += 1
+        following = tokens.raw[end]
+    begins = following[0].isupper() or following[0].isdigit() or not following[0].isalnum()
+    if not begins:
+        return False
+    if tokens.words[at] != "." or at == 0:
+        return True
+    before = tokens.words[at - 1]
+    if before in abbreviations:
+        return False
+    return not (len(before) == 1 and before.isalpha() and tokens.raw[at - 1].isupper())
+
+
+def _line(tokens: Tokens, first: int, last: int, paragraph: int, opens: bool) -> Line:
+    mark = tokens.words[first]
+    bullet = opens and not mark[0].isalnum() and mark not in _CLOSERS and mark not in "«„(["
+    if opens and not bullet and mark.isdigit() and last - first > 2 and tokens.words[first + 1] == ")":
+        bullet = True
+    return Line(first, last, paragraph, opens, bullet, tokens.words[last - 1] == ":")
