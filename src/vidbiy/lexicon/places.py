@@ -507,7 +507,9 @@ class Gazetteer:
         wrong = regions - bound if kinds[0] == "region" and regions & bound else set()
         wrong = regions & bound if kinds[0] != "region" else wrong
         places = {key: place for key, place in places.items() if key not in wrong}
-        return tuple(sorted(places.values(), key=lambda place: (kinds.index(place.kind), -self._weight(place), place.id)))
+        return tuple(
+            sorted(places.values(), key=lambda place: (kinds.index(place.kind), -self._weight(place), place.id))
+        )
 
     def _weight(self, place: Place) -> int:
         if place.population or place.parent is None:

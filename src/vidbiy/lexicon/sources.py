@@ -72,18 +72,25 @@ class Sources:
         """Yield the name patterns of all sources and offices in `language`, each with its entry.
 
         A ``source`` entry has the id as its value; a holder's carries the dates of office. An ``office`` entry has the
-        template of the id, which the place beside it completes.
+        template of the id, which the place beside it completes; a ``metonym`` is a capital that speaks for its government.
+        A source with an empty id takes the floor, and has no id.
         """
         for item in self._table["source"]:
             for name in _names(item["names"], language) if "names" in item else ():
                 yield name, Entry("source", item["id"])
             for holder in item.get("holders", ()):
-                attributes = {"since": holder.get("since"), "until": holder.get("until")}
+                attributes = {key: holder.get(key) for key in ("since", "until", "common")}
                 for name in _names(holder["name"], language):
                     yield name, Entry("source", item["id"], attributes)
-        for role in self._table.get("role", ()):
+        for role in self._table["role"]:
             for name in _names(role["names"], language):
-                yield name, Entry("office", role["id_template"])
+                yield name, Entry("office", role["id_template"], {"country": role.get("country")})
+        for metonym in self._table["metonym"]:
+            for name in _names(metonym["names"], language):
+                yield name, Entry("metonym", metonym["id"])
+        for unlisted in self._table["unlisted"]:
+            for name in _names(unlisted["names"], language):
+                yield name, Entry("source", "")
 
 
 def _names(names: Mapping[str, list[str]], language: str) -> Iterator[str]:
@@ -96,7 +103,7 @@ def holds(entry_attributes: Mapping[str, Any], day: date | None) -> bool:
     since, until = entry_attributes.get("since"), entry_attributes.get("until")
     if day is None:
         return True
-    return (since is None or since <= day) and (until is None or day <= until)
+    return (since is None or since <= day) and (until is None or day < until)
 
 
 @cache

@@ -21,6 +21,8 @@ _WEAPON_MEASURES = frozenset(
 _PERSON_MEASURES = frozenset({"killed", "injured", "hospitalised", "missing", "rescued", "evacuated"})
 # The classes that a number without a noun can stand for, by what the action counts.
 _BARE_CLASSES = ("person", "weapon", "location", "site", "object", "customer", "district")
+# A number without a noun must stand close to its action.
+_BARE_FAR = 3.6
 # Nouns that are measures by themselves: "12 impacts", "nine blazes", "three launches".
 _INTRINSIC = {"impact": "hit", "start": "launched", "blaze": "fire"}
 
@@ -43,6 +45,11 @@ class Assertion:
     effect: str | None = None
     denied: bool = False
     place: Mark | None = None
+
+    @property
+    def cls(self) -> str | None:
+        """The class of what is counted."""
+        return None if self.quantity is None else self.quantity.cls
 
 
 @dataclass(slots=True)
@@ -105,7 +112,7 @@ class _SentenceReader:
             self.assertions.append(
                 Assertion(
                     single.rule, single.measure, single.subject, single.low, single.high,
-                    single.first, single.last, action=single.action, effect=single.effect,
+                    single.first, single.last, action=single.action, effect=single.effect, place=single.place,
                 )
             )  # fmt: skip
         self._header()
@@ -114,10 +121,14 @@ class _SentenceReader:
     # ---- one quantity ----
 
     def _assert(self, quantity: Quantity) -> Assertion | None:
+        if quantity.cls is None:
+            paired = self._paired(quantity)
+            if paired is not None:
+                return paired
         if quantity.cls in _INTRINSIC:
             return self._make("count.intrinsic", quantity, _INTRINSIC[quantity.cls], quantity.subject, None)
         if quantity.cls is None:
-            return self._bare(quantity)
+            return None if quantity.part and not self._acts_next(quantity) else self._bare(quantity)
         if quantity.part and quantity.cls == "person" and quantity.action is None:
             measure = self._measure_of_whole("person")
             if measure is not None:
@@ -167,11 +178,64 @@ class _SentenceReader:
         measure: str = action.attributes["measures"][cls]
         return measure
 
+    def _paired(self, quantity: Quantity) -> Assertion | None:
+        """Read a number and the place that it goes with: "45 over the Kursk region", "Сумщина — п'ять"."""
+        place = self._place_beside(quantity)
+        if place is None:
+            return None
+        quantity.place = place
+        cls = quantity.cls
+        action = self._sentence_action(quantity)
+        if action is not None:
+            measures = action.attributes["measures"]
+            kind = cls or next((kind for kind in ("weapon", "person", "customer") if kind in measures), None)
+            if kind in measures:
+                return self._paired_as(quantity, measures[kind], kind, action)
+        if self.discourse.header is not None:
+            measures = self.discourse.header.attributes["measures"]
+            kind = cls or next((kind for kind in ("weapon", "person", "customer") if kind in measures), None)
+            if kind in measures:
+                return self._paired_as(quantity, measures[kind], kind, self.discourse.header)
+        previous = self.discourse.last[-1] if self.discourse.last else None
+        if previous is not None and (cls is None or cls == previous.cls):
+            return self._make("count.by_place", quantity, previous.measure, quantity.subject or previous.subject, None)
+        return None
+
+    def _paired_as(self, quantity: Quantity, measure: str, cls: str, action: Mark) -> Assertion:
+        subject = quantity.subject
+        if not subject:
+            subject = {"person": "person", "customer": "customer"}.get(cls) or self._weapon(quantity, action)
+        return self._make("count.by_place", quantity, measure, subject, None)
+
+    def _sentence_action(self, quantity: Quantity) -> Mark | None:
+        counted = [a for a in self.actions if {"weapon", "person", "customer"} & a.attributes["measures"].keys()]
+        before = [action for action in counted if action.last <= quantity.first]
+        return before[-1] if before else (counted[0] if counted else None)
+
+    def _place_beside(self, quantity: Quantity) -> Mark | None:
+        words = self.tokens.words
+        for mark in self.marks:
+            if mark.kind != "place":
+                continue
+            gap = words[quantity.last : mark.first] if mark.first >= quantity.last else words[mark.last : quantity.first]
+            if mark.first >= quantity.last and len(gap) <= 5:
+                locative = any(
+                    other.kind == "role" and other.value == "locative" and quantity.last <= other.first < mark.first
+                    for other in self.marks
+                )
+                if locative and not any(word in (",", ";", ".") for word in gap) and all(
+                    not (quantity.last <= action.first < mark.first) for action in self.actions
+                ):
+                    return mark
+            elif mark.last <= quantity.first and 0 < len(gap) <= 3 and gap[0] in ("—", ":", "(", "-"):
+                return mark
+        return None
+
     def _bare(self, quantity: Quantity) -> Assertion | None:
         best: tuple[float, str, Mark] | None = None
         for cls in _BARE_CLASSES:
             action, cost = self._governing(quantity, cls)
-            if action is not None and cost <= NEAR and (best is None or cost < best[0]):
+            if action is not None and cost <= _BARE_FAR and (best is None or cost < best[0]):
                 best = (cost, cls, action)
         if best is None:
             return self._inherit(quantity)
@@ -195,6 +259,12 @@ class _SentenceReader:
         if not self._bare_allowed(quantity):
             return None
         return self._make("count.elided", quantity, self._measure(action, cls), subject, action)
+
+    def _acts_next(self, quantity: Quantity) -> bool:
+        """Tell whether an action stands right after a part without a noun ("three of them were shot down")."""
+        return any(0 <= action.first - quantity.last <= 4 for action in self.actions) or any(
+            0 <= quantity.first - action.last <= 2 for action in self.actions
+        )
 
     def _bare_allowed(self, quantity: Quantity) -> bool:
         """Tell whether a number that stands alone can have a noun left out: no unknown word follows it."""

@@ -16,7 +16,8 @@ __all__ = ["Governor", "join_actions", "link_lists"]
 _MARKS = {",": 3.0, ";": 9.0, ":": 0.6, "—": 1.2, "-": 1.2, "(": 1.5, ")": 1.5, ".": 9.0, "\n": 9.0, "/": 0.4}
 _QUOTES = frozenset('"«»„“”')
 _WORD, _KNOWN, _STOP = 0.6, 0.3, 0.4
-_ACTION, _REPORT, _NUMBER, _CLAUSE = 2.5, 4.0, 0.8, 2.0
+_ACTION, _REPORT, _NUMBER = 2.5, 4.0, 0.8
+_ROLES = {"relative": 2.0, "and": 1.2, "or": 1.2, "aux": 0.1, "of": 0.2, "of_them": 0.2, "stop": 0.4}
 # Farther than this, a quantity and an action in one sentence have nothing to do with each other.
 FAR, NEAR = 14.0, 6.0
 
@@ -42,7 +43,7 @@ class Governor:
             case "number":
                 weight = _NUMBER
             case "role":
-                weight = _CLAUSE if mark.value == "relative" else _STOP
+                weight = _ROLES.get(mark.value, _STOP)
             case _:
                 weight = _KNOWN
         for token in range(start, min(mark.last, last) - self._first):

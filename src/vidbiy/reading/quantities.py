@@ -87,7 +87,7 @@ def find_quantities(tokens: Tokens, marks: list[Mark], first: int, last: int) ->
     for mark in marks:
         if mark.kind != "number" or mark.first < taken or mark.number is None:
             continue
-        if mark.number.kind != "count" or _labelled(sentence, mark.first):
+        if mark.number.kind != "count" or _labelled(sentence, mark.first) or _dated(sentence, mark):
             continue
         quantity = _counted(sentence, mark)
         if quantity is not None:
@@ -106,10 +106,26 @@ def _labelled(sentence: _Sentence, token: int) -> bool:
     return word in ("№", "#", "$", "€", "£", "+", "@")
 
 
+def _dated(sentence: _Sentence, mark: Mark) -> bool:
+    """Tell whether the number is a day, a year or an hour ("Nov 5", "in 2023", "3 a.m.")."""
+    after = sentence.at(mark.last, "time")
+    if after is not None and after.value in ("month", "am", "pm", "of_year", "clock"):
+        return True
+    if mark.number is None or mark.number.words:
+        return False
+    before = sentence.before(mark.first, "time")
+    if before is None and mark.first - 1 > sentence.first and sentence.words[mark.first - 1] == ".":
+        before = sentence.before(mark.first - 1, "time")
+    if before is not None and before.value in ("month", "at_hour") and mark.number.low <= 31:
+        return True
+    return 2000 <= mark.number.low <= 2039 and mark.last - mark.first == 1 and _best_noun(sentence, mark.last) is None
+
+
 def _counted(sentence: _Sentence, mark: Mark) -> Quantity | None:
     number = mark.number
     assert number is not None  # a number mark always carries one
     quantity = Quantity(mark.first, mark.last, number.low, number.high, "bare")
+    quantity.part = _is_part(sentence, mark.first)
     _range(sentence, quantity)
     _part_of(sentence, quantity)
     _qualify(sentence, quantity)
@@ -119,6 +135,17 @@ def _counted(sentence: _Sentence, mark: Mark) -> Quantity | None:
     if quantity.cls is None:
         _noun_before(sentence, quantity)
     return quantity
+
+
+def _is_part(sentence: _Sentence, token: int) -> bool:
+    """Tell whether "including", "among them", "of whom" stands just before the number or its list."""
+    for at in range(token, max(token - 4, sentence.first - 1), -1):
+        for mark in sentence.finish.get(at, ()):
+            if mark.kind == "role" and mark.value in ("include", "of_them"):
+                return True
+        if at < token and sentence.words[at] in (",", ".", ";"):
+            return False
+    return False
 
 
 # ---- the number itself ----
@@ -229,7 +256,9 @@ def _noun_after(sentence: _Sentence, quantity: Quantity) -> None:
         part = sentence.role(at, "of_them", "include")
         if part is not None:
             quantity.part = True
-            at = part.last + (sentence.words[part.last] in _DASHES if part.last < sentence.last else 0)
+            at = part.last
+            while at < sentence.last and (sentence.words[at] in _DASHES or sentence.role(at, "aux")):
+                at += 1
             continue
         act = _action_at(sentence, at)
         if act is not None:
@@ -291,7 +320,7 @@ def _modifier(sentence: _Sentence, token: int) -> tuple[int, int] | None:
     if not marks:
         return (token + 1, 1) if word[0].isalpha() or word[0].isdigit() else None
     for mark in marks:
-        if mark.kind == "role" and mark.value in ("more", "of", "all"):
+        if mark.kind == "role" and mark.value in ("more", "of", "all", "aux"):
             return mark.last, 0
         if mark.kind == "qualifier" and mark.value == "exactly":
             return mark.last, 0

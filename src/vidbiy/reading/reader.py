@@ -91,8 +91,8 @@ class _DocumentReader:
 
     def _resolver(self, sources: Sources) -> Resolver:
         def resolve(mark: Mark, marks: Sequence[Mark], place: str | None) -> str | None:
-            if mark.kind == "source":
-                return mark.value
+            if mark.kind in ("source", "metonym"):
+                return mark.value or None
             return sources.office(mark.value, self._office_place(mark, marks) or place)
 
         return resolve
@@ -136,7 +136,7 @@ class _DocumentReader:
         period: Period,
     ) -> None:
         speaker = attribution.speaker if attribution is not None else self.document.source
-        place = self.places.place(assertion, line, usable, governor, speaker)
+        place = self.places.place(assertion, line, usable, marks, governor, speaker)
         tokens = self.tokens
         start, end = tokens.starts[assertion.first], tokens.ends[assertion.last - 1]
         speaker_text = None

@@ -32,6 +32,7 @@ class Single:
     last: int
     action: Mark | None = None
     effect: str | None = None
+    place: Mark | None = None
 
 
 def find_singles(
@@ -45,7 +46,7 @@ def find_singles(
 ) -> list[Single]:
     """Return what the sentence asserts of things that it does not count."""
     taken = [(quantity.first, quantity.last) for quantity in quantities]
-    found: list[Single] = []
+    found: list[Single] = _targets(tokens, marks, line)
     for mark in marks:
         if any(first <= mark.first < last for first, last in taken):
             continue
@@ -60,6 +61,29 @@ def find_singles(
         if single is not None:
             found.append(single)
     return found
+
+
+def _targets(tokens: Tokens, marks: Sequence[Mark], line: Line) -> list[Single]:
+    """Read "the main target was Kyiv", "основні напрямки удару — Львівщина, Тернопіль", "named Lviv as the main target"."""
+    target = next((mark for mark in marks if mark.kind == "role" and mark.value == "target"), None)
+    if target is None:
+        return []
+    places = [mark for mark in marks if mark.kind == "place" and not mark.value.startswith("RU") and mark.value != "UA"]
+    after = [mark for mark in places if mark.first >= target.last]
+    chosen: list[Mark] = []
+    for mark in after:
+        if chosen and mark.first - chosen[-1].last > 3:
+            break
+        chosen.append(mark)
+    if not chosen:
+        chosen = [mark for mark in places if mark.last <= target.first][-1:]
+    return [
+        Single(
+            "target.named", "target", "area.target", 1, 1,
+            min(target.first, mark.first), max(target.last, mark.last), place=mark,
+        )
+        for mark in chosen
+    ]
 
 
 def _nearest(cls: str, mark: Mark, actions: Sequence[Mark], governor: Governor) -> tuple[Mark | None, float]:

@@ -105,12 +105,15 @@ class PlaceTracker:
         assertion: Assertion,
         line: Line,
         usable: Sequence[tuple[Mark, str]],
+        marks: Sequence[Mark],
         governor: Governor,
         speaker: str | None,
     ) -> str | None:
         """Return the place of `assertion`, the most specific that the text supports."""
         home = self._national_home(speaker)
-        near = self._near(assertion, usable, governor, home)
+        if assertion.place is not None:
+            return self.resolve(assertion.place)
+        near = self._near(assertion, usable, marks, governor, home)
         if near is not None:
             return near
         if assertion.measure in _NATIONAL and (self.current is None or self._home is None or speaker in _NATIONAL_SPEAKERS):
@@ -124,7 +127,12 @@ class PlaceTracker:
         return "RU" if speaker is not None and (speaker == "ru-mod" or speaker.startswith("gov-RU")) else "UA"
 
     def _near(
-        self, assertion: Assertion, usable: Sequence[tuple[Mark, str]], governor: Governor, home: str
+        self,
+        assertion: Assertion,
+        usable: Sequence[tuple[Mark, str]],
+        marks: Sequence[Mark],
+        governor: Governor,
+        home: str,
     ) -> str | None:
         best: tuple[float, str] | None = None
         foreign = "RU" if home == "UA" else "UA"
@@ -135,12 +143,21 @@ class PlaceTracker:
                 continue
             if assertion.measure == "left_airspace" and place.startswith("UA"):
                 continue
-            cost = governor.cost(mark, assertion.first, assertion.last)
+            cost = governor.cost(mark, assertion.first, assertion.last) + self._bare_name(mark, marks)
             if best is not None and self._within(place, best[1]) and cost < best[0] + 3:
                 best = (min(cost, best[0]), place)
             elif best is None or (cost < best[0] and not self._within(best[1], place)):
                 best = (cost, place)
         return best[1] if best is not None and best[0] <= 16 else None
+
+    @staticmethod
+    def _bare_name(mark: Mark, marks: Sequence[Mark]) -> float:
+        """Return what it costs a place to stand without "in", "over", "near": it may be anything but where."""
+        if any(
+            other.kind == "role" and other.value == "locative" and 0 <= mark.first - other.last <= 2 for other in marks
+        ):
+            return 0.0
+        return 2.0
 
     def _within(self, place: str, other: str) -> bool:
         return other != place and other in self._gazetteer.ancestors(place)

@@ -1,0 +1,69 @@
+"""How far a long run has come, on standard error, and messages that do not tear the bar."""
+
+from __future__ import annotations
+
+import sys
+import time
+from types import TracebackType
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, Progress as Bar, TaskID, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+from vidbiy.cli.inputs import Inputs
+from vidbiy.cli.screen import colours, safe
+
+__all__ = ["Progress"]
+
+_LONG = 1.0  # seconds; a shorter run needs no bar
+
+
+class Progress:
+    """A bar that appears once the run turns out long, if standard error is a terminal and the output is elsewhere."""
+
+    def __init__(self, inputs: Inputs) -> None:
+        self._inputs = inputs
+        self._wanted = sys.stderr.isatty() and not sys.stdout.isatty()
+        self._begun = time.monotonic()
+        self._bar: Bar | None = None
+        self._task = TaskID(0)
+        self._read = 0
+
+    def __enter__(self) -> Progress:
+        """Begin without a bar."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Take the bar away."""
+        if self._bar is not None:
+            self._bar.stop()
+
+    def update(self) -> None:
+        """Count one more input, and show the bar if it is time for one."""
+        self._read += 1
+        if self._wanted and self._bar is None and time.monotonic() - self._begun > _LONG:
+            self._show()
+        if self._bar is not None:
+            self._bar.update(self._task, completed=self._inputs.done, read=self._read)
+
+    def say(self, message: str) -> None:
+        """Print a message on standard error."""
+        if self._bar is None:
+            click.echo(safe(message), err=True)
+        else:
+            self._bar.console.print(safe(message), markup=False, highlight=False, emoji=False)
+
+    def _show(self) -> None:
+        console = Console(stderr=True, color_system=colours())
+        columns = (
+            TextColumn("Reading"),
+            BarColumn(),
+            TaskProgressColumn(),
+            TextColumn("{task.fields[read]} read"),
+            TimeRemainingColumn(),
+        )
+        self._bar = Bar(*columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False)
+        self._task = self._bar.add_task("Reading", total=self._inputs.total(), read=self._read)
+        self._bar.start()
