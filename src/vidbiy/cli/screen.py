@@ -18,6 +18,14 @@ _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202
 _WORD = re.compile(r"\s*[^\s-]*-*")
 
 
+class _Console(Console):
+    """Rich's console, but one that leaves a closed pipe to the edge: rich would end the run with status 1."""
+
+    def on_broken_pipe(self) -> None:
+        """Raise the error that is being handled."""
+        raise BrokenPipeError
+
+
 def colours() -> Literal["auto"] | None:
     """Return rich's colour system; none at all where NO_COLOR is set (https://no-color.org)."""
     return None if os.environ.get("NO_COLOR") else "auto"
@@ -25,9 +33,8 @@ def colours() -> Literal["auto"] | None:
 
 def screen() -> Console:
     """Return standard output as a console: plain where it is no terminal, 80 columns where the width is unknown."""
-    console = Console(color_system=colours(), markup=False, emoji=False, highlight=False, soft_wrap=True)
-    if console.width < _NARROWEST:
-        console.width = _NARROWEST
+    console = _Console(color_system=colours(), markup=False, emoji=False, highlight=False, soft_wrap=True)
+    console.width = max(console.width, _NARROWEST)
     return console
 
 

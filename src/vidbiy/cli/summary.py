@@ -40,18 +40,18 @@ class DemoWriter:
         self._row(("TIME", "LANG", "CLAIMS", "SOURCE", "TITLE"), "dim")
         for document, reading in self._read:
             self._document(document, reading)
+        self._screen.print()
         table = TableWriter()
         for document, reading in self._read:
-            self._screen.print()
             table.document(document, reading)
         self._screen.print()
-        self._say("Written for Vidbiy; two stories err on purpose. See examples/2025-07-04/README.md.", "dim")
+        self._say("Written for Vidbiy; two stories err on purpose (examples/2025-07-04/README.md).", "dim")
         self._say("Next: vidbiy read --explain FILE shows why each claim was read.", "dim")
 
     def _document(self, document: Document, reading: Reading) -> None:
         published = "" if document.published is None else f"{document.published:%H:%M}"
-        cells = (published, reading.language or "?", str(len(reading.claims)), document.source or "", document.title or "")
-        self._row(cells, "")
+        known = (reading.language or "?", str(len(reading.claims)), document.source or "", document.title or "")
+        self._row((published, *known), "")
 
     def _row(self, cells: tuple[str, str, str, str, str], style: str) -> None:
         published, language, claims, source, title = map(one_line, cells)

@@ -75,16 +75,16 @@ class LanguagePack:
     articles: bool
     article_words: frozenset[str]
     plural_nouns: tuple[str, ...]
-    plural_verbs: tuple[str, ...]
+    singular_verbs: tuple[str, ...]
     mass_words: tuple[str, ...]
 
     def is_plural(self, noun: str) -> bool:
         """Tell by its ending whether `noun` is a plural, as far as an ending can tell."""
         return noun.endswith(self.plural_nouns)
 
-    def is_plural_verb(self, verb: str) -> bool:
-        """Tell by its ending whether `verb` is of several."""
-        return bool(self.plural_verbs) and verb.endswith(self.plural_verbs)
+    def is_singular_verb(self, verb: str) -> bool:
+        """Tell by its ending whether `verb` is of one; where endings do not tell, every verb may be."""
+        return not self.singular_verbs or verb.endswith(self.singular_verbs)
 
     def is_mass(self, noun: str) -> bool:
         """Tell whether `noun` is not counted ("infrastructure")."""
@@ -135,7 +135,7 @@ def _load(language: str) -> LanguagePack:
         articles=table["grammar"]["articles"],
         article_words=frozenset(numbers["article"]),
         plural_nouns=tuple(table["grammar"]["plural_nouns"]),
-        plural_verbs=tuple(table["grammar"]["plural_verbs"]),
+        singular_verbs=tuple(table["grammar"]["singular_verbs"]),
         mass_words=tuple(word.rstrip("*") for word in table["grammar"]["mass"]),
     )
 

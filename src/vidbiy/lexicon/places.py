@@ -1,9 +1,9 @@
 """The gazetteer: which place a word of a text names.
 
 The names are rows of ``data/places.tsv``; how they decline is ``data/declension.toml``; the words that go with them
-("область", "district") are ``data/place_units.toml``. Nothing is generated: a form met in a text is led back to the names
-that it may be a form of, once, and the answer is kept. So the common case, a word that names no place, is one dictionary
-hit.
+("область", "district") are ``data/place_units.toml``. Nothing is generated: a form met in a text is led back to the
+names that it may be a form of, once, and the answer is kept. So the common case, a word that names no place, is one
+dictionary hit.
 """
 
 from __future__ import annotations
@@ -294,6 +294,8 @@ class Gazetteer:
         for language, name in place.names:
             if language not in languages or (lower and not name.rpartition(" ")[2][0].islower()):
                 continue
+            if place.kind == "country" and language == "de" and word == lemma + "er":
+                continue  # "Schweizer" is a person or of Switzerland; "Kiewer" is of the city
             words, bound = _normal(name).split(" "), False
             if len(words) > 1 and place.kind in _WITH_UNITS:
                 words, bound = self._without_unit(words)
@@ -352,13 +354,13 @@ class Gazetteer:
         after = self._unit_after(tokens, at + name.length)
         if after is not None and not set(after[0].kinds) & set(unit.kinds):
             return None
-        return PlaceMatch(length, chosen, adjective=all(reading.bound for reading in name.readings), unit=True)
+        return PlaceMatch(length, chosen, adjective=self._adjectival(name.readings, chosen), unit=True)
 
     def _match_name(self, tokens: Sequence[str], i: int, entry: _Entry) -> PlaceMatch | None:
         name = self._name_from(tokens, i, entry)
         if name is None:
             return None
-        return self._with_unit_after(tokens, i, name) or self._in_list(tokens, i, name) or self._bare(tokens, i, name)
+        return self._with_unit_after(tokens, i, name) or self._in_list(tokens, i, name) or self._bare(name)
 
     def _name_at(self, tokens: Sequence[str], i: int) -> _Name | None:
         return self._name_from(tokens, i, self._entry(tokens[i]))
@@ -407,7 +409,7 @@ class Gazetteer:
         if hit is not None:
             chosen = self._of_kinds(name.readings, hit[0].kinds)
             if chosen:
-                adjective = all(reading.bound for reading in name.readings)
+                adjective = self._adjectival(name.readings, chosen)
                 return PlaceMatch(name.length + hit[1], chosen, adjective=adjective, unit=True)
         if at < len(tokens) and tokens[at].lower() in self._seats:
             cities = self._cities_of(name.readings)
@@ -421,7 +423,7 @@ class Gazetteer:
         chosen = () if unit is None else self._of_kinds(name.readings, unit.kinds)
         if not chosen:
             return None
-        return PlaceMatch(name.length, chosen, adjective=all(reading.bound for reading in name.readings), unit=True)
+        return PlaceMatch(name.length, chosen, adjective=self._adjectival(name.readings, chosen), unit=True)
 
     def _closing_unit(self, tokens: Sequence[str], at: int, name: _Name) -> _Unit | None:
         """The unit word that ends a list: any for adjectives, a plural one for names that can stand alone."""
@@ -458,7 +460,7 @@ class Gazetteer:
                 return None
         return None
 
-    def _bare(self, tokens: Sequence[str], i: int, name: _Name) -> PlaceMatch | None:
+    def _bare(self, name: _Name) -> PlaceMatch | None:
         """A name with no unit word."""
         readings = [reading for reading in name.readings if not reading.lower]
         free = [reading for reading in readings if not reading.bound]
@@ -471,10 +473,18 @@ class Gazetteer:
     def _is_adjective(self, reading: _Reading) -> bool:
         """Whether a name that needs a unit word hints at its place without one.
 
-        In Ukrainian and Russian it is an adjective ("Липецької й Тамбовської"). Elsewhere only a city's district counts:
-        "Zelensky" is no hromada.
+        In Ukrainian and Russian it is an adjective ("Липецької й Тамбовської"). Elsewhere only a city's district
+        counts: "Zelensky" is no hromada.
         """
         return reading.language in _ADJECTIVAL or self._place(reading.line).kind == "district"
+
+    def _adjectival(self, readings: Sequence[_Reading], chosen: Sequence[Place]) -> bool:
+        """Whether the chosen places are named by an adjective; by a noun as well, if they can stand alone."""
+        lines = {self._ids[place.id.lower()] for place in chosen}
+        return any(
+            reading.bound and reading.line in lines and (reading.language == "pl" or self._is_adjective(reading))
+            for reading in readings
+        )
 
     # --- choosing ---
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from vidbiy.lexicon.pack import LanguagePack
 from vidbiy.reading.annotation import Mark
-from vidbiy.reading.governing import FAR, NEAR, Governor, join_actions, link_lists
+from vidbiy.reading.governing import FAR, NEAR, Governor, join_actions, link_lists, settle_debris
 from vidbiy.reading.quantities import Quantity, find_quantities
 from vidbiy.reading.singles import find_singles
 from vidbiy.reading.subjects import common_path
@@ -23,6 +23,7 @@ _PERSON_MEASURES = frozenset({"killed", "injured", "hospitalised", "missing", "r
 _BARE_CLASSES = ("person", "weapon", "location", "site", "object", "customer", "district")
 # A number without a noun must stand close to its action.
 _BARE_FAR = 3.6
+_STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
 # Nouns that are measures by themselves: "12 impacts", "nine blazes", "three launches".
 _INTRINSIC = {"impact": "hit", "start": "launched", "blaze": "fire"}
 
@@ -57,6 +58,7 @@ class Discourse:
     """What the sentences so far leave behind for those that lean on them."""
 
     weapon: str = "weapon"  # the weapon that a bare number stands for
+    launched: list[str] = field(default_factory=list)  # the weapons of the last list of what was launched
     person_measure: str | None = None
     weapon_measure: str | None = None
     header: Mark | None = None  # the action of a line that ends with a colon
@@ -72,7 +74,7 @@ def assert_sentence(
     """Return what the sentence `line` asserts, in its order, and bring `discourse` up to date."""
     quantities = find_quantities(tokens, marks, line.first, line.last)
     raw_actions = [mark for mark in marks if mark.kind == "action"]
-    actions = join_actions(tokens, raw_actions, marks)
+    actions = settle_debris(join_actions(tokens, raw_actions, marks))
     link_lists(tokens, quantities, marks)
     governor = Governor(tokens, marks, line.first, line.last)
     reader = _SentenceReader(tokens, marks, line, discourse, governor, quantities, actions, pack)
@@ -169,9 +171,21 @@ class _SentenceReader:
                 side = "after" if action.last <= quantity.first else "before"
             if action.attributes.get("side") not in (None, side):
                 cost += 5
+            if side == "before" and self._claimed_after(action):
+                cost += 4
+            cost += 4 * self._others_between(quantity, action)
             if cost < lowest:
                 best, lowest = action, cost
         return best, lowest
+
+    def _claimed_after(self, action: Mark) -> bool:
+        """Tell whether a quantity stands right after the action ("шість, знищено одну"): it is that one's."""
+        return any(0 <= other.first - action.last <= 1 and self.governor.cost(action, other.first, other.last) < 0.7
+                   for other in self.quantities)
+
+    def _others_between(self, quantity: Quantity, action: Mark) -> int:
+        low, high = sorted((quantity.first, action.first))
+        return sum(1 for other in self.quantities if other.group != quantity.group and low < other.first < high)
 
     @staticmethod
     def _measure(action: Mark, cls: str) -> str:
@@ -235,6 +249,10 @@ class _SentenceReader:
         best: tuple[float, str, Mark] | None = None
         for cls in _BARE_CLASSES:
             action, cost = self._governing(quantity, cls)
+            if action is not None and quantity.part and action.last <= quantity.first:
+                later = [other for other in self.actions if other.first >= quantity.last and cls in other.attributes["measures"]]
+                if later and later[0].first - quantity.last <= 4:
+                    action, cost = later[0], self.governor.cost(later[0], quantity.first, quantity.last)
             if action is not None and cost <= _BARE_FAR and (best is None or cost < best[0]):
                 best = (cost, cls, action)
         if best is None:
@@ -287,6 +305,8 @@ class _SentenceReader:
         named = [m for m in self.marks if m.kind == "weapon" and m.last <= quantity.first]
         if named:
             return named[-1].value
+        if action.value != "launch" and self.discourse.launched:
+            return common_path(self.discourse.launched) or "weapon"
         return self.discourse.weapon
 
     def _parts(self, quantity: Quantity) -> list[Quantity]:
@@ -321,21 +341,42 @@ class _SentenceReader:
         return None
 
     def _inherit(self, quantity: Quantity) -> Assertion | None:
-        header = self.discourse.header
-        inherits = header is not None and (
-            self.line.bullet or self.discourse.header_paragraph >= self.line.paragraph - 1
-        )
+        """Give a quantity without an action of its own the one that the list, the total or the whole goes on with."""
         cls = quantity.cls
-        if header is not None and inherits:
+        if cls is None:
+            return None
+        if cls == "weapon" and self._stopped_next(quantity):
+            return self._make("count.sent", quantity, "launched", quantity.subject, None)
+        if cls in ("site", "object") and quantity.part:
+            return self._make("count.part", quantity, "damaged", quantity.subject, None)
+        header = self.discourse.header
+        if header is not None and (self.line.bullet or self.discourse.header_paragraph >= self.line.paragraph - 1):
             measures = header.attributes["measures"]
             if cls in measures:
                 return self._make("count.headed", quantity, measures[cls], quantity.subject, header)
+        if cls == "weapon" and self.discourse.weapon_measure is not None and self._continues():
+            return self._make("count.continued", quantity, self.discourse.weapon_measure, quantity.subject, None)
         return None
+
+    def _continues(self) -> bool:
+        """Tell whether the sentence has no weapon action, so that it goes on with the one before."""
+        return not any("weapon" in action.attributes["measures"] for action in self.actions)
+
+    def _stopped_next(self, quantity: Quantity) -> bool:
+        """Tell whether the next number says how many of these were stopped ("«Кинджали»: три, один збитий")."""
+        at = self.quantities.index(quantity)
+        if at + 1 >= len(self.quantities) or self.quantities[at + 1].cls is not None:
+            return False
+        action, cost = self._governing(self.quantities[at + 1], "weapon")
+        return action is not None and cost < 1.5 and action.value in _STOPS
 
     def _header(self) -> None:
         if self.line.heads:
             self.discourse.header = self.actions[-1] if self.actions else self.discourse.header
             self.discourse.header_paragraph = self.line.paragraph
+            weapons = [mark.value for mark in self.marks if mark.kind == "weapon"]
+            if weapons and not self.quantities:
+                self.discourse.weapon = weapons[0]
         elif not self.line.bullet and self.line.paragraph != self.discourse.header_paragraph:
             self.discourse.header = None
 
@@ -370,6 +411,10 @@ class _SentenceReader:
 
     def _remember(self, assertion: Assertion) -> None:
         if assertion.measure in _WEAPON_MEASURES:
+            if assertion.measure == "launched":
+                if self.discourse.weapon_measure not in (None, "launched"):
+                    self.discourse.launched = []
+                self.discourse.launched.append(assertion.subject)
             self.discourse.weapon = assertion.subject
             self.discourse.weapon_measure = assertion.measure
         elif assertion.measure in _PERSON_MEASURES:

@@ -10,7 +10,7 @@ from vidbiy.reading.annotation import Mark
 from vidbiy.reading.quantities import Quantity
 from vidbiy.reading.text import Tokens
 
-__all__ = ["Governor", "join_actions", "link_lists"]
+__all__ = ["Governor", "join_actions", "link_lists", "settle_debris"]
 
 # What it costs to cross a token on the way from a quantity to its action: the more it parts clauses, the more.
 _MARKS = {",": 3.0, ";": 9.0, ":": 0.6, "—": 1.2, "-": 1.2, "(": 1.5, ")": 1.5, ".": 9.0, "\n": 9.0, "/": 0.4}
@@ -56,6 +56,21 @@ class Governor:
         if action.first >= last:
             return self._sums[min(action.first, self._last) - self._first] - self._sums[last - self._first]
         return 0.0
+
+
+def settle_debris(actions: Sequence[Mark]) -> list[Mark]:
+    """Return `actions` with "debris" and the verb of its fall made one: what fell was no weapon that hit."""
+    settled: list[Mark] = []
+    for action in actions:
+        before = settled[-1] if settled else None
+        if before is not None and action.first - before.last <= 4:
+            pair = {before.value, action.value}
+            if pair == {"debris", "hit"}:
+                debris = before if before.value == "debris" else action
+                settled[-1] = Mark("action", "debris", before.first, max(before.last, action.last), debris.attributes)
+                continue
+        settled.append(action)
+    return settled
 
 
 def join_actions(tokens: Tokens, actions: Sequence[Mark], marks: Sequence[Mark]) -> list[Mark]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vidbiy.reading.annotation import Mark
-from vidbiy.reading.subjects import class_of, weapon_subject
+from vidbiy.reading.subjects import class_of, weapon_class, weapon_subject
 from vidbiy.reading.text import Tokens
 
 __all__ = ["Quantity", "find_quantities"]
@@ -102,8 +102,10 @@ def _labelled(sentence: _Sentence, token: int) -> bool:
         mark.value == "before" for mark in sentence.finish.get(token, ())
     ):
         return True
+    if token == sentence.first and token + 1 < sentence.last and sentence.words[token + 1] == ")":
+        return True
     word = sentence.words[token - 1] if token > sentence.first else ""
-    return word in ("№", "#", "$", "€", "£", "+", "@")
+    return word in ("№", "#", "$", "€", "£", "@")
 
 
 def _dated(sentence: _Sentence, mark: Mark) -> bool:
@@ -132,7 +134,7 @@ def _counted(sentence: _Sentence, mark: Mark) -> Quantity | None:
     if _void(sentence, quantity.last):
         return None
     _noun_after(sentence, quantity)
-    if quantity.cls is None:
+    if quantity.cls is None or quantity.cls in ("start", "impact"):
         _noun_before(sentence, quantity)
     return quantity
 
@@ -224,6 +226,7 @@ def _bound(quantity: Quantity, qualifier: str) -> None:
 
 def _void(sentence: _Sentence, token: int) -> bool:
     """Tell whether the words from `token` say that the number counts nothing of ours."""
+    token = _over_numbers(sentence, token)
     for step in range(3):
         at = token + step
         if at >= sentence.last:
@@ -236,6 +239,20 @@ def _void(sentence: _Sentence, token: int) -> bool:
         if not sentence.words[at][0].isalpha() or sentence.begin.get(at):
             return False
     return False
+
+
+def _over_numbers(sentence: _Sentence, token: int) -> int:
+    """Skip the rest of a list of numbers: the ages in "(4, 5, 15 і 17 років)" have their unit at the end."""
+    at = token
+    for _ in range(6):
+        step = at
+        if step < sentence.last and (sentence.words[step] == "," or sentence.role(step, "and", "or")):
+            step += 1
+        number = sentence.at(step, "number")
+        if step == at or number is None:
+            return at
+        at = number.last
+    return at
 
 
 # ---- its noun ----
@@ -336,7 +353,7 @@ def _take_noun(sentence: _Sentence, quantity: Quantity, noun: Mark) -> None:
     quantity.last = noun.last
     if noun.kind == "weapon":
         quantity.subject, quantity.last = weapon_subject(sentence.tokens, sentence.begin, noun, sentence.last)
-        quantity.cls = "weapon"
+        quantity.cls = weapon_class(quantity.subject)
     else:
         quantity.cls, quantity.subject = class_of(noun)
     quantity.plural = True
@@ -355,6 +372,10 @@ def _noun_before(sentence: _Sentence, quantity: Quantity) -> None:
     noun = sentence.before(at, "weapon", "person", "site")
     if noun is None:
         return
+    if quantity.cls in ("start", "impact"):
+        if noun.kind == "weapon":
+            quantity.subject = noun.value
+        return
     quantity.form = "noun-first"
     quantity.noun = noun
     first = noun
@@ -362,7 +383,7 @@ def _noun_before(sentence: _Sentence, quantity: Quantity) -> None:
         first = previous
     if noun.kind == "weapon":
         quantity.subject, _ = weapon_subject(sentence.tokens, sentence.begin, first, quantity.first)
-        quantity.cls = "weapon"
+        quantity.cls = weapon_class(quantity.subject)
     else:
         quantity.cls, quantity.subject = class_of(noun)
     quantity.first = first.first

@@ -53,7 +53,7 @@ def find_singles(
         if mark.kind == "service":
             single = _service(mark, actions, governor)
         elif mark.kind in ("person", "site"):
-            single = _thing(tokens, mark, marks, line, actions, governor, pack)
+            single = _thing(tokens, mark, line, actions, governor, pack)
         elif mark.kind == "weapon":
             single = _weapon(tokens, mark, line, actions, governor, pack)
         else:
@@ -109,7 +109,6 @@ def _service(mark: Mark, actions: Sequence[Mark], governor: Governor) -> Single 
 def _thing(
     tokens: Tokens,
     mark: Mark,
-    marks: Sequence[Mark],
     line: Line,
     actions: Sequence[Mark],
     governor: Governor,
@@ -141,7 +140,7 @@ def _weapon(
     action, cost = _nearest("weapon", mark, hits, governor)
     if action is None or cost > 3 or not _singular(tokens, mark, line, pack):
         return None
-    if pack.is_plural(tokens.words[mark.last - 1]) or pack.is_plural_verb(tokens.words[action.first]):
+    if pack.is_plural(tokens.words[mark.last - 1]) or not pack.is_singular_verb(tokens.words[action.first]):
         return None
     first, last = min(mark.first, action.first), max(mark.last, action.last)
     measure = action.attributes["measures"]["weapon"]

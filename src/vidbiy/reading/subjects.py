@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.text import Tokens
 
-__all__ = ["class_of", "common_path", "weapon_subject"]
+__all__ = ["class_of", "common_path", "weapon_class", "weapon_subject"]
 
 # The subject and the class of the nouns of a language pack's [nouns].
 _NOUNS = {
@@ -31,11 +31,18 @@ def class_of(noun: Mark) -> tuple[str, str]:
     """Return the class (the key of actions.toml) and the subject path of a person, site or other noun."""
     if noun.kind == "noun":
         return _NOUNS[noun.value]
+    if noun.kind == "weapon":
+        return weapon_class(noun.value), noun.value
     if noun.kind == "person":
         return "person", noun.value
     if noun.value.startswith("object.train"):
         return "train", noun.value
     return ("object" if noun.value.startswith("object") else "site"), noun.value
+
+
+def weapon_class(path: str) -> str:
+    """Return the class of a weapon: aircraft carry and are shot down, they are not sent as weapons are."""
+    return "aircraft" if path.startswith(("weapon.aircraft", "weapon.helicopter")) else "weapon"
 
 
 def common_path(paths: Iterable[str]) -> str:
@@ -98,17 +105,11 @@ def _model_next(begin: Mapping[int, Sequence[Mark]], at: int, tokens: Tokens) ->
 
 def _subject(paths: list[str]) -> str:
     """Return the one subject that the names of a weapon phrase amount to."""
-    first = paths[0]
-    if len(paths) == 1:
-        return first
-    deepest = [path for path in paths if not any(other != path and other.startswith(path + ".") for other in paths)]
+    named = list(dict.fromkeys(paths))
+    deepest = [path for path in named if not any(other.startswith(path + ".") for other in named)]
+    if len(deepest) == 1:
+        return deepest[0]
     shared = common_path(deepest)
-    classes = [path for path in paths if shared.startswith(path) or path.startswith(shared)]
-    named = [path for path in classes if path not in deepest or path == shared]
-    best = max([shared, *(path for path in named if path.startswith(shared))], key=len)
-    if len(deepest) > 1:
-        # "14 балістичних С-300 та Іскандер-М": the class that stands with the number wins.
-        kinds = [path for path in paths if path.count(".") == 2 and any(d.startswith(path + ".") for d in deepest)]
-        if kinds and first == kinds[0]:
-            return first
-    return best or "weapon"
+    # "14 балістичних С-300 та Іскандер-М": the class that stands with the number wins over what the models share.
+    kinds = [path for path in named if path not in deepest and path.startswith(shared)]
+    return max([shared, *kinds[:1]], key=len) or "weapon"

@@ -40,7 +40,7 @@ _BINARY = (
 
 
 def read_file(path: Path) -> Document:
-    """Return the document that the text file at `path` holds; its id is the file's stem unless the front matter has one.
+    """Return the document that the text file at `path` holds. Its id is the front matter's, else the file's stem.
 
     Raises:
         DocumentError: there is no such file, or it is no document; the message names the file and says what to do.

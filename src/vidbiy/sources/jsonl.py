@@ -88,7 +88,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
         twice = next(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
-        raise DocumentError(f"Its key {ascii(twice)} stands twice; it cannot be told which one counts.")
+        raise DocumentError(f"Its key {twice!a} stands twice; it cannot be told which one counts.")
     return found
 
 

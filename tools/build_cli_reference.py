@@ -1,0 +1,45 @@
+"""Write docs/reference/cli.md from the help texts of the commands: `python -m tools.build_cli_reference`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from vidbiy.cli import main
+
+__all__ = ["PAGE", "help_text", "page"]
+
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "reference" / "cli.md"
+
+_HEAD = """\
+# The command line
+
+Written by `python -m tools.build_cli_reference`: change the help texts, not this page.
+
+`vidbiy read` and `vidbiy demo` end with status 0 if all was read, 1 if some input could not be read (the rest was), 2 if
+the command was wrong. A closed pipe ends them with 141, Ctrl-C with 130. `NO_COLOR` turns colour off, `COLUMNS` sets the
+width; where neither it nor a terminal says, lines have 80 columns. JSON is always UTF-8.
+"""
+
+
+def help_text(command: click.Command, name: str) -> str:
+    """Return what `name --help` prints at 80 columns."""
+    return command.get_help(click.Context(command, info_name=name, terminal_width=80, max_content_width=80)) + "\n"
+
+
+def page() -> str:
+    """Return the whole page."""
+    return _HEAD + "".join(f"\n## `{name}`\n\n```text\n{help_text(command, name)}```\n" for name, command in _commands())
+
+
+def _commands() -> Iterator[tuple[str, click.Command]]:
+    yield "vidbiy", main
+    for name, command in sorted(main.commands.items()):
+        yield f"vidbiy {name}", command
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
+    print(f"{PAGE.name} is written.")
