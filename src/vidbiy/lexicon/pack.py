@@ -8,13 +8,14 @@ from functools import cache
 from typing import Any
 
 from vidbiy.lexicon.errors import LexiconError
-from vidbiy.lexicon.pack_files import load_table
+from vidbiy.lexicon.pack_files import available_languages, load_table
 from vidbiy.lexicon.patterns import Entry, PatternTable
 from vidbiy.lexicon.sources import Sources
 
 __all__ = ["ACTIONS", "LANGUAGES", "LanguagePack", "Signature"]
 
-LANGUAGES = ("en", "uk", "ru", "de", "pl")
+# A language is there when its file is: adding one is adding a file.
+LANGUAGES = available_languages()
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Any
 
 from vidbiy.lexicon.errors import LexiconError
 
-__all__ = ["load_table"]
+__all__ = ["available_languages", "load_table"]
 
 
 def load_table(name: str) -> dict[str, Any]:
@@ -22,3 +22,9 @@ def load_table(name: str) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (FileNotFoundError, tomllib.TOMLDecodeError) as error:
         raise LexiconError(f"The lexicon's file {name} cannot be read: {error}") from error
+
+
+def available_languages() -> tuple[str, ...]:
+    """Return the codes of the languages that there are packs for, in alphabetical order."""
+    folder = files("vidbiy.lexicon").joinpath("data", "languages")
+    return tuple(sorted(file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml")))
