@@ -18,20 +18,22 @@ _HEAD = """\
 
 Written by `python -m tools.build_cli_reference`: change the help texts, not this page.
 
-`vidbiy read` and `vidbiy demo` end with status 0 if all was read, 1 if some input could not be read (the rest was), 2 if
-the command was wrong. A closed pipe ends them with 141, Ctrl-C with 130. `NO_COLOR` turns colour off, `COLUMNS` sets the
-width; where neither it nor a terminal says, lines have 80 columns. JSON is always UTF-8.
+Every command ends with status 0 if all was read, 1 if some input could not be read (the rest was), 2 if the command was
+wrong. A closed pipe ends it with 141, Ctrl-C with 130. `NO_COLOR` turns colour off, `COLUMNS` sets the width; where
+neither it nor a terminal says, lines have 80 columns. JSON is always UTF-8.
 """
 
 
 def help_text(command: click.Command, name: str) -> str:
-    """Return what `name --help` prints at 80 columns."""
-    return command.get_help(click.Context(command, info_name=name, terminal_width=80, max_content_width=80)) + "\n"
+    """Return what `name --help` prints in a terminal of 80 columns, where click leaves two free."""
+    context = click.Context(command, info_name=name, terminal_width=78, **main.context_settings)
+    return f"{command.get_help(context)}\n"
 
 
 def page() -> str:
     """Return the whole page."""
-    return _HEAD + "".join(f"\n## `{name}`\n\n```text\n{help_text(command, name)}```\n" for name, command in _commands())
+    parts = [f"\n## `{name}`\n\n```text\n{help_text(command, name)}```\n" for name, command in _commands()]
+    return _HEAD + "".join(parts)
 
 
 def _commands() -> Iterator[tuple[str, click.Command]]:

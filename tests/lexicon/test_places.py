@@ -209,6 +209,16 @@ def test_a_lone_adjective_says_that_it_needs_a_unit_word(places: Gazetteer) -> N
         assert not match.unit
 
 
+def test_the_aggressor_written_small_is_found(places: Gazetteer) -> None:
+    assert ids(places, "кордон із білоруссю; росіяни, росія") == ["BY", "RU"]
+
+
+def test_an_oblast_goes_before_a_village_of_the_same_adjective(places: Gazetteer) -> None:
+    ((_, match),) = found(places, "над Смоленской")
+    assert match.candidates[0].id == "RU-SMO"
+    assert match.adjective
+
+
 def test_the_table_has_all_regions_and_raions_of_ukraine(places: Gazetteer) -> None:
     kinds = Counter(place.kind for place in places if place.id.startswith("UA"))
     assert (kinds["region"], kinds["raion"]) == (27, 136)

@@ -462,8 +462,11 @@ class Gazetteer:
 
     def _bare(self, name: _Name) -> PlaceMatch | None:
         """A name with no unit word."""
-        readings = [reading for reading in name.readings if not reading.lower]
+        readings = [reading for reading in name.readings if not (reading.lower and reading.bound)]
         free = [reading for reading in readings if not reading.bound]
+        kinds = {self._place(reading.line).kind for reading in free}
+        if kinds == {"settlement"} and any(self._place(reading.line).kind == "region" for reading in readings):
+            return PlaceMatch(name.length, self._ranked(readings), adjective=True)  # Смоленской: an oblast, a stanitsa
         if free:
             common = all(reading.common for reading in free)
             return PlaceMatch(name.length, self._ranked(free), adjective=False, common=common)
