@@ -17,6 +17,13 @@ __all__ = ["ACTIONS", "LANGUAGES", "LanguagePack", "Signature"]
 # A language is there when its file is: adding one is adding a file.
 LANGUAGES = available_languages()
 
+# The kind of annotation of the things that reports name, their file, and its lists.
+_THINGS = (
+    ("weapon", "weapons.toml", ("weapon",)),
+    ("person", "people.toml", ("person",)),
+    ("site", "sites.toml", ("site", "object")),
+)
+
 
 @cache
 def _actions() -> tuple[dict[str, dict[str, str]], dict[frozenset[str], str]]:
@@ -179,17 +186,20 @@ def _names(item: Mapping[str, Any], language: str, key: str = "names") -> Iterab
 
 
 def _add_things(patterns: PatternTable, language: str) -> None:
-    for kind in ("weapon", "person", "site"):
-        file = {"weapon": "weapons.toml", "person": "people.toml", "site": "sites.toml"}[kind]
+    for kind, file, sections in _THINGS:
         table = load_table(file)
         for section in ("ignore", "animals"):
             if section in table:
                 patterns.update(_names(table[section], language), Entry(section, section))
-        for item in table[kind]:
-            attributes = {key: value for key, value in item.items() if key not in ("names", "path", "plural")}
-            plural = set(_names(item, language, "plural"))
-            for name in _names(item, language):
-                flags = {**attributes, "plural": True} if name in plural else attributes
-                patterns.add(name, Entry(kind, item["path"], flags))
-            for name in plural.difference(_names(item, language)):
-                patterns.add(name, Entry(kind, item["path"], {**attributes, "plural": True}))
+        for item in (item for section in sections for item in table[section]):
+            _add_thing(patterns, kind, item, language)
+
+
+def _add_thing(patterns: PatternTable, kind: str, item: Mapping[str, Any], language: str) -> None:
+    attributes = {key: value for key, value in item.items() if key not in ("names", "path", "plural")}
+    plural = set(_names(item, language, "plural"))
+    for name in _names(item, language):
+        flags = {**attributes, "plural": True} if name in plural else attributes
+        patterns.add(name, Entry(kind, item["path"], flags))
+    for name in plural.difference(_names(item, language)):
+        patterns.add(name, Entry(kind, item["path"], {**attributes, "plural": True}))
