@@ -185,14 +185,6 @@ def _names(item: Mapping[str, Any], language: str, key: str = "names") -> Iterab
     return (*names.get(language, ()), *names.get("any", ()))
 
 
-# The kind of mark, the file, and the sections of that file whose entries are such things.
-_THINGS = (
-    ("weapon", "weapons.toml", ("weapon",)),
-    ("person", "people.toml", ("person",)),
-    ("site", "sites.toml", ("site", "object")),
-)
-
-
 def _add_things(patterns: PatternTable, language: str) -> None:
     for kind, file, sections in _THINGS:
         table = load_table(file)
