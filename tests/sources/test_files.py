@@ -70,9 +70,7 @@ def test_text_is_stored_as_it_stands(mark: bytes) -> None:
     assert parse(mark + "Київ\r\n23\r\n".encode()).text == "Київ\r\n23\r\n"
 
 
-@pytest.mark.parametrize(
-    ("mark", "codec"), [(codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")]
-)
+@pytest.mark.parametrize(("mark", "codec"), [(codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")])
 def test_utf16_with_its_mark_is_read(mark: bytes, codec: str) -> None:
     """As Windows editors save it; the front matter too."""
     document = parse(mark + f"{FRONT}Київ 🔥".encode(codec))

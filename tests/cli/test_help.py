@@ -1,0 +1,72 @@
+"""Help: at once, within 80 columns, with an example, and the same as the reference page."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+from tools.build_cli_reference import PAGE, help_text, page
+
+from vidbiy import __version__
+from vidbiy.cli import main
+
+COMMANDS = {"vidbiy": main, **{f"vidbiy {name}": command for name, command in main.commands.items()}}
+
+
+def test_the_reference_page_is_fresh() -> None:
+    """After a change of a help text: python -m tools.build_cli_reference."""
+    assert PAGE.read_text(encoding="utf-8") == page()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_documented_with_its_help(name: str) -> None:
+    """The page is the snapshot of what --help prints at 80 columns."""
+    _, *rest = name.split()
+    result = CliRunner().invoke(main, [*rest, "--help"], prog_name="vidbiy", env={"COLUMNS": "80"})
+    assert result.exit_code == 0
+    assert f"## `{name}`\n\n```text\n{result.output}```\n" in PAGE.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("name", "command"), COMMANDS.items())
+def test_every_help_text_has_an_example_and_80_columns(name: str, command: click.Command) -> None:
+    """One that begins with the command itself."""
+    text = help_text(command, name)
+    assert f"\n    {name}" in text.partition("Example")[2]
+    assert [line for line in text.splitlines() if len(line) > 80] == []
+
+
+@pytest.mark.parametrize("args", [["--help"], ["read", "--help"], ["demo", "--help"], ["--version"]])
+def test_help_loads_neither_the_reader_nor_rich(args: list[str]) -> None:
+    """They cost more than all the rest; so help is there in a third of a second on a slow machine too."""
+    code = (
+        "import sys; from vidbiy.cli import main; main(sys.argv[1:], standalone_mode=False);"
+        "print(sorted({'rich', 'vidbiy.reading', 'vidbiy.lexicon', 'ahocorasick_rs'} & sys.modules.keys()))"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code, *args], capture_output=True, encoding="utf-8", check=True, timeout=60
+    )
+    assert result.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_version_is_the_package_s() -> None:
+    result = CliRunner().invoke(main, ["--version"])
+    assert (result.exit_code, result.output) == (0, f"vidbiy {__version__}\n")
+
+
+def test_the_how_to_names_only_options_and_files_that_exist(project: Path) -> None:
+    """The commands on the page are held by the tests of each; here, that none is misspelt."""
+    text = (project / "docs" / "how-to" / "read.md").read_text(encoding="utf-8")
+    known = {option for command in main.commands.values() for param in command.params for option in param.opts}
+    used = {
+        word.strip("`;,.)(")
+        for line in text.splitlines()
+        if "vidbiy " in line
+        for word in line.split()
+        if word.startswith("--")
+    }
+    assert used <= known
+    assert [word for word in text.split() if word.startswith("examples/") and not (project / word).exists()] == []
