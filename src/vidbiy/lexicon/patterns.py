@@ -28,8 +28,41 @@ class Entry:
     attributes: dict[str, Any] = field(default_factory=dict, compare=False)
 
 
-# An exact word or a stem, the words that must follow, and the entry.
+# The weight of a pattern, the words that must follow its first, and the entry.
 _Candidate = tuple[int, tuple[str, ...], Entry]
+# What a pattern found: its number of words and its entry.
+Found = tuple[int, Entry]
+
+
+class _Head:
+    """All patterns whose first word a word of the text matches, arranged for one quick look at what follows."""
+
+    __slots__ = ("exact", "single", "stems")
+
+    def __init__(self, candidates: Iterable[_Candidate]) -> None:
+        ordered = sorted(candidates, key=lambda c: (-len(c[1]), -c[0]))
+        alone = [(weight, entry) for weight, rest, entry in ordered if not rest]
+        self.single: tuple[Found, ...] = tuple((1, entry) for weight, entry in alone if weight == alone[0][0])
+        self.exact: dict[str, list[_Candidate]] = {}
+        self.stems: dict[str, list[_Candidate]] = {}
+        for candidate in ordered:
+            rest = candidate[1]
+            if rest and rest[0].endswith("*"):
+                self.stems.setdefault(rest[0][:-1], []).append(candidate)
+            elif rest:
+                self.exact.setdefault(rest[0], []).append(candidate)
+
+    def following(self, word: str) -> list[_Candidate]:
+        """Return the candidates whose second word `word` matches, best first."""
+        found = list(self.exact.get(word, ()))
+        if self.stems:
+            for length in range(1, len(word) + 1):
+                stem = self.stems.get(word[:length])
+                if stem is not None:
+                    found.extend(stem)
+        if len(found) > 1:
+            found.sort(key=lambda c: (-len(c[1]), -c[0]))
+        return found
 
 
 class PatternTable:
@@ -39,7 +72,7 @@ class PatternTable:
         self._exact: dict[str, list[_Candidate]] = {}
         self._stems: dict[str, list[_Candidate]] = {}
         self._longest_stem = 0
-        self._memo: dict[str, tuple[_Candidate, ...]] = {}
+        self._memo: dict[str, _Head | None] = {}
 
     def add(self, pattern: str, entry: Entry) -> None:
         """Add one pattern.
@@ -61,44 +94,57 @@ class PatternTable:
         else:
             # An exact word outranks a stem of the same length.
             self._exact.setdefault(first, []).append((weight + 1, rest, entry))
+        self._memo.clear()
 
     def update(self, patterns: Iterable[str], entry: Entry) -> None:
         """Add several patterns of one entry."""
         for pattern in patterns:
             self.add(pattern, entry)
 
-    def heads(self, word: str) -> tuple[_Candidate, ...]:
-        """Return the candidates whose first word is `word`, best first; remembered, so that it costs one look-up."""
-        found = self._memo.get(word)
-        if found is None:
-            if len(self._memo) > _MEMO_LIMIT:
-                self._memo.clear()
-            found = self._memo[word] = self._look_up(word)
-        return found
+    def begins(self, word: str) -> bool:
+        """Tell whether any pattern can begin with `word`; remembered, so that it costs one look-up."""
+        return self._head(word) is not None
 
-    def _look_up(self, word: str) -> tuple[_Candidate, ...]:
+    def _head(self, word: str) -> _Head | None:
+        try:
+            return self._memo[word]
+        except KeyError:
+            pass
+        if len(self._memo) > _MEMO_LIMIT:
+            self._memo.clear()
         candidates = list(self._exact.get(word, ()))
         for length in range(min(len(word), self._longest_stem), 0, -1):
             candidates.extend(self._stems.get(word[:length], ()))
-        candidates.sort(key=lambda c: (-len(c[1]), -c[0]))
-        return tuple(candidates)
+        head = self._memo[word] = _Head(candidates) if candidates else None
+        return head
 
-    def find(self, words: Sequence[str], at: int) -> list[tuple[int, Entry]]:
+    def find(self, words: Sequence[str], at: int) -> Sequence[Found]:
         """Return the entries of the best pattern that begins at `at`, each with its number of words.
 
         Several entries come back only where the same pattern stands for several things.
         """
-        found: list[tuple[int, Entry]] = []
-        best: tuple[int, int] | None = None
-        for weight, rest, entry in self.heads(words[at]):
-            rank = (len(rest), weight)
-            if best is not None and rank != best:
-                break
-            if rest and not _follows(words, at + 1, rest):
-                continue
-            best = rank
-            found.append((1 + len(rest), entry))
-        return found
+        head = self._head(words[at])
+        if head is None:
+            return ()
+        if (head.exact or head.stems) and at + 1 < len(words):
+            found = _longest(words, at, head.following(words[at + 1]))
+            if found:
+                return found
+        return head.single
+
+
+def _longest(words: Sequence[str], at: int, candidates: Iterable[_Candidate]) -> list[Found]:
+    found: list[Found] = []
+    best: tuple[int, int] | None = None
+    for weight, rest, entry in candidates:
+        rank = (len(rest), weight)
+        if best is not None and rank != best:
+            break
+        if len(rest) > 1 and not _follows(words, at + 2, rest[1:]):
+            continue
+        best = rank
+        found.append((1 + len(rest), entry))
+    return found
 
 
 def _follows(words: Sequence[str], at: int, rest: tuple[str, ...]) -> bool:

@@ -14,6 +14,8 @@ from vidbiy.reading.text import Tokens
 
 __all__ = ["Annotations", "Annotator", "Mark"]
 
+_MEMO_LIMIT = 200_000
+_NUMERALS = frozenset({"number", "multiplier", "vague"})
 _NONE: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -64,36 +66,58 @@ class Annotator:
         self._patterns = pack.patterns
         self._numbers = NumberReader(pack)
         self._places = places
+        self._plain: dict[str, bool] = {}  # the words that are in no pattern and no number
 
     def annotate(self, tokens: Tokens) -> Annotations:
         """Return the annotations of `tokens`."""
         marks: list[Mark] = []
-        words = tokens.words
-        heads, read, match = self._patterns.heads, self._numbers.read, self._places.match
+        words, raw = tokens.words, tokens.raw
         at, total = 0, len(words)
         while at < total:
             word = words[at]
-            found = self._patterns.find(words, at) if heads(word) else []
-            number = read(tokens, at, found) if found or word[0].isdigit() or "-" in word or len(word) > 6 else None
-            if number is not None and not any(length > number.last - at for length, _ in found):
-                mark = Mark("number", number.kind, at, number.last)
-                mark.number = number
-                marks.append(mark)
-                # The words of "в одному" may also be a place's; a number's never are.
-                at = number.last
-                continue
-            length = 1
-            for size, entry in found:
-                if entry.kind not in ("number", "multiplier", "vague"):
-                    marks.append(Mark(entry.kind, entry.value, at, at + size, entry.attributes))
-                    length = max(length, size)
-            if tokens.raw[at][0].isupper():
-                place = match(tokens.raw, at)
-                if place is not None and place.length >= length:
-                    # A name beats a common word of the same length only where it is no word of the lexicon.
-                    mark = Mark("place", place.candidates[0].id, at, at + place.length)
-                    mark.place = place
-                    marks.append(mark)
-                    length = place.length
-            at += length
+            plain = self._plain.get(word)
+            if plain is None:
+                plain = self._remember(word)
+            # Most words are in no pattern and in no name: they cost one look-up.
+            if plain and not raw[at][0].isupper():
+                at += 1
+            elif plain:
+                at = self._name(tokens, at, 1, marks)
+            else:
+                at = self._known(tokens, at, marks)
         return Annotations(tokens, marks)
+
+    def _remember(self, word: str) -> bool:
+        if len(self._plain) > _MEMO_LIMIT:
+            self._plain.clear()
+        plain = not (word[0].isdigit() or self._patterns.begins(word) or self._numbers.compound(word) is not None)
+        self._plain[word] = plain
+        return plain
+
+    def _known(self, tokens: Tokens, at: int, marks: list[Mark]) -> int:
+        """Annotate a token that begins a pattern or a number; return where to go on."""
+        found = self._patterns.find(tokens.words, at)
+        number = self._numbers.read(tokens, at, found)
+        if number is not None and not any(length > number.last - at for length, _ in found):
+            mark = Mark("number", number.kind, at, number.last)
+            mark.number = number
+            marks.append(mark)
+            return number.last
+        length = 1
+        for size, entry in found:
+            if entry.kind not in _NUMERALS:
+                marks.append(Mark(entry.kind, entry.value, at, at + size, entry.attributes))
+                length = max(length, size)
+        if tokens.raw[at][0].isupper():
+            return self._name(tokens, at, length, marks)
+        return at + length
+
+    def _name(self, tokens: Tokens, at: int, length: int, marks: list[Mark]) -> int:
+        """Annotate the place named at a capitalised token, if the name is as long as what was found there."""
+        place = self._places.match(tokens.raw, at)
+        if place is None or place.length < length:
+            return at + length
+        mark = Mark("place", place.candidates[0].id, at, at + place.length)
+        mark.place = place
+        marks.append(mark)
+        return at + place.length

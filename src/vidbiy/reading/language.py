@@ -7,15 +7,16 @@ from vidbiy.reading.text import Tokens
 
 __all__ = ["detect"]
 
-# So many tokens tell; a longer text is not read whole for it.
-_ENOUGH = 400
+# So much of a text tells; a longer one is not read whole for it.
+_TOKENS, _CHARACTERS = 120, 1500
 
 
 def detect(tokens: Tokens) -> str | None:
-    """Return the language whose common words and letters are the most among the first tokens; None without any."""
-    words = tokens.words[:_ENOUGH]
-    latin = sum(1 for word in words if "a" <= word[0] <= "z" or "à" <= word[0] <= "ž")
-    cyrillic = sum(1 for word in words if "а" <= word[0] <= "ї")
+    """Return the language whose common words and letters are the most in the first tokens; None without any."""
+    words = tokens.words[:_TOKENS]
+    sample = " ".join(words)[:_CHARACTERS]
+    latin = sum(map(sample.count, "aeiou"))
+    cyrillic = sum(map(sample.count, "аеиіоу"))
     if not latin and not cyrillic:
         return None
     alphabet = "cyrillic" if cyrillic >= latin else "latin"
@@ -24,8 +25,7 @@ def detect(tokens: Tokens) -> str | None:
         signature = Signature.load(language)
         if signature.alphabet != alphabet:
             continue
-        score = sum(2 for word in words if word in signature.common)
-        score += sum(3 for word in words if not signature.letters.isdisjoint(word))
+        score = 2 * sum(map(signature.common.__contains__, words)) + 3 * sum(map(sample.count, signature.letters))
         if score > most:
             best, most = language, score
     return best or ("uk" if alphabet == "cyrillic" else "en")

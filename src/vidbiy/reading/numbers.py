@@ -7,6 +7,7 @@ percentage) gets a kind of its own, so that no later rule takes it for a count.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vidbiy.lexicon.pack import LanguagePack
@@ -50,7 +51,7 @@ class NumberReader:
         self._patterns = pack.patterns
         self._split: dict[str, int | None] = {}
 
-    def read(self, tokens: Tokens, at: int, found: list[tuple[int, Entry]]) -> Number | None:
+    def read(self, tokens: Tokens, at: int, found: Sequence[tuple[int, Entry]]) -> Number | None:
         """Return the number that begins at token `at`; `found` is what the patterns found there."""
         word = tokens.words[at]
         if word[0].isdigit():
@@ -63,7 +64,7 @@ class NumberReader:
             if entry.kind == "multiplier":
                 value = int(entry.value)
                 return Number("count", at, self._point(tokens, at + length), value, value, words=True)
-        compound = self._compound(word)
+        compound = self.compound(word)
         if compound is not None:
             return Number("count", at, at + 1, compound[0], compound[1], words=True)
         return None
@@ -165,7 +166,7 @@ class NumberReader:
             if entry.kind == "vague" and entry.attributes["low"] in (2000, 200) and entry.attributes["high"] is None:
                 # "тисячі" is vague alone and a multiplier after a number.
                 return "multiplier", entry.attributes["low"] // 2, length
-        compound = self._compound(tokens.words[at])
+        compound = self.compound(tokens.words[at])
         if compound is not None and compound[0] == compound[1]:
             return "number", compound[0], 1
         return None
@@ -201,8 +202,8 @@ class NumberReader:
         value = total + group
         return Number("count", at, last, value, value, words=True)
 
-    def _compound(self, word: str) -> tuple[int, int] | None:
-        """Read one word of several: "twenty-three", "dreiundzwanzig", and the range "п'ять-шість"."""
+    def compound(self, word: str) -> tuple[int, int] | None:
+        """Return the bounds of word made of several: "twenty-three", "dreiundzwanzig", the range "п'ять-шість"."""
         if word in self._split:
             value = self._split[word]
             return None if value is None else (value, value)

@@ -43,19 +43,48 @@ def _lower(text: str) -> str:
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
-@dataclass(slots=True)
 class Tokens:
-    """The tokens of a text: parallel lists, offsets in code points of the text, ends exclusive."""
+    """The tokens of a text: as they stand and in lower case, with their offsets in code points, ends exclusive."""
 
-    text: str
-    raw: list[str]
-    words: list[str]
-    starts: list[int]
-    ends: list[int]
+    __slots__ = ("_ends", "_starts", "folded", "raw", "text", "words")
+
+    def __init__(self, text: str, folded: str, raw: list[str], words: list[str]) -> None:
+        self.text = text
+        self.folded = folded
+        self.raw = raw
+        self.words = words
+        self._starts: list[int] | None = None
+        self._ends: list[int] = []
 
     def __len__(self) -> int:
         """Return the number of tokens."""
         return len(self.words)
+
+    @property
+    def starts(self) -> list[int]:
+        """The offset of each token; found on first use, since most texts are turned away without it."""
+        if self._starts is None:
+            self._starts = self._locate()
+        return self._starts
+
+    @property
+    def ends(self) -> list[int]:
+        """The offset just after each token."""
+        if self._starts is None:
+            self._starts = self._locate()
+        return self._ends
+
+    def _locate(self) -> list[int]:
+        # Between two tokens stands white space only, so the next occurrence is the token.
+        find, at = self.folded.find, 0
+        starts = []
+        ends = self._ends
+        for word in self.raw:
+            start = find(word, at)
+            at = start + len(word)
+            starts.append(start)
+            ends.append(at)
+        return starts
 
     def quote(self, first: int, last: int) -> str:
         """Return the stored text from token `first` up to, not including, token `last`."""
@@ -77,19 +106,7 @@ class Line:
 def tokenise(text: str) -> Tokens:
     """Cut `text` into words, numbers, single marks and line ends."""
     folded = fold(text)
-    matches = list(_TOKEN.finditer(folded))
-    raw = [match.group() for match in matches]
-    return Tokens(
-        text,
-        raw,
-        [_lower(word) for word in raw] if len(folded) != len(lowered := folded.lower()) else _slices(lowered, matches),
-        [match.start() for match in matches],
-        [match.end() for match in matches],
-    )
-
-
-def _slices(lowered: str, matches: list[re.Match[str]]) -> list[str]:
-    return [lowered[match.start() : match.end()] for match in matches]
+    return Tokens(text, folded, _TOKEN.findall(folded), _TOKEN.findall(_lower(folded)))
 
 
 _ENDERS = frozenset(".!?…")
