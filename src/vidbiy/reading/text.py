@@ -10,13 +10,14 @@ from dataclasses import dataclass
 
 __all__ = ["Line", "Tokens", "fold", "sentences", "tokenise"]
 
-# Spellings that differ only in how they were typed: apostrophes, dashes inside words, blanks, ё.
+# Spellings that differ only in how they were typed: apostrophes, dashes inside words, blanks, ё; marks of bold and
+# slanted type and of how a sign is drawn, which say nothing.
 _FOLDS = [
     ("’", "'"), ("ʼ", "'"), ("‘", "'"), ("`", "'"), ("´", "'"),
     ("‑", "-"), ("‐", "-"), ("−", "-"), ("–", "—"), ("―", "—"),
     ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("\u2007", " "), ("\t", " "),
     ("ё", "е"), ("Ё", "Е"), ("\r", "\n"), ("\u2028", "\n"), ("\u2029", "\n"), ("\x0b", "\n"), ("\x0c", "\n"),
-    ("\u2212", "-"), ("\u0301", "\u200b"),
+    ("\u2212", "-"), ("\u0301", "\u200b"), ("\ufe0f", " "), ("**", "  "), ("__", "  "),
 ]  # fmt: skip
 
 _TOKEN = re.compile(
@@ -110,6 +111,8 @@ def tokenise(text: str) -> Tokens:
 
 
 _ENDERS = frozenset(".!?…")
+# Signs that open an item of a list also where the text lost its line ends ("типа: ▫ восемь БПЛА – над ..., ▫ четыре").
+_ITEMS = frozenset("▪▫◽◾◻◼🔹🔸🔻🔺•●◦‣➖✅☑✔")
 _OPENERS = frozenset("\"'«„“”([{—-*_")
 _CLOSERS = frozenset("\"»“”)]'")
 
@@ -130,6 +133,9 @@ def sentences(tokens: Tokens, abbreviations: frozenset[str]) -> list[Line]:
             if blank > 1:
                 paragraph += 1
                 blank = 0
+        elif word in _ITEMS and at > first:
+            lines.append(_line(tokens, first, at, paragraph, opens))
+            first, opens, blank = at, True, 0
         elif word in _ENDERS:
             blank = 0
             end = at + 1
