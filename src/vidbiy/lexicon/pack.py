@@ -85,6 +85,7 @@ class LanguagePack:
     plural_nouns: tuple[str, ...]
     singular_verbs: tuple[str, ...]
     mass_words: tuple[str, ...]
+    word_order: bool
 
     def is_plural(self, noun: str) -> bool:
         """Tell by its ending whether `noun` is a plural, as far as an ending can tell."""
@@ -144,6 +145,7 @@ def _load(language: str) -> LanguagePack:
         article_words=frozenset(numbers["article"]),
         plural_nouns=tuple(table["grammar"]["plural_nouns"]),
         singular_verbs=tuple(table["grammar"]["singular_verbs"]),
+        word_order=table["grammar"].get("word_order", False),
         mass_words=tuple(word.rstrip("*") for word in table["grammar"]["mass"]),
     )
 

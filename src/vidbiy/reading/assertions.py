@@ -12,6 +12,7 @@ from vidbiy.reading.quantities import Quantity, find_quantities
 from vidbiy.reading.singles import find_singles
 from vidbiy.reading.subjects import common_path
 from vidbiy.reading.text import Line, Tokens
+from vidbiy.reading.voice import Voices
 
 __all__ = ["Assertion", "Discourse", "assert_sentence"]
 
@@ -98,6 +99,7 @@ class _SentenceReader:
         self.tokens, self.marks, self.line = tokens, marks, line
         self.discourse, self.governor = discourse, governor
         self.quantities, self.actions, self.pack = quantities, actions, pack
+        self.voices = Voices(marks, actions, pack)
         self.assertions: list[Assertion] = []
 
     def read(self) -> list[Assertion]:
@@ -169,8 +171,7 @@ class _SentenceReader:
                 side = "before"
             else:
                 side = "after" if action.last <= quantity.first else "before"
-            if action.attributes.get("side") not in (None, side):
-                cost += 5
+            cost += self.voices.against(action, cls, side)
             if side == "before" and self._claimed_after(action):
                 cost += 4
             cost += 4 * self._others_between(quantity, action)

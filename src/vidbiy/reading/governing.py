@@ -76,10 +76,11 @@ def settle_debris(actions: Sequence[Mark]) -> list[Mark]:
 def join_actions(tokens: Tokens, actions: Sequence[Mark], marks: Sequence[Mark]) -> list[Mark]:
     """Return `actions` with those that stand side by side as one ("shot down or suppressed") made one mark."""
     joining = {mark.first for mark in marks if mark.kind == "role" and mark.value in ("and", "or")}
+    counted = {mark.first for mark in marks if mark.kind == "number"}
     joined: list[Mark] = []
     for action in actions:
         before = joined[-1] if joined else None
-        if before is not None and _side_by_side(tokens, before, action, joining):
+        if before is not None and _side_by_side(tokens, before, action, joining, counted):
             value = ACTIONS.join(before.value, action.value)
             if value is not None:
                 merged = Mark("action", value, before.first, action.last, {"measures": ACTIONS.measures(value), "side": None})
@@ -89,9 +90,9 @@ def join_actions(tokens: Tokens, actions: Sequence[Mark], marks: Sequence[Mark])
     return joined
 
 
-def _side_by_side(tokens: Tokens, one: Mark, other: Mark, joining: set[int]) -> bool:
+def _side_by_side(tokens: Tokens, one: Mark, other: Mark, joining: set[int], counted: set[int]) -> bool:
     between = range(one.last, other.first)
-    if len(between) > 4 or other.first < one.last:
+    if len(between) > 4 or other.first < one.last or not counted.isdisjoint(between):
         return False
     words = [tokens.words[token] for token in between]
     return bool(words) and (

@@ -1,0 +1,65 @@
+"""Voice: on which side of a verb the things that it counts stand.
+
+Where word order tells who did what, "12 houses were damaged by two drones" and "two drones damaged 12 houses" differ only
+by the auxiliary. Language packs say so with ``word_order`` in their grammar; elsewhere only the lists of the pack that
+hold for one side do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vidbiy.lexicon.pack import LanguagePack
+from vidbiy.reading.annotation import Mark
+
+__all__ = ["Voices"]
+
+# What it costs a thing to stand on the side where its verb does not look for it; FAR is about two such costs.
+_WRONG_SIDE = 6.0
+# Words between an auxiliary and its verb ("were either partly or completely destroyed").
+_MOST_ADVERBS = 3
+# Weapons are what hits and what flies in or out; everything else that a verb counts is what it was done to.
+_AGENTS = frozenset({("hit", "weapon"), ("leave", "weapon"), ("fly_in", "weapon"), ("last", "hour")})
+_PATIENTS = frozenset({"weapon", "aircraft", "person", "site", "object", "customer"})
+
+
+class Voices:
+    """The voice of the actions of one sentence."""
+
+    def __init__(self, marks: Sequence[Mark], actions: Sequence[Mark], pack: LanguagePack) -> None:
+        self._word_order = pack.word_order
+        self._passive = self._find_passive(marks, actions) if pack.word_order else frozenset()
+
+    @staticmethod
+    def _find_passive(marks: Sequence[Mark], actions: Sequence[Mark]) -> frozenset[int]:
+        ends = {mark.last for mark in marks if mark.kind == "role" and mark.value == "aux"}
+        if not ends:
+            return frozenset()
+        blocked = {mark.first for mark in marks if mark.kind in ("number", "action", "person", "site", "weapon", "noun")}
+        return frozenset(action.first for action in actions if _after_auxiliary(action.first, ends, blocked))
+
+    def is_passive(self, action: Mark) -> bool:
+        """Tell whether `action` is a participle after an auxiliary ("were damaged")."""
+        return action.first in self._passive
+
+    def against(self, action: Mark, cls: str, side: str) -> float:
+        """Return what it costs a thing of class `cls` to stand ``before`` or ``after`` `action`."""
+        listed = action.attributes.get("side")
+        if listed is not None:
+            return _WRONG_SIDE if listed != side else 0.0
+        if not self._word_order or cls not in _PATIENTS:
+            return 0.0
+        agent = (action.value, cls) in _AGENTS
+        if self.is_passive(action):
+            return _WRONG_SIDE if side == ("before" if agent else "after") else 0.0
+        return _WRONG_SIDE if agent and side == "after" else 0.0
+
+
+def _after_auxiliary(first: int, ends: set[int], blocked: set[int]) -> bool:
+    """Tell whether an auxiliary stands before `first`, over adverbs at most."""
+    for at in range(first, first - _MOST_ADVERBS - 1, -1):
+        if at in ends:
+            return True
+        if at != first and at in blocked:
+            return False
+    return False
