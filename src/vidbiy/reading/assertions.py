@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from vidbiy.lexicon.pack import LanguagePack
 from vidbiy.reading.annotation import Mark
+from vidbiy.reading.distribution import shared_places
 from vidbiy.reading.governing import FAR, NEAR, Governor, join_actions, link_lists, settle_debris
 from vidbiy.reading.quantities import Quantity, find_quantities
 from vidbiy.reading.singles import find_singles
@@ -24,6 +26,8 @@ _PERSON_MEASURES = frozenset({"killed", "injured", "hospitalised", "missing", "r
 _BARE_CLASSES = ("person", "weapon", "location", "site", "object", "customer", "district")
 # A number without a noun must stand close to its action.
 _BARE_FAR = 3.6
+# What alone may part a number from the name of its place in a list ("11 — Брянская область").
+_PAIRING = (["—"], ["-"], [":"])
 _STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
 # Nouns that are measures by themselves: "12 impacts", "nine blazes", "three launches".
 _INTRINSIC = {"impact": "hit", "start": "launched", "blaze": "fire"}
@@ -47,6 +51,7 @@ class Assertion:
     effect: str | None = None
     denied: bool = False
     place: Mark | None = None
+    reach: int | None = None  # the token from where on places are no longer its own but its parts'
 
     @property
     def cls(self) -> str | None:
@@ -107,7 +112,7 @@ class _SentenceReader:
             assertion = self._assert(quantity)
             if assertion is not None:
                 self._wholes(quantity, assertion)
-                self.assertions.append(assertion)
+                self.assertions.extend(self._for_each_place(quantity, assertion))
                 self._remember(assertion)
         self._breakdowns()
         for single in find_singles(
@@ -121,6 +126,17 @@ class _SentenceReader:
             )  # fmt: skip
         self._header()
         return self.assertions
+
+    def _for_each_place(self, quantity: Quantity, assertion: Assertion) -> list[Assertion]:
+        """Return `assertion`, or one of it for each of the places that it counts one by one."""
+        places = shared_places(self.marks, quantity, self.line.first, self.line.last)
+        return [
+            replace(
+                assertion, rule="count.each_place", place=place,
+                first=min(assertion.first, place.first), last=max(assertion.last, place.last),
+            )
+            for place in places
+        ] or [assertion]  # fmt: skip
 
     # ---- one quantity ----
 
@@ -238,7 +254,7 @@ class _SentenceReader:
                     other.kind == "role" and other.value == "locative" and quantity.last <= other.first < mark.first
                     for other in self.marks
                 )
-                if locative and not any(word in (",", ";", ".") for word in gap) and all(
+                if (locative or gap in _PAIRING) and not any(word in (",", ";", ".") for word in gap) and all(
                     not (quantity.last <= action.first < mark.first) for action in self.actions
                 ):
                     return mark
@@ -394,7 +410,14 @@ class _SentenceReader:
             )
 
     def _breakdowns(self) -> None:
-        """Leave a total of parts of several kinds as general as its parts are together."""
+        """Keep the places of the parts from their total: "сбиты 14 БПЛА: 12 – над Курской областью, два – над Крымом"."""
+        for total, part in pairwise(self.assertions):
+            whole, first = total.quantity, part.quantity
+            if whole is None or first is None or total.measure != part.measure or first.first < whole.last:
+                continue
+            opened = first.part or ":" in self.tokens.words[whole.last : first.first]
+            if opened and first.low < whole.low and self._place_beside(first) is not None:
+                total.reach = first.first
 
     def _make(
         self, rule: str, quantity: Quantity, measure: str, subject: str, action: Mark | None

@@ -15,6 +15,7 @@ _MOST_MODIFIERS = 3
 _NOUNS = frozenset({"weapon", "person", "site", "noun"})
 _DASHES = frozenset({"—", "-", "="})
 _QUOTES = frozenset('"«»„“”')
+_STRIKES = frozenset({"hit", "launch", "attack"})
 _QUANTITY_WORDS = frozenset({"at_least", "more_than", "up_to", "about", "exactly"})
 
 
@@ -136,7 +137,20 @@ def _counted(sentence: _Sentence, mark: Mark) -> Quantity | None:
     _noun_after(sentence, quantity)
     if quantity.cls is None or quantity.cls in ("start", "impact"):
         _noun_before(sentence, quantity)
+    quantity.each = _is_each(sentence, mark.first, quantity.last)
     return quantity
+
+
+def _is_each(sentence: _Sentence, first: int, last: int) -> bool:
+    """Tell whether the number is of each place that is named: "по три над A и B", "one each over A and B"."""
+    if sentence.role(last, "each") is not None:
+        return True
+    each = next((m for m in sentence.finish.get(first, ()) if m.kind == "role" and m.value == "each"), None)
+    if each is None:
+        return False
+    # "ударили по двум домам" strikes at them, and gives nothing out.
+    action = sentence.before(each.first, "action")
+    return action is None or action.value not in _STRIKES
 
 
 def _is_part(sentence: _Sentence, token: int) -> bool:

@@ -136,6 +136,8 @@ class _DocumentReader:
         period: Period,
     ) -> None:
         speaker = attribution.speaker if attribution is not None else self.document.source
+        if assertion.reach is not None:
+            usable = [(mark, place) for mark, place in usable if mark.first < assertion.reach]
         place = self.places.place(assertion, line, usable, marks, governor, speaker)
         tokens = self.tokens
         start, end = tokens.starts[assertion.first], tokens.ends[assertion.last - 1]

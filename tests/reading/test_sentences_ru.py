@@ -1,0 +1,57 @@
+"""What the reader finds in Russian sentences, one row for each wording that a rule is for."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from vidbiy.model import Document
+from vidbiy.reading import Reader
+
+Expected = tuple[str, str, int | None, int | None, str | None]
+
+READER = Reader()
+PUBLISHED = datetime.fromisoformat("2025-07-04T09:30:00+03:00")
+
+
+def _claims(text: str, source: str | None = None) -> list[Expected]:
+    reading = READER.read(Document(id="test", text=text, published=PUBLISHED, source=source), language="ru")
+    return [(claim.measure.value, claim.subject, claim.low, claim.high, claim.place) for claim in reading.claims]
+
+
+NIGHT_REPORTS: list[tuple[str, list[Expected]]] = [
+    (
+        "Минувшей ночью дежурными средствами ПВО **уничтожены 14 БПЛА**: по шесть – над территориями Курской "
+        "и Воронежской областей, два – над акваторией Черного моря.",
+        [
+            ("shot_down", "weapon.drone", 14, 14, "RU"),
+            ("shot_down", "weapon.drone", 6, 6, "RU-KRS"),
+            ("shot_down", "weapon.drone", 6, 6, "RU-VOR"),
+            ("shot_down", "weapon.drone", 2, 2, "sea.black"),
+        ],
+    ),
+    (
+        "Ночью перехвачены и уничтожены девять беспилотников:   ▫️ **пять** БПЛА – над территорией **Брянской области,** "
+        "▫️ **по два** – Орловская и Белгородская области.",
+        [
+            ("intercepted", "weapon.drone", 9, 9, "RU"),
+            ("intercepted", "weapon.drone", 5, 5, "RU-BRY"),
+            ("intercepted", "weapon.drone", 2, 2, "RU-ORL"),
+            ("intercepted", "weapon.drone", 2, 2, "RU-BEL"),
+        ],
+    ),
+    (
+        "Над Курской и Тульской областями сбито по одному беспилотнику.",
+        [
+            ("shot_down", "weapon.drone", 1, 1, "RU-TUL"),
+            ("shot_down", "weapon.drone", 1, 1, "RU-KRS"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NIGHT_REPORTS)
+def test_a_night_report_gives_its_total_and_its_regions(text: str, expected: list[Expected]) -> None:
+    """A report of the Russian defence ministry: the total is of the country, each part of its region."""
+    assert _claims(text, "ru-mod") == expected
