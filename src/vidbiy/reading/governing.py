@@ -108,20 +108,30 @@ def link_lists(tokens: Tokens, quantities: Sequence[Quantity], marks: Sequence[M
         for mark in marks
         if mark.kind in ("action", "report") or (mark.kind == "role" and mark.value in ("relative", "of_them"))
     }
+    acting = {mark.first for mark in marks if mark.kind == "action"}
     group = 0
     for before, quantity in zip(quantities, quantities[1:], strict=False):
         if before.group < 0:
             before.group = group
-        if not _linked(tokens, before, quantity, barriers):
+        if not _linked(tokens, before, quantity, barriers, acting):
             group += 1
         quantity.group = group
     if quantities and quantities[0].group < 0:
         quantities[0].group = 0
 
 
-def _linked(tokens: Tokens, before: Quantity, quantity: Quantity, barriers: set[int]) -> bool:
+def _acts_after(quantity: Quantity, acting: set[int]) -> bool:
+    """Tell whether an action stands right after the number, an auxiliary apart."""
+    return not acting.isdisjoint(range(quantity.last, quantity.last + 3))
+
+
+def _linked(
+    tokens: Tokens, before: Quantity, quantity: Quantity, barriers: set[int], acting: set[int]
+) -> bool:
     if quantity.first <= before.last:
         return True
+    if quantity.cls is None and before.cls is not None and _acts_after(quantity, acting):
+        return False  # "104 drones; 63 were shot down": the second number has a noun left out and a verb of its own
     if any(token in barriers for token in range(before.last, quantity.first)):
         return False
     words = tokens.words[before.last : quantity.first]

@@ -13,6 +13,9 @@ __all__ = ["Quantity", "find_quantities"]
 # How many words that the lexicon does not know may stand between a number and its noun ("three badly burnt old buses").
 _MOST_MODIFIERS = 3
 _NOUNS = frozenset({"weapon", "person", "site", "noun"})
+# "зросла за ніч у місті Суми щонайменше до": so far may a verb of growth stand before its "to".
+_RISE_REACH = 6
+_THOUSAND, _MILLION = 1000, 1_000_000
 _DASHES = frozenset({"—", "-", "="})
 _QUOTES = frozenset('"«»„“”')
 _STRIKES = frozenset({"hit", "launch", "attack"})
@@ -72,6 +75,13 @@ class _Sentence:
                 return mark
         return None
 
+    def qualified(self, token: int, value: str) -> Mark | None:
+        """Return the qualifier `value` that ends just before `token`; a word may be several ("from" and "at least")."""
+        for mark in self.finish.get(token, ()):
+            if mark.kind == "qualifier" and mark.value == value:
+                return mark
+        return None
+
     def role(self, token: int, *values: str) -> Mark | None:
         """Return the role mark at `token` with one of `values`."""
         for mark in self.begin.get(token, ()):
@@ -111,8 +121,7 @@ def _labelled(sentence: _Sentence, token: int) -> bool:
 
 def _dated(sentence: _Sentence, mark: Mark) -> bool:
     """Tell whether the number is a day, a year or an hour ("Nov 5", "in 2023", "3 a.m.")."""
-    after = sentence.at(mark.last, "time")
-    if after is not None and after.value in ("month", "am", "pm", "of_year", "clock"):
+    if _month_next(sentence, mark.last):
         return True
     if mark.number is None or mark.number.words:
         return False
@@ -124,12 +133,20 @@ def _dated(sentence: _Sentence, mark: Mark) -> bool:
     return 2000 <= mark.number.low <= 2039 and mark.last - mark.first == 1 and _best_noun(sentence, mark.last) is None
 
 
+def _month_next(sentence: _Sentence, token: int) -> bool:
+    """Tell whether what follows makes a day or an hour of the number ("5 November", "2–3 April", "3 a.m.")."""
+    after = sentence.at(token, "time")
+    return after is not None and after.value in ("month", "am", "pm", "of_year", "clock")
+
+
 def _counted(sentence: _Sentence, mark: Mark) -> Quantity | None:
     number = mark.number
     assert number is not None  # a number mark always carries one
     quantity = Quantity(mark.first, mark.last, number.low, number.high, "bare")
     quantity.part = _is_part(sentence, mark.first)
     _range(sentence, quantity)
+    if quantity.last > mark.last and (_month_next(sentence, quantity.last) or _labelled(sentence, quantity.first)):
+        return None
     _part_of(sentence, quantity)
     _qualify(sentence, quantity)
     if _void(sentence, quantity.last):
@@ -137,6 +154,8 @@ def _counted(sentence: _Sentence, mark: Mark) -> Quantity | None:
     _noun_after(sentence, quantity)
     if quantity.cls is None or quantity.cls in ("start", "impact"):
         _noun_before(sentence, quantity)
+    if quantity.of is None and quantity.noun is not None:
+        _part_after_noun(sentence, quantity)
     quantity.each = _is_each(sentence, mark.first, quantity.last)
     return quantity
 
@@ -177,15 +196,22 @@ def _range(sentence: _Sentence, quantity: Quantity) -> None:
     second = sentence.at(at + 1, "number")
     if second is None or second.number is None or second.number.kind != "count":
         return
-    between = sentence.before(quantity.first, "qualifier")
-    ranged = between is not None and between.value == "range" and not sentence.at(at, "void")
-    if ranged and word not in (",", "."):
-        quantity.first = between.first if between is not None else quantity.first
+    between = sentence.qualified(quantity.first, "range")
+    if between is not None and word not in (",", ".") and not sentence.at(at, "void"):
+        quantity.first = between.first
     elif not (word in _DASHES and tight):
         return
     high = second.number.high
-    if high is not None and quantity.low < high:
-        quantity.high, quantity.last = high, second.last
+    if high is None or quantity.low >= high:
+        return
+    if quantity.low < _THOUSAND <= high:
+        # "from 60 to 65 thousand": the multiplier is said once.
+        quantity.low *= _multiplier(high)
+    quantity.high, quantity.last = high, second.last
+
+
+def _multiplier(value: int) -> int:
+    return _MILLION if value % _MILLION == 0 else _THOUSAND if value % _THOUSAND == 0 else 1
 
 
 def _part_of(sentence: _Sentence, quantity: Quantity) -> None:
@@ -214,6 +240,27 @@ def _part_of(sentence: _Sentence, quantity: Quantity) -> None:
         steps += 1
 
 
+def _part_after_noun(sentence: _Sentence, quantity: Quantity) -> None:
+    """Read "38 Shaheds of 43", "15 ракет із 18": the whole stands behind the noun, and nothing of its own behind it."""
+    of = sentence.role(quantity.last, "of")
+    whole = None if of is None else sentence.at(of.last, "number")
+    if of is None or whole is None or whole.number is None or whole.number.kind != "count":
+        return
+    if whole.number.low < quantity.low or not _ends_whole(sentence, quantity, whole.last):
+        return
+    quantity.of, quantity.of_span, quantity.last = whole.number.low, (of.last, whole.last), whole.last
+
+
+def _ends_whole(sentence: _Sentence, quantity: Quantity, token: int) -> bool:
+    """Tell whether the whole has no noun of another kind ("38 drones of two types" has)."""
+    if token >= sentence.last or not sentence.words[token][0].isalnum():
+        return True
+    noun = _best_noun(sentence, token)
+    if noun is not None:
+        return quantity.noun is not None and noun.kind == quantity.noun.kind
+    return sentence.role(token, "and", "or") is not None or _action_at(sentence, token) is not None
+
+
 def _qualify(sentence: _Sentence, quantity: Quantity) -> None:
     """Apply what stands before ("at least", "up to", "about") and after ("or more") the number."""
     at = quantity.first
@@ -221,12 +268,23 @@ def _qualify(sentence: _Sentence, quantity: Quantity) -> None:
         mark = sentence.before(at, "qualifier")
         if mark is None or mark.value not in _QUANTITY_WORDS:
             break
+        if mark.value == "up_to" and _rising(sentence, mark.first):
+            break
         _bound(quantity, mark.value)
         at = mark.first
     quantity.first = at
     after = sentence.at(quantity.last, "qualifier")
     if after is not None and after.value == "or_more":
         quantity.high, quantity.last = None, after.last
+
+
+def _rising(sentence: _Sentence, token: int) -> bool:
+    """Tell whether a verb of growth before `token` makes "to 18" the figure reached, not a bound ("зросла до 18")."""
+    return any(
+        mark.kind == "role" and mark.value == "rise"
+        for at in range(max(token - _RISE_REACH, sentence.first), token)
+        for mark in sentence.begin.get(at, ())
+    )
 
 
 def _bound(quantity: Quantity, qualifier: str) -> None:
@@ -287,9 +345,10 @@ def _noun_after(sentence: _Sentence, quantity: Quantity) -> None:
         part = sentence.role(at, "of_them", "include")
         if part is not None:
             quantity.part = True
-            at = part.last
-            while at < sentence.last and (sentence.words[at] in _DASHES or sentence.role(at, "aux")):
-                at += 1
+            at = _over_copula(sentence, part.last)
+            continue
+        if at == quantity.last and _predicate(sentence, quantity, at):
+            at = _over_copula(sentence, at)
             continue
         act = _action_at(sentence, at)
         if act is not None:
@@ -311,6 +370,23 @@ def _noun_after(sentence: _Sentence, quantity: Quantity) -> None:
         if modifiers > _MOST_MODIFIERS:
             return
         at = skipped[0]
+
+
+def _over_copula(sentence: _Sentence, token: int) -> int:
+    """Skip "—", "are": what stands between a part and what it is."""
+    while token < sentence.last and (sentence.words[token] in _DASHES or sentence.role(token, "aux")):
+        token += 1
+    return token
+
+
+def _predicate(sentence: _Sentence, quantity: Quantity, token: int) -> bool:
+    """Tell whether a dash and what the part is follow: "з них 39 — житлові будинки", "одинадцятеро — діти"."""
+    if sentence.words[token] not in _DASHES:
+        return False
+    noun = next((found for at in (token + 1, token + 2) if (found := _best_noun(sentence, at)) is not None), None)
+    if noun is None or sentence.at(token + 1, "number"):
+        return False
+    return noun.value.startswith("person.") or (quantity.part and noun.kind in ("person", "site"))
 
 
 def _best_noun(sentence: _Sentence, token: int) -> Mark | None:
