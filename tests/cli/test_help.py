@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +11,7 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner
+from tests.cli.running import plain_environment
 from tools.build_cli_reference import PAGE, help_text, page
 
 from vidbiy import __version__
@@ -57,16 +60,28 @@ def test_the_version_is_the_package_s() -> None:
     assert (result.exit_code, result.output) == (0, f"vidbiy {__version__}\n")
 
 
-def test_the_how_to_names_only_options_and_files_that_exist(project: Path) -> None:
-    """The commands on the page are held by the tests of each; here, that none is misspelt."""
-    text = (project / "docs" / "how-to" / "read.md").read_text(encoding="utf-8")
-    known = {option for command in main.commands.values() for param in command.params for option in param.opts}
-    used = {
-        word.strip("`;,.)(")
-        for line in text.splitlines()
-        if "vidbiy " in line
-        for word in line.split()
-        if word.startswith("--")
-    }
-    assert used <= known
-    assert [word for word in text.split() if word.startswith("examples/") and not (project / word).exists()] == []
+def shell_blocks() -> list[str]:
+    """Return the commands of the how-to, but the one that sets up a shell."""
+    text = (PAGE.parents[1] / "how-to" / "read.md").read_text(encoding="utf-8")
+    return [block for block in re.findall(r"```sh\n(.*?)```", text, re.DOTALL) if "export PATH" not in block]
+
+
+@pytest.mark.parametrize("block", shell_blocks())
+def test_the_commands_of_the_how_to_run(project: Path, tmp_path: Path, block: str) -> None:
+    """As they stand on the page, from the root of a checkout."""
+    for name, arguments in (("vidbiy", "-m vidbiy"), ("python", "")):
+        path = tmp_path / name
+        path.write_text(f'#!/bin/sh\nexec "{sys.executable}" {arguments} "$@"\n', encoding="utf-8")
+        path.chmod(0o755)
+    result = subprocess.run(
+        ["sh", "-e", "-c", block],
+        cwd=project,
+        env=plain_environment(PATH=f"{tmp_path}:{os.environ['PATH']}"),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.strip()

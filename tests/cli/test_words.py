@@ -54,7 +54,8 @@ def test_amounts(fields: dict[str, Any], shown: str) -> None:
     ("fields", "shown"),
     [
         ({}, "shot down: drones"),
-        ({"measure": Measure.FIRE, "subject": "site.medical"}, "fire: medical site"),
+        ({"measure": Measure.FIRE, "subject": "site.medical"}, "fire: medical facilities"),
+        ({"measure": Measure.DAMAGED, "subject": "site.religious"}, "damaged: religious sites"),
         ({"measure": Measure.HIT_LOCATIONS, "subject": "area.location"}, "places hit"),
         ({"measure": Measure.TARGET, "subject": "area.target"}, "main target"),
         (
@@ -126,7 +127,7 @@ def test_cells_keep_to_their_width_and_lose_nothing(text: str, width: int) -> No
         ([(2, 4), (6, 10)], "01⟦23⟧[1]45⟦6789⟧[2]"),
         ([(6, 8), (2, 4)], "01⟦23⟧[2]45⟦67⟧[1]89"),
         ([(2, 6), (4, 8)], "01⟦234567⟧[1,2]89"),
-        ([(2, 8), (4, 6), (2, 8)], "01⟦234567⟧[1,3,2]89"),
+        ([(2, 8), (4, 6), (2, 8)], "01⟦234567⟧[1,2,3]89"),
         ([(2, 4), (4, 6)], "01⟦23⟧[1]⟦45⟧[2]6789"),
     ],
 )

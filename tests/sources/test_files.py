@@ -112,11 +112,10 @@ def test_what_is_no_document_is_refused_with_name_place_and_remedy(raw: bytes, w
 def test_any_bytes_give_a_document_or_a_document_error(raw: bytes) -> None:
     """Nothing else comes out, and a document's text can be written as UTF-8."""
     try:
-        document = parse_document(raw, "a.md", id="a")
+        text = parse(raw).text
     except DocumentError as error:
-        assert str(error).startswith("a.md: ")
-    else:
-        assert document.text.encode().strip()
+        text = str(error)
+    assert text.encode().strip()
 
 
 @given(st.text(alphabet=st.characters(exclude_characters="\0", exclude_categories=["Cs"]), min_size=1))
@@ -157,5 +156,5 @@ def test_a_folder_gives_its_text_files_by_name(tmp_path: Path) -> None:
         (tmp_path / name).write_text("x", encoding="utf-8")
     (tmp_path / "g.md").mkdir()
     assert {path.name for path in document_files(tmp_path)} == {"a.md", "b.txt", "F.MD"}
-    with pytest.raises(DocumentError, match="no .md or .txt file"):
+    with pytest.raises(DocumentError, match=r"no \.md or \.txt file"):
         document_files(tmp_path / "g.md")

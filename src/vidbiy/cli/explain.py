@@ -54,7 +54,7 @@ class ExplainWriter:
         start, end = claim.span
         self._screen.print(Text(f"[{number}] characters {start} to {end}", "dim"))
         print_claim(self._screen, claim)
-        self._print_field("rule", f"{trace.rule}: {trace.title}")
+        self._print_field("rule", trace.rule if trace.title == trace.rule else f"{trace.rule}: {trace.title}")
         for kind, value, first, last in trace.annotations:
             self._print_field(kind, f"{value} “{text[first:last]}” {first} to {last}")
 
@@ -69,7 +69,7 @@ def marked(text: str, claims: Sequence[Claim]) -> Iterator[tuple[str, bool]]:
     at = 0
     for start, end, numbers in _stretches(claims):
         yield text[at:start], False
-        yield f"⟦{text[start:end]}⟧[{','.join(map(str, numbers))}]", True
+        yield f"⟦{text[start:end]}⟧[{','.join(map(str, sorted(numbers)))}]", True
         at = end
     yield text[at:], False
 

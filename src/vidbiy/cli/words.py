@@ -49,8 +49,18 @@ _SUBJECTS = {
     "service.transit": "public transport",
     "service.water": "water",
     "site": "sites",
+    "site.commercial": "commercial premises",
+    "site.education": "schools",
+    "site.energy": "energy facilities",
+    "site.industrial": "industrial facilities",
+    "site.medical": "medical facilities",
+    "site.office": "offices",
+    "site.port": "port facilities",
     "site.rail": "railway",
-    "weapon": "all weapons",
+    "site.residential": "homes",
+    "site.warehouse": "warehouses",
+    "site.water": "waterworks",
+    "weapon": "weapons",
     "weapon.aircraft": "aircraft",
     "weapon.bomb": "guided bombs",
     "weapon.drone": "drones",
@@ -102,7 +112,7 @@ def what(claim: Claim) -> str:
 def _subject(path: str) -> str:
     """Return a path in words; of one without words of its own, its last step."""
     step = path.rpartition(".")[2].replace("_", " ")
-    return _SUBJECTS.get(path, f"{step} site" if path.startswith("site.") else step)
+    return _SUBJECTS.get(path, f"{step} sites" if path.startswith("site.") else step)
 
 
 def amount(claim: Claim) -> str:
