@@ -48,18 +48,22 @@ class ACTIONS:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """What tells a language from others: its alphabet, its commonest words, the letters that only it has."""
+    """What is known of a language before a text is cut up: how it is told from others, and which texts may matter.
+
+    A text with none of the stems in ``relevance`` holds no claim.
+    """
 
     alphabet: str
     common: frozenset[str]
     letters: frozenset[str]
+    relevance: tuple[str, ...]
 
     @staticmethod
     @cache
     def load(language: str) -> Signature:
         """Load the signature of `language`, one of `LANGUAGES`."""
         table = _language_table(language)
-        return Signature(table["alphabet"], frozenset(table["common"]), frozenset(table.get("letters", "")))
+        return Signature(table["alphabet"], frozenset(table["common"]), frozenset(table.get("letters", "")), tuple(table["relevance"]))
 
 
 @cache

@@ -75,14 +75,13 @@ class Discourse:
 
 
 def assert_sentence(
-    tokens: Tokens, marks: list[Mark], line: Line, discourse: Discourse, pack: LanguagePack
+    tokens: Tokens, marks: list[Mark], line: Line, governor: Governor, discourse: Discourse, pack: LanguagePack
 ) -> list[Assertion]:
     """Return what the sentence `line` asserts, in its order, and bring `discourse` up to date."""
     quantities = find_quantities(tokens, marks, line.first, line.last)
     raw_actions = [mark for mark in marks if mark.kind == "action"]
     actions = settle_debris(join_actions(tokens, raw_actions, marks))
     link_lists(tokens, quantities, marks)
-    governor = Governor(tokens, marks, line.first, line.last)
     reader = _SentenceReader(tokens, marks, line, discourse, governor, quantities, actions, pack)
     return reader.read()
 

@@ -14,10 +14,14 @@ from vidbiy.reading.annotation import Annotator, Mark
 from vidbiy.reading.assertions import Assertion, Discourse, assert_sentence
 from vidbiy.reading.governing import Governor
 from vidbiy.reading.language import detect
+from vidbiy.reading.relevance import is_relevant
 from vidbiy.reading.speakers import Attribution, Resolver, SpeakerTracker
 from vidbiy.reading.text import Line, Tokens, sentences, tokenise
 from vidbiy.reading.times import Period, TimeTracker
 from vidbiy.reading.where import PlaceTracker
+
+# A sentence with none of these asserts nothing; a name or a verb of saying alone is no claim.
+_ASSERTIVE = frozenset({"action", "number", "weapon", "person", "service", "site", "role"})
 
 __all__ = ["Reader", "Reading", "Trace"]
 
@@ -56,6 +60,8 @@ class Reader:
 
         `language` overrides what is found; with `explain` a trace goes with each claim.
         """
+        if not is_relevant(document.text):
+            return Reading(language)
         tokens = tokenise(document.text)
         language = language or detect(tokens)
         if language is None:
@@ -110,10 +116,11 @@ class _DocumentReader:
             usable = self.places.begin(line, marks)
             attribution = self.speakers.attribute(line, marks, self.places.current)
             period = self.times.period(line, marks)
-            governor = Governor(self.tokens, marks, line.first, line.last)
             self.discourse.paragraph = line.paragraph
-            for assertion in assert_sentence(self.tokens, marks, line, self.discourse, self.pack):
-                self._claim(assertion, line, marks, usable, governor, attribution, period)
+            if not _ASSERTIVE.isdisjoint([mark.kind for mark in marks]):
+                governor = Governor(self.tokens, marks, line.first, line.last)
+                for assertion in assert_sentence(self.tokens, marks, line, governor, self.discourse, self.pack):
+                    self._claim(assertion, line, marks, usable, governor, attribution, period)
             self.places.end(usable)
         return Reading(language, tuple(self.claims), (), tuple(self.traces))
 

@@ -1,0 +1,28 @@
+"""Whether a text can hold any claim: one pass over its bytes, before it is cut into tokens.
+
+Every claim counts or names a weapon, a victim, damage, a fire, a service or an alert, so a text without the stem of any
+word for these has none. The stems are data: the ``relevance`` list of each language pack.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ahocorasick_rs import BytesAhoCorasick, Implementation
+
+from vidbiy.lexicon.pack import LANGUAGES, Signature
+
+__all__ = ["is_relevant"]
+
+
+def is_relevant(text: str) -> bool:
+    """Tell whether `text` may hold a claim; False is certain, True is worth a reading."""
+    return bool(_automaton().find_matches_as_indexes(text.encode("utf-8", "replace")))
+
+
+@cache
+def _automaton() -> BytesAhoCorasick:
+    # Lower case, capitalised and capitals are patterns of their own: lowering the text would take longer than the search.
+    stems = {stem for language in LANGUAGES for stem in Signature.load(language).relevance}
+    spellings = {spelling for stem in stems for spelling in (stem, stem.capitalize(), stem.upper())}
+    return BytesAhoCorasick([spelling.encode() for spelling in sorted(spellings)], implementation=Implementation.DFA)
