@@ -17,6 +17,7 @@ __all__ = ["Entry", "PatternTable"]
 
 _SHORTEST_STEM = 2
 _MEMO_LIMIT = 200_000
+_FOLLOWING_LIMIT = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ Found = tuple[int, Entry]
 class _Head:
     """All patterns whose first word a word of the text matches, arranged for one quick look at what follows."""
 
-    __slots__ = ("exact", "single", "stems")
+    __slots__ = ("_memo", "exact", "single", "stems")
 
     def __init__(self, candidates: Iterable[_Candidate]) -> None:
         ordered = sorted(candidates, key=lambda c: (-len(c[1]), -c[0]))
@@ -45,6 +46,7 @@ class _Head:
         self.single: tuple[Found, ...] = tuple((1, entry) for weight, entry in alone if weight == alone[0][0])
         self.exact: dict[str, list[_Candidate]] = {}
         self.stems: dict[str, list[_Candidate]] = {}
+        self._memo: dict[str, tuple[_Candidate, ...]] = {}
         for candidate in ordered:
             rest = candidate[1]
             if rest and rest[0].endswith("*"):
@@ -52,17 +54,20 @@ class _Head:
             elif rest:
                 self.exact.setdefault(rest[0], []).append(candidate)
 
-    def following(self, word: str) -> list[_Candidate]:
-        """Return the candidates whose second word `word` matches, best first."""
+    def following(self, word: str) -> tuple[_Candidate, ...]:
+        """Return the candidates whose second word `word` matches, best first; remembered like the heads."""
+        try:
+            return self._memo[word]
+        except KeyError:
+            pass
+        if len(self._memo) > _FOLLOWING_LIMIT:
+            self._memo.clear()
         found = list(self.exact.get(word, ()))
-        if self.stems:
-            for length in range(1, len(word) + 1):
-                stem = self.stems.get(word[:length])
-                if stem is not None:
-                    found.extend(stem)
-        if len(found) > 1:
-            found.sort(key=lambda c: (-len(c[1]), -c[0]))
-        return found
+        for length in range(1, len(word) + 1):
+            found.extend(self.stems.get(word[:length], ()))
+        found.sort(key=lambda c: (-len(c[1]), -c[0]))
+        remembered = self._memo[word] = tuple(found)
+        return remembered
 
 
 class PatternTable:
@@ -101,9 +106,15 @@ class PatternTable:
         for pattern in patterns:
             self.add(pattern, entry)
 
-    def begins(self, word: str) -> bool:
-        """Tell whether any pattern can begin with `word`; remembered, so that it costs one look-up."""
-        return self._head(word) is not None
+    def alone(self, word: str) -> tuple[Found, ...]:
+        """Return what the best patterns of just `word` stand for."""
+        head = self._head(word)
+        return () if head is None else head.single
+
+    def continues(self, word: str) -> bool:
+        """Tell whether a pattern of several words begins with `word`."""
+        head = self._head(word)
+        return head is not None and bool(head.exact or head.stems)
 
     def _head(self, word: str) -> _Head | None:
         try:

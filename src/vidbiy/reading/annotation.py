@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from vidbiy.lexicon.pack import LanguagePack
+from vidbiy.lexicon.patterns import PatternTable
 from vidbiy.lexicon.places import Gazetteer, PlaceMatch
 from vidbiy.reading.numbers import Number, NumberReader
 from vidbiy.reading.text import Tokens
@@ -59,6 +60,23 @@ class Annotations:
         return self.marks[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
 
 
+class _Word:
+    """What is known of a word of the text by itself: looked up once, then remembered."""
+
+    __slots__ = ("alone", "follows", "number")
+
+    def __init__(self, word: str, patterns: PatternTable, numbers: NumberReader) -> None:
+        alone = patterns.alone(word)
+        # The patterns of several words that begin with it have to be tried; most words have none.
+        self.follows = patterns.continues(word)
+        self.number = (
+            word[0].isdigit()
+            or numbers.compound(word) is not None
+            or any(entry.kind in _NUMERALS for _, entry in alone)
+        )
+        self.alone = tuple(entry for _, entry in alone if entry.kind not in _NUMERALS)
+
+
 class Annotator:
     """Finds all annotations of a text in one pass over its tokens."""
 
@@ -66,48 +84,51 @@ class Annotator:
         self._patterns = pack.patterns
         self._numbers = NumberReader(pack)
         self._places = places
-        self._plain: dict[str, bool] = {}  # the words that are in no pattern and no number
+        self._words: dict[str, _Word | None] = {}  # None: in no pattern, and no number
 
     def annotate(self, tokens: Tokens) -> Annotations:
         """Return the annotations of `tokens`."""
         marks: list[Mark] = []
-        words, raw = tokens.words, tokens.raw
+        words, raw, known = tokens.words, tokens.raw, self._words
         at, total = 0, len(words)
         while at < total:
             word = words[at]
-            plain = self._plain.get(word)
-            if plain is None:
-                plain = self._remember(word)
-            # Most words are in no pattern and in no name: they cost one look-up.
-            if plain and not raw[at][0].isupper():
-                at += 1
-            elif plain:
-                at = self._name(tokens, at, 1, marks)
+            try:
+                found = known[word]
+            except KeyError:
+                found = self._remember(word)
+            # A word that is in no pattern and begins no name costs one look-up; most are.
+            if found is None:
+                at = self._name(tokens, at, 1, marks) if raw[at][0].isupper() else at + 1
+            elif found.follows or found.number:
+                at = self._several(tokens, at, marks)
             else:
-                at = self._known(tokens, at, marks)
+                for entry in found.alone:
+                    marks.append(Mark(entry.kind, entry.value, at, at + 1, entry.attributes))
+                at = self._name(tokens, at, 1, marks) if raw[at][0].isupper() else at + 1
         return Annotations(tokens, marks)
 
-    def _remember(self, word: str) -> bool:
-        if len(self._plain) > _MEMO_LIMIT:
-            self._plain.clear()
-        plain = not (word[0].isdigit() or self._patterns.begins(word) or self._numbers.compound(word) is not None)
-        self._plain[word] = plain
-        return plain
+    def _remember(self, word: str) -> _Word | None:
+        if len(self._words) > _MEMO_LIMIT:
+            self._words.clear()
+        known = _Word(word, self._patterns, self._numbers)
+        found = known if known.follows or known.number or known.alone else None
+        self._words[word] = found
+        return found
 
-    def _known(self, tokens: Tokens, at: int, marks: list[Mark]) -> int:
-        """Annotate a token that begins a pattern or a number; return where to go on."""
+    def _several(self, tokens: Tokens, at: int, marks: list[Mark]) -> int:
+        """Annotate a token that begins a number or a pattern of several words; return where to go on."""
         found = self._patterns.find(tokens.words, at)
+        length = max((size for size, _ in found), default=1)
         number = self._numbers.read(tokens, at, found)
-        if number is not None and not any(length > number.last - at for length, _ in found):
+        if number is not None and length <= number.last - at:
             mark = Mark("number", number.kind, at, number.last)
             mark.number = number
             marks.append(mark)
             return number.last
-        length = 1
         for size, entry in found:
             if entry.kind not in _NUMERALS:
                 marks.append(Mark(entry.kind, entry.value, at, at + size, entry.attributes))
-                length = max(length, size)
         if tokens.raw[at][0].isupper():
             return self._name(tokens, at, length, marks)
         return at + length

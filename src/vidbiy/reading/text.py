@@ -28,20 +28,17 @@ _TOKEN = re.compile(
     r"|[^\w\s]|_+"
 )
 
+_FOLDABLE = re.compile(f"[{''.join(old for old, _ in _FOLDS)}]")
+
+
 def fold(text: str) -> str:
     """Return `text` with variant characters made one, in the same case and of the same length in code points."""
+    if _FOLDABLE.search(text) is None:
+        return text
     for old, new in _FOLDS:
         if old in text:
             text = text.replace(old, new)
     return text
-
-
-def _lower(text: str) -> str:
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    # Some capitals grow in lower case ("İ"); those stay as they are, since offsets must not move.
-    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
 class Tokens:
@@ -107,7 +104,8 @@ class Line:
 def tokenise(text: str) -> Tokens:
     """Cut `text` into words, numbers, single marks and line ends."""
     folded = fold(text)
-    return Tokens(text, folded, _TOKEN.findall(folded), _TOKEN.findall(_lower(folded)))
+    raw = _TOKEN.findall(folded)
+    return Tokens(text, folded, raw, list(map(str.lower, raw)))
 
 
 _ENDERS = frozenset(".!?…")
