@@ -55,3 +55,18 @@ NIGHT_REPORTS: list[tuple[str, list[Expected]]] = [
 def test_a_night_report_gives_its_total_and_its_regions(text: str, expected: list[Expected]) -> None:
     """A report of the Russian defence ministry: the total is of the country, each part of its region."""
     assert _claims(text, "ru-mod") == expected
+
+
+SINGLES: list[tuple[str, list[Expected]]] = [
+    ("Над Сумской областью уничтожен беспилотник.", [("shot_down", "weapon.drone", 1, 1, "UA-59")]),
+    ("Зенитчики сбили ракету «Калибр» над Одессой.", [("shot_down", "weapon.missile.cruise.kalibr", 1, 1, "UA-51.odesa")]),
+    ("Над Херсоном сбит вертолёт Ми-8.", [("shot_down", "weapon.helicopter", 1, 1, "UA-65.kherson")]),
+    ("Над Харьковом сбили БПЛА.", []),
+    ("Повреждено здание вокзала в Лозовой.", [("damaged", "site.rail", 1, 1, "UA-63.lozova")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SINGLES)
+def test_one_thing_is_counted_where_the_endings_show_that_it_is_one(text: str, expected: list[Expected]) -> None:
+    """A noun without a number is one thing where noun and verb are singular; two names in a row are one thing."""
+    assert _claims(text) == expected

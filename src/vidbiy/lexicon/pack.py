@@ -88,6 +88,8 @@ class LanguagePack:
     article_words: frozenset[str]
     plural_nouns: tuple[str, ...]
     singular_verbs: tuple[str, ...]
+    singular_nouns: tuple[str, ...]
+    passive_verbs: tuple[str, ...]
     mass_words: tuple[str, ...]
     word_order: bool
 
@@ -98,6 +100,14 @@ class LanguagePack:
     def is_singular_verb(self, verb: str) -> bool:
         """Tell by its ending whether `verb` is of one; where endings do not tell, every verb may be."""
         return not self.singular_verbs or verb.endswith(self.singular_verbs)
+
+    def is_singular_noun(self, noun: str) -> bool:
+        """Tell by its ending whether `noun` is surely of one; False where endings do not tell."""
+        return noun.endswith(self.singular_nouns)
+
+    def is_passive(self, verb: str) -> bool:
+        """Tell by its ending whether `verb` says what was done to its subject; False where endings do not tell."""
+        return verb.endswith(self.passive_verbs)
 
     def is_mass(self, noun: str) -> bool:
         """Tell whether `noun` is not counted ("infrastructure")."""
@@ -149,6 +159,8 @@ def _load(language: str) -> LanguagePack:
         article_words=frozenset(numbers["article"]),
         plural_nouns=tuple(table["grammar"]["plural_nouns"]),
         singular_verbs=tuple(table["grammar"]["singular_verbs"]),
+        passive_verbs=tuple(table["grammar"].get("passive_verbs", ())),
+        singular_nouns=tuple(table["grammar"].get("singular_nouns", ())),
         word_order=table["grammar"].get("word_order", False),
         mass_words=tuple(word.rstrip("*") for word in table["grammar"]["mass"]),
     )

@@ -128,7 +128,7 @@ class _SentenceReader:
 
     def _for_each_place(self, quantity: Quantity, assertion: Assertion) -> list[Assertion]:
         """Return `assertion`, or one of it for each of the places that it counts one by one."""
-        places = shared_places(self.marks, quantity, self.line.first, self.line.last)
+        places = shared_places(self.marks, quantity, assertion.action)
         return [
             replace(
                 assertion, rule="count.each_place", place=place,
@@ -369,6 +369,7 @@ class _SentenceReader:
         if header is not None and (self.line.bullet or self.discourse.header_paragraph >= self.line.paragraph - 1):
             measures = header.attributes["measures"]
             if cls in measures:
+                quantity.place = self._place_beside(quantity)
                 return self._make("count.headed", quantity, measures[cls], quantity.subject, header)
         if cls == "weapon" and self.discourse.weapon_measure is not None and self._continues():
             return self._make("count.continued", quantity, self.discourse.weapon_measure, quantity.subject, None)

@@ -14,18 +14,17 @@ _BETWEEN, _BESIDE = 4, 6
 _BARRIERS = frozenset({"number", "action", "report"})
 
 
-def shared_places(marks: Sequence[Mark], quantity: Quantity, first: int, last: int) -> list[Mark]:
-    """Return the places that `quantity` counts one by one in the tokens [first, last); fewer than two are none.
+def shared_places(marks: Sequence[Mark], quantity: Quantity, action: Mark | None) -> list[Mark]:
+    """Return the places that `quantity`, governed by `action`, counts one by one; fewer than two are none.
 
     They follow the number, or stand before it ("над Курской и Брянской областями сбито по два дрона").
     """
     if not quantity.each:
         return []
-    after = _chain([mark for mark in marks if quantity.last <= mark.first < last], quantity.last)
-    if after:
-        return after
-    before = [mark for mark in marks if first <= mark.first and mark.last <= quantity.first and mark.kind != "action"]
-    return _chain(before[::-1], quantity.first)
+    others = [mark for mark in marks if action is None or not action.first <= mark.first < action.last]
+    after = [mark for mark in others if quantity.last <= mark.first]
+    before = [mark for mark in others if mark.last <= quantity.first]
+    return _chain(after, quantity.last) or _chain(before[::-1], quantity.first)
 
 
 def _chain(marks: Sequence[Mark], at: int) -> list[Mark]:

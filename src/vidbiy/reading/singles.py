@@ -9,7 +9,7 @@ from vidbiy.lexicon.pack import LanguagePack
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.governing import Governor
 from vidbiy.reading.quantities import Quantity
-from vidbiy.reading.subjects import class_of
+from vidbiy.reading.subjects import class_of, weapon_class, weapon_subject
 from vidbiy.reading.text import Line, Tokens
 
 __all__ = ["Single", "find_singles"]
@@ -17,6 +17,12 @@ __all__ = ["Single", "find_singles"]
 # A noun without a number must stand close to its action: nothing else shows that it is meant.
 _CLOSE = 4.0
 _SERVICE_CLOSE = 3.0
+_WEAPON_CLOSE = 3.0
+# What is said of one weapon: it was stopped, it struck, it flew away.
+_STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
+_THINGS = frozenset({"service", "person", "site", "weapon"})
+_BUILDING = "object.building"
+_ONE_WEAPON = _STOPS | {"hit", "leave"}
 
 
 @dataclass(slots=True)
@@ -45,22 +51,39 @@ def find_singles(
     pack: LanguagePack,
 ) -> list[Single]:
     """Return what the sentence asserts of things that it does not count."""
-    taken = [(quantity.first, quantity.last) for quantity in quantities]
     found: list[Single] = _targets(tokens, marks, line)
-    for mark in marks:
+    taken = [(quantity.first, quantity.last) for quantity in quantities]
+    for mark in _named_once(tokens, marks, line):
         if any(first <= mark.first < last for first, last in taken):
             continue
         if mark.kind == "service":
             single = _service(mark, actions, governor)
-        elif mark.kind in ("person", "site"):
-            single = _thing(tokens, mark, line, actions, governor, pack)
         elif mark.kind == "weapon":
             single = _weapon(tokens, mark, line, actions, governor, pack)
         else:
-            continue
+            single = _thing(tokens, mark, line, actions, governor, pack)
         if single is not None:
             found.append(single)
     return found
+
+
+def _named_once(tokens: Tokens, marks: Sequence[Mark], line: Line) -> list[Mark]:
+    """Return the things of a sentence, those with two names in a row ("ракета «Калибр»", "здание вокзала") as one mark."""
+    things = [mark for mark in marks if mark.kind in _THINGS]
+    begin: dict[int, list[Mark]] = {}
+    for mark in things:
+        begin.setdefault(mark.first, []).append(mark)
+    named: list[Mark] = []
+    last = line.first
+    for mark in things:
+        if mark.first < last or (mark.value == _BUILDING and any(m.kind == "site" for m in begin.get(mark.last, ()))):
+            continue
+        if mark.kind == "weapon":
+            subject, last = weapon_subject(tokens, begin, mark, line.last)
+            named.append(Mark("weapon", subject, mark.first, mark.last, mark.attributes))
+        else:
+            named.append(mark)
+    return named
 
 
 def _targets(tokens: Tokens, marks: Sequence[Mark], line: Line) -> list[Single]:
@@ -134,17 +157,32 @@ def _thing(
 def _weapon(
     tokens: Tokens, mark: Mark, line: Line, actions: Sequence[Mark], governor: Governor, pack: LanguagePack
 ) -> Single | None:
-    if mark.attributes.get("adjective") or mark.attributes.get("weak") or mark.value.startswith("weapon.aircraft"):
+    if mark.attributes.get("adjective") or mark.attributes.get("weak"):
         return None
-    hits = [action for action in actions if action.value in ("hit", "leave", "shoot_down")]
-    action, cost = _nearest("weapon", mark, hits, governor)
-    if action is None or cost > 3 or not _singular(tokens, mark, line, pack):
+    cls = weapon_class(mark.value)
+    action, cost = _nearest(cls, mark, [action for action in actions if action.value in _ONE_WEAPON], governor)
+    if action is None or cost > _WEAPON_CLOSE or not _singular(tokens, mark, line, pack):
         return None
-    if pack.is_plural(tokens.words[mark.last - 1]) or not pack.is_singular_verb(tokens.words[action.first]):
+    if action.attributes.get("side") == "before" and action.last <= mark.first:
+        return None
+    verb = tokens.words[action.first]
+    if not _is_one_weapon(tokens.words[mark.last - 1], verb, action, pack) or _is_agent(mark, verb, action, pack):
         return None
     first, last = min(mark.first, action.first), max(mark.last, action.last)
-    measure = action.attributes["measures"]["weapon"]
+    measure = action.attributes["measures"][cls]
     return Single("single.weapon", measure, mark.value, 1, 1, first, last, action)
+
+
+def _is_one_weapon(noun: str, verb: str, action: Mark, pack: LanguagePack) -> bool:
+    """Tell by their endings whether noun and verb speak of one: "дрон сбит", "сбили дрон", but not "сбили БПЛА"."""
+    if pack.is_plural(noun):
+        return False
+    return pack.is_singular_verb(verb) or (action.value in _STOPS and pack.is_singular_noun(noun))
+
+
+def _is_agent(mark: Mark, verb: str, action: Mark, pack: LanguagePack) -> bool:
+    """Tell whether the weapon destroys rather than is destroyed: it stands before a verb that is not passive."""
+    return action.value == "destroy" and mark.last <= action.first and not pack.is_passive(verb)
 
 
 def _singular(tokens: Tokens, mark: Mark, line: Line, pack: LanguagePack) -> bool:
