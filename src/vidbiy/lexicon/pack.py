@@ -180,8 +180,10 @@ def _add_numbers(patterns: PatternTable, numbers: Mapping[str, Any]) -> None:
 def _add_actions(patterns: PatternTable, table: Mapping[str, Any]) -> None:
     for name, words in table["actions"].items():
         action, _, side = name.partition("_only_")
-        measures = ACTIONS.measures(action)
-        patterns.update(words, Entry("action", action, {"measures": measures, "side": side or None}))
+        weak = action.endswith("_weak")
+        action = action.removesuffix("_weak")
+        attributes = {"measures": ACTIONS.measures(action), "side": side or None, "weak": weak}
+        patterns.update(words, Entry("action", action, attributes))
     for effect, words in table["disruptions"].items():
         attributes = {"measures": ACTIONS.measures("disrupt"), "side": None, "effect": effect}
         patterns.update(words, Entry("action", "disrupt", attributes))

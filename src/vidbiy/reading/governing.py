@@ -17,7 +17,7 @@ _MARKS = {",": 3.0, ";": 9.0, ":": 0.6, "—": 1.2, "-": 1.2, "(": 1.5, ")": 1.5
 _QUOTES = frozenset('"«»„“”')
 _WORD, _KNOWN, _STOP = 0.6, 0.3, 0.4
 _ACTION, _REPORT, _NUMBER = 2.5, 4.0, 0.8
-_ROLES = {"relative": 2.0, "and": 1.2, "or": 1.2, "aux": 0.1, "of": 0.2, "of_them": 0.2, "stop": 0.4}
+_ROLES = {"relative": 2.0, "clause": 5.0, "and": 1.2, "or": 1.2, "aux": 0.1, "of": 0.2, "of_them": 0.2, "stop": 0.4}
 # Farther than this, a quantity and an action in one sentence have nothing to do with each other.
 FAR, NEAR = 14.0, 6.0
 
@@ -106,7 +106,7 @@ def link_lists(tokens: Tokens, quantities: Sequence[Quantity], marks: Sequence[M
     barriers = {
         mark.first
         for mark in marks
-        if mark.kind in ("action", "report") or (mark.kind == "role" and mark.value in ("relative", "of_them"))
+        if mark.kind in ("action", "report") or (mark.kind == "role" and mark.value in ("relative", "clause", "of_them"))
     }
     acting = {mark.first for mark in marks if mark.kind == "action"}
     group = 0

@@ -18,6 +18,8 @@ __all__ = ["Voices"]
 _WRONG_SIDE = 6.0
 # Words between an auxiliary and its verb ("were either partly or completely destroyed").
 _MOST_ADVERBS = 3
+# What it costs to be counted by a word that reports as much as it acts ("recorded", "with"): any other verb comes first.
+_WEAK = 3.0
 # Weapons are what hits and what flies in or out; everything else that a verb counts is what it was done to.
 _AGENTS = frozenset({("hit", "weapon"), ("leave", "weapon"), ("fly_in", "weapon"), ("last", "hour")})
 _PATIENTS = frozenset({"weapon", "aircraft", "person", "site", "object", "customer"})
@@ -44,6 +46,9 @@ class Voices:
 
     def against(self, action: Mark, cls: str, side: str) -> float:
         """Return what it costs a thing of class `cls` to stand ``before`` or ``after`` `action`."""
+        return (_WEAK if action.attributes.get("weak") else 0.0) + self._side(action, cls, side)
+
+    def _side(self, action: Mark, cls: str, side: str) -> float:
         listed = action.attributes.get("side")
         if listed is not None:
             return _WRONG_SIDE if listed != side else 0.0
