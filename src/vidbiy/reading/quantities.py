@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.subjects import class_of, weapon_class, weapon_subject
 from vidbiy.reading.text import Tokens
+from vidbiy.reading.uncounted import is_age, is_pronoun
 
 __all__ = ["Quantity", "find_quantities"]
 
@@ -100,11 +101,21 @@ def find_quantities(tokens: Tokens, marks: list[Mark], first: int, last: int) ->
             continue
         if mark.number.kind != "count" or _labelled(sentence, mark.first) or _dated(sentence, mark):
             continue
+        if _counts_nothing(sentence, mark):
+            continue
         quantity = _counted(sentence, mark)
         if quantity is not None:
             found.append(quantity)
             taken = quantity.last
     return found
+
+
+def _counts_nothing(sentence: _Sentence, mark: Mark) -> bool:
+    """Tell whether the number is an age or a pronoun."""
+    words, begin, finish = sentence.words, sentence.begin, sentence.finish
+    return is_age(words, begin, finish, mark, sentence.first, sentence.last) or is_pronoun(
+        words, begin, finish, mark, sentence.first
+    )
 
 
 def _labelled(sentence: _Sentence, token: int) -> bool:

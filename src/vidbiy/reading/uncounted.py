@@ -1,0 +1,62 @@
+"""Numbers that count nothing of ours: ages, and "one" where it is a pronoun."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from vidbiy.reading.annotation import Mark
+
+__all__ = ["is_age", "is_pronoun"]
+
+_Marks = Mapping[int, Sequence[Mark]]
+# "the oldest of the injured was 72": so far may the word of age stand before its number.
+_AGE_REACH = 7
+# Nobody is older.
+_OLDEST = 110
+_NAMING = frozenset({"weapon", "person", "site", "noun", "service"})
+
+
+def is_age(words: Sequence[str], begin: _Marks, finish: _Marks, mark: Mark, first: int, last: int) -> bool:
+    """Tell whether the number `mark` is an age: "a man of 45", "a passer-by, 47, was killed", "the youngest was 6"."""
+    number = mark.number
+    if number is None or number.low > _OLDEST or _names(begin, mark.last):
+        return False
+    at = mark.first
+    if _has(finish, at, "role", "of"):
+        at -= 1
+    elif at > first and words[at - 1] == "," and (mark.last >= last or not words[mark.last][0].isalnum()):
+        at -= 1
+    else:
+        return _aged(begin, mark.first, first)
+    people = [person for person in finish.get(at, ()) if person.kind == "person"]
+    return any(not person.attributes.get("plural") for person in people) or _aged(begin, mark.first, first)
+
+
+def _aged(begin: _Marks, token: int, first: int) -> bool:
+    """Tell whether "youngest", "aged" stands shortly before `token`, with no thing counted between."""
+    for at in range(token - 1, max(token - _AGE_REACH, first) - 1, -1):
+        for mark in begin.get(at, ()):
+            if mark.kind == "void" and mark.value == "age":
+                return True
+            if mark.kind in ("weapon", "site"):
+                return False
+    return False
+
+
+def is_pronoun(words: Sequence[str], begin: _Marks, finish: _Marks, mark: Mark, first: int) -> bool:
+    """Tell whether "one" stands for a thing spoken of: "the bloodiest one", "one of the longest", "was one of two hurt"."""
+    number = mark.number
+    if number is None or not number.words or not number.low == number.high == 1 or _names(begin, mark.last):
+        return False
+    if _has(begin, mark.last, "role", "of"):
+        return _has(begin, mark.last + 1, "void", "superlative") or _has(finish, mark.first, "role", "aux")
+    before = words[mark.first - 1] if mark.first > first else ""
+    return before[:1].isalpha() and not finish.get(mark.first)
+
+
+def _has(marks: _Marks, token: int, kind: str, value: str) -> bool:
+    return any(mark.kind == kind and mark.value == value for mark in marks.get(token, ()))
+
+
+def _names(begin: _Marks, token: int) -> bool:
+    return any(mark.kind in _NAMING for mark in begin.get(token, ()))
