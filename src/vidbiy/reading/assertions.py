@@ -152,7 +152,7 @@ class _SentenceReader:
             measure = self._measure_of_whole("person")
             if measure is not None:
                 return self._make("count.part", quantity, measure, quantity.subject, None)
-        action, cost = self._governing(quantity, quantity.cls)
+        action, cost = self._governing(quantity, quantity.cls, quantity.action)
         if quantity.action is not None and quantity.cls in quantity.action.attributes["measures"]:
             if action is None or cost > NEAR or not self._overrides(action, quantity.action):
                 action, cost = quantity.action, 0.0
@@ -166,15 +166,22 @@ class _SentenceReader:
 
     def _overrides(self, action: Mark, own: Mark) -> bool:
         """Tell whether what happened to "the wounded" says more than that they are wounded."""
+        if action.value == "kill":
+            return own.value == "injure" and self._has_role("of", own.first)
         return action.value in ("hospitalise", "miss", "rescue", "evacuate") and own.value in ("injure", "kill")
 
-    def _governing(self, quantity: Quantity, cls: str) -> tuple[Mark | None, float]:
+    def _has_role(self, value: str, last: int) -> bool:
+        """Tell whether a word of that role ends just before the token `last`."""
+        return any(mark.kind == "role" and mark.value == value and mark.last == last for mark in self.marks)
+
+    def _governing(self, quantity: Quantity, cls: str, own: Mark | None = None) -> tuple[Mark | None, float]:
+        """Return the action that governs `quantity`, other than the one in its own words ("the wounded"), and its cost."""
         best: Mark | None = None
         lowest = FAR + 1
         group = [other for other in self.quantities if other.group == quantity.group]
         position = group.index(quantity)
         for action in self.actions:
-            if cls not in action.attributes["measures"]:
+            if cls not in action.attributes["measures"] or action is own:
                 continue
             cost = self.governor.cost(action, quantity.first, quantity.last)
             if action.last <= group[0].first:
@@ -196,7 +203,7 @@ class _SentenceReader:
 
     def _claimed_after(self, action: Mark) -> bool:
         """Tell whether a quantity stands right after the action ("шість, знищено одну"): it is that one's."""
-        return any(0 <= other.first - action.last <= 1 and self.governor.cost(action, other.first, other.last) < 0.7
+        return not self.voices.is_passive(action) and any(0 <= other.first - action.last <= 1 and self.governor.cost(action, other.first, other.last) < 0.7
                    for other in self.quantities)
 
     def _others_between(self, quantity: Quantity, action: Mark) -> int:

@@ -163,6 +163,9 @@ def _counted(sentence: _Sentence, mark: Mark) -> Quantity | None:
     if _void(sentence, quantity.last):
         return None
     _noun_after(sentence, quantity)
+    if quantity.cls == "person" and quantity.noun is not None and sentence.before(quantity.noun.first, "role") is not None:
+        # "Fifteen are children" says what some of those just counted are.
+        quantity.part |= any(mark.value == "aux" for mark in sentence.finish.get(quantity.noun.first, ()))
     if quantity.cls is None or quantity.cls in ("start", "impact"):
         _noun_before(sentence, quantity)
     if quantity.of is None and quantity.noun is not None:

@@ -80,12 +80,12 @@ def weapon_subject(
             bracket = True
         elif word == ")":
             bracket = False
-        elif word == "," and not (bracket or _model_next(begin, at + 1, tokens)):
+        elif word == "," and not (bracket or _model_next(begin, at + 1, tokens) or _listed(begin, at + 1, limit, tokens)):
             break
         elif word in _JOINS:
             pass
         elif any(mark.kind == "role" and mark.value in ("and", "or") for mark in begin.get(at, ())):
-            if not (bracket or _model_next(begin, at + 1, tokens)):
+            if not (bracket or _weapon_at(begin, at + 1) or _model_next(begin, at + 1, tokens)):
                 break
         elif word.isdigit() and tokens.words[at - 1] == "/":
             last = at + 1
@@ -101,6 +101,21 @@ def _model_next(begin: Mapping[int, Sequence[Mark]], at: int, tokens: Tokens) ->
     while at < len(tokens) and tokens.words[at] in _JOINS and tokens.words[at] != ",":
         at += 1
     return any(mark.kind == "weapon" and mark.value.count(".") >= 3 for mark in begin.get(at, ()))
+
+
+def _weapon_at(begin: Mapping[int, Sequence[Mark]], at: int) -> bool:
+    """Tell whether a weapon stands at `at` without a number of its own: "24 drones and missiles" are one count."""
+    return any(mark.kind == "weapon" for mark in begin.get(at, ()))
+
+
+def _listed(begin: Mapping[int, Sequence[Mark]], at: int, limit: int, tokens: Tokens) -> bool:
+    """Tell whether the list goes on at `at` and ends with "and": "571 Shaheds, Gerberas and other drones"."""
+    while at < limit and _weapon_at(begin, at):
+        at = next(mark.last for mark in begin[at] if mark.kind == "weapon")
+        if at < limit and tokens.words[at] != ",":
+            return any(mark.kind == "role" and mark.value == "and" for mark in begin.get(at, ()))
+        at += 1
+    return False
 
 
 def _subject(paths: list[str]) -> str:
