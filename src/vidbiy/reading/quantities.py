@@ -256,7 +256,10 @@ def _part_of(sentence: _Sentence, quantity: Quantity) -> None:
 
 def _part_after_noun(sentence: _Sentence, quantity: Quantity) -> None:
     """Read "38 Shaheds of 43", "15 ракет із 18": the whole stands behind the noun, and nothing of its own behind it."""
-    of = sentence.role(quantity.last, "of")
+    at = quantity.last
+    while at < sentence.last and sentence.words[at] in _QUOTES:
+        at += 1
+    of = sentence.role(at, "of")
     whole = None if of is None else sentence.at(of.last, "number")
     if of is None or whole is None or whole.number is None or whole.number.kind != "count":
         return

@@ -23,6 +23,8 @@ _NOUNS = {
     "train": ("train", "object.train"),
 }
 
+# So many words that the lexicon does not know may stand between two names of one weapon ("імітатори різних типів").
+_MOST_UNKNOWN = 1
 # What may stand between the names of one weapon: "Х-101/Х-555", "(Shahed, Герань)", "типу «Shahed»".
 _JOINS = frozenset({"/", "(", ")", ",", '"', "«", "»", "„", "“", "”", "-"})
 
@@ -66,30 +68,26 @@ def weapon_subject(
     """
     names = [noun]
     at, last = noun.last, noun.last
-    bracket = False
+    bracket = coordinate = False
     unknown = 0
     while at < limit:
-        found = next((mark for mark in begin.get(at, ()) if mark.kind == "weapon"), None)
+        found = _weapon_at(begin, at)
         if found is not None:
-            names.append(found)
+            names = _with_other(names, found) if coordinate else [*names, found]
             at = last = found.last
-            unknown = 0
+            unknown, coordinate = 0, False
             continue
         word = tokens.words[at]
-        if word == "(":
-            bracket = True
-        elif word == ")":
-            bracket = False
-        elif word == "," and not (bracket or _model_next(begin, at + 1, tokens) or _listed(begin, at + 1, limit, tokens)):
-            break
+        bracket = word == "(" or (bracket and word != ")")
+        if _parts_names(begin, at, word):
+            if not (bracket or _goes_on(tokens, begin, at + 1, names, comma=word == ",")):
+                break
+            unknown, coordinate = 0, not bracket
         elif word in _JOINS:
             pass
-        elif any(mark.kind == "role" and mark.value in ("and", "or") for mark in begin.get(at, ())):
-            if not (bracket or _weapon_at(begin, at + 1) or _model_next(begin, at + 1, tokens)):
-                break
         elif word.isdigit() and tokens.words[at - 1] == "/":
             last = at + 1
-        elif begin.get(at) or unknown or not word[0].isalpha():
+        elif begin.get(at) or unknown >= _MOST_UNKNOWN or not word[0].isalpha():
             break
         else:
             unknown += 1
@@ -97,23 +95,44 @@ def weapon_subject(
     return _subject([mark.value for mark in names]), last
 
 
-def _model_next(begin: Mapping[int, Sequence[Mark]], at: int, tokens: Tokens) -> bool:
-    while at < len(tokens) and tokens.words[at] in _JOINS and tokens.words[at] != ",":
-        at += 1
-    return any(mark.kind == "weapon" and mark.value.count(".") >= 3 for mark in begin.get(at, ()))
+def _with_other(names: list[Mark], other: Mark) -> list[Mark]:
+    """Return the names with one that an "and" adds: where one of the two is the kind of the other, the kind is meant.
+
+    "597 ударних БпЛА та імітаторів" are drones; "БпЛА «Герань»", with nothing between, are Shaheds.
+    """
+    deepest = max(names, key=lambda name: name.value.count("."))
+    for kind, model in ((deepest, other), (other, deepest)):
+        if model.value.startswith(kind.value + "."):
+            return [kind]
+    return [*names, other]
 
 
-def _weapon_at(begin: Mapping[int, Sequence[Mark]], at: int) -> bool:
-    """Tell whether a weapon stands at `at` without a number of its own: "24 drones and missiles" are one count."""
-    return any(mark.kind == "weapon" for mark in begin.get(at, ()))
+def _weapon_at(begin: Mapping[int, Sequence[Mark]], at: int) -> Mark | None:
+    return next((mark for mark in begin.get(at, ()) if mark.kind == "weapon"), None)
 
 
-def _listed(begin: Mapping[int, Sequence[Mark]], at: int, limit: int, tokens: Tokens) -> bool:
-    """Tell whether the list goes on at `at` and ends with "and": "571 Shaheds, Gerberas and other drones"."""
-    while at < limit and _weapon_at(begin, at):
-        at = next(mark.last for mark in begin[at] if mark.kind == "weapon")
-        if at < limit and tokens.words[at] != ",":
-            return any(mark.kind == "role" and mark.value == "and" for mark in begin.get(at, ()))
+def _parts_names(begin: Mapping[int, Sequence[Mark]], at: int, word: str) -> bool:
+    return word == "," or any(mark.kind == "role" and mark.value in ("and", "or") for mark in begin.get(at, ()))
+
+
+def _goes_on(
+    tokens: Tokens, begin: Mapping[int, Sequence[Mark]], at: int, names: Sequence[Mark], *, comma: bool
+) -> bool:
+    """Tell whether a weapon that shares the number follows a comma or an "and" ("Shaheds and decoys").
+
+    It has no number of its own and is of the same family; after a comma it is a name ("Shahed, Гербера, Італмас").
+    """
+    for _ in range(_MOST_UNKNOWN + 1):
+        while at < len(tokens) and tokens.words[at] in _JOINS and tokens.words[at] != ",":
+            at += 1
+        if at >= len(tokens):
+            return False
+        found = _weapon_at(begin, at)
+        if found is not None:
+            family = common_path([names[0].value, found.value])
+            return "." in family and not (comma and not tokens.raw[at][0].isupper())
+        if begin.get(at) or not tokens.words[at][0].isalpha():
+            return False
         at += 1
     return False
 

@@ -1,0 +1,56 @@
+"""What the reader finds in Ukrainian sentences, one row for each wording that a rule is for."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from vidbiy.model import Document
+from vidbiy.reading import Reader
+
+Expected = tuple[str, str, int | None, int | None]
+
+READER = Reader()
+PUBLISHED = datetime.fromisoformat("2025-07-04T09:30:00+03:00")
+
+
+def _claims(text: str) -> list[Expected]:
+    reading = READER.read(Document(id="test", text=text, published=PUBLISHED), language="uk")
+    return [(claim.measure.value, claim.subject, claim.low, claim.high) for claim in reading.claims]
+
+
+NUMBERS: list[tuple[str, list[Expected]]] = [
+    ("Збито 31 «шахед» із 40.", [("launched", "weapon.drone.shahed", 40, 40), ("shot_down", "weapon.drone.shahed", 31, 31)]),
+    ("Число загиблих зросло до семи.", [("killed", "person", 7, 7)]),
+    ("Поранено до семи людей.", [("injured", "person", 0, 7)]),
+    ("Без світла від 30 до 45 тисяч абонентів.", [("without_power", "customer", 30_000, 45_000)]),
+    ("Це 9-й об'єкт, пошкоджений від початку року.", []),
+    ("Пів сотні людей поранено.", [("injured", "person", 50, 50)]),
+    ("Під час атаки 5–6 травня ніхто не загинув.", []),
+]
+
+WEAPONS: list[tuple[str, list[Expected]]] = [
+    ("Ворог запустив 80 ударних БпЛА та імітаторів різних типів.", [("launched", "weapon.drone", 80, 80)]),
+    ("Ворог запустив 80 БпЛА Shahed, Гербера та дронів інших типів.", [("launched", "weapon.drone", 80, 80)]),
+    ("Ворог запустив 80 БпЛА типу «Герань».", [("launched", "weapon.drone.shahed", 80, 80)]),
+    (
+        "Росія випустила 50 дронів; 31 збито, 12 не досягли мети.",
+        [
+            ("launched", "weapon.drone", 50, 50),
+            ("shot_down", "weapon.drone", 31, 31),
+            ("suppressed", "weapon.drone", 12, 12),
+        ],
+    ),
+]
+
+PEOPLE: list[tuple[str, list[Expected]]] = [
+    ("Троє мешканців дістали осколкових поранень.", [("injured", "person", 3, 3)]),
+    ("Постраждали дев'ятеро людей, двоє — діти.", [("injured", "person", 9, 9), ("injured", "person.child", 2, 2)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*NUMBERS, *WEAPONS, *PEOPLE])
+def test_sentence(text: str, expected: list[Expected]) -> None:
+    """Each sentence gives just these claims."""
+    assert sorted(_claims(text), key=str) == sorted(expected, key=str)
