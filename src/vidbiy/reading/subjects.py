@@ -130,11 +130,18 @@ def _goes_on(
         found = _weapon_at(begin, at)
         if found is not None:
             family = common_path([names[0].value, found.value])
-            return "." in family and not (comma and not tokens.raw[at][0].isupper())
+            related = "." in family or _two_kinds(names, found, begin)
+            return related and not (comma and not tokens.raw[at][0].isupper())
         if begin.get(at) or not tokens.words[at][0].isalpha():
             return False
         at += 1
     return False
+
+
+def _two_kinds(names: Sequence[Mark], found: Mark, begin: Mapping[int, Sequence[Mark]]) -> bool:
+    """Tell whether two plain kinds share the number ("24 drones and missiles"), not one and a model of its own."""
+    plain = all(mark.value.count(".") <= 1 for mark in (*names, found))
+    return plain and _weapon_at(begin, found.last) is None
 
 
 def _subject(paths: list[str]) -> str:
