@@ -28,6 +28,11 @@ _BARE_CLASSES = ("person", "weapon", "location", "site", "object", "customer", "
 _BARE_FAR = 3.6
 # What alone may part a number from the name of its place in a list ("11 — Брянская область").
 _PAIRING = (["—"], ["-"], [":"])
+# "44 victims were still in hospital": so close stands what says more of the wounded than their being wounded.
+_OVERRIDE_FAR = 3.5
+_PART_FAR = 2.0
+# A sentence that goes on with the verb of the one before has no more unknown words than this.
+_MOST_UNKNOWN = 2
 _STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
 # Nouns that are measures by themselves: "12 impacts", "nine blazes", "three launches".
 _INTRINSIC = {"impact": "hit", "start": "launched", "blaze": "fire"}
@@ -80,7 +85,7 @@ def assert_sentence(
     """Return what the sentence `line` asserts, in its order, and bring `discourse` up to date."""
     quantities = find_quantities(tokens, marks, line.first, line.last)
     raw_actions = [mark for mark in marks if mark.kind == "action"]
-    actions = settle_debris(join_actions(tokens, raw_actions, marks))
+    actions = settle_debris(join_actions(tokens, raw_actions, marks), marks)
     link_lists(tokens, quantities, marks)
     reader = _SentenceReader(tokens, marks, line, discourse, governor, quantities, actions, pack)
     return reader.read()
@@ -154,9 +159,9 @@ class _SentenceReader:
                 return self._make("count.part", quantity, measure, quantity.subject, None)
         action, cost = self._governing(quantity, quantity.cls, quantity.action)
         if quantity.action is not None and quantity.cls in quantity.action.attributes["measures"]:
-            if action is None or cost > NEAR or not self._overrides(action, quantity.action):
+            if action is None or not self._overrides(quantity, action, quantity.action):
                 action, cost = quantity.action, 0.0
-        if quantity.part and quantity.cls == "weapon" and (action is None or cost > 2):
+        if quantity.part and quantity.cls == "weapon" and (action is None or cost > self._part_far(quantity, action)):
             measure = self._measure_of_whole("weapon")
             if measure is not None:
                 return self._make("count.part", quantity, measure, quantity.subject, None)
@@ -164,10 +169,20 @@ class _SentenceReader:
             return self._make("count.governed", quantity, self._measure(action, quantity.cls), quantity.subject, action)
         return self._inherit(quantity)
 
-    def _overrides(self, action: Mark, own: Mark) -> bool:
+    @staticmethod
+    def _part_far(quantity: Quantity, action: Mark) -> float:
+        """Return how far an action may be from "398 of these" and still govern it: a verb that follows may be far."""
+        return NEAR if action.first >= quantity.last else _PART_FAR
+
+    def _overrides(self, quantity: Quantity, action: Mark, own: Mark) -> bool:
         """Tell whether what happened to "the wounded" says more than that they are wounded."""
+        low, high = sorted((quantity.first, action.first))
+        if self.governor.cost(action, quantity.first, quantity.last) > _OVERRIDE_FAR or any(
+            low < other.first < high for other in self.quantities
+        ):
+            return False
         if action.value == "kill":
-            return own.value == "injure" and self._has_role("of", own.first)
+            return own.value == "injure" and action.first >= quantity.last and self._has_role("of", own.first)
         return action.value in ("hospitalise", "miss", "rescue", "evacuate") and own.value in ("injure", "kill")
 
     def _has_role(self, value: str, last: int) -> bool:
@@ -183,6 +198,8 @@ class _SentenceReader:
         for action in self.actions:
             if cls not in action.attributes["measures"] or action is own:
                 continue
+            if quantity.of is not None and action.attributes["measures"][cls] == "launched":
+                continue  # "37 of the 44 drones sent at the region": the 44 were sent
             cost = self.governor.cost(action, quantity.first, quantity.last)
             if action.last <= group[0].first:
                 cost = min(cost, self.governor.cost(action, group[0].first, group[0].last) + 0.5 * position)
@@ -196,7 +213,7 @@ class _SentenceReader:
             cost += self.voices.against(action, cls, side)
             if side == "before" and self._claimed_after(action):
                 cost += 4
-            cost += 4 * self._others_between(quantity, action)
+            cost += 4 * self._others_between(quantity, action, cls)
             if cost < lowest:
                 best, lowest = action, cost
         return best, lowest
@@ -206,9 +223,18 @@ class _SentenceReader:
         return not self.voices.is_passive(action) and any(0 <= other.first - action.last <= 1 and self.governor.cost(action, other.first, other.last) < 0.7
                    for other in self.quantities)
 
-    def _others_between(self, quantity: Quantity, action: Mark) -> int:
+    def _others_between(self, quantity: Quantity, action: Mark, cls: str) -> int:
+        """Return how many other counts of such things, its own parts apart, stand between `quantity` and `action`."""
         low, high = sorted((quantity.first, action.first))
-        return sum(1 for other in self.quantities if other.group != quantity.group and low < other.first < high)
+        between = [
+            other
+            for other in self.quantities
+            if other.group != quantity.group and low < other.first < high and other.cls in (cls, None)
+        ]
+        if between and cls == "weapon" and action.first > quantity.first:
+            parts = self._parts(quantity)
+            between = [other for other in between if other not in parts]
+        return len(between)
 
     @staticmethod
     def _measure(action: Mark, cls: str) -> str:
@@ -383,8 +409,17 @@ class _SentenceReader:
         return None
 
     def _continues(self) -> bool:
-        """Tell whether the sentence has no weapon action, so that it goes on with the one before."""
-        return not any("weapon" in action.attributes["measures"] for action in self.actions)
+        """Tell whether the sentence has no verb of its own, so that it goes on with the one before."""
+        if any("weapon" in action.attributes["measures"] for action in self.actions):
+            return False
+        known: set[int] = set()
+        for mark in self.marks:
+            if mark.kind == "role" and mark.value in ("aux", "perfect", "clause"):
+                return False
+            known.update(range(mark.first, mark.last))
+        words = self.tokens.words
+        unknown = sum(1 for at in range(self.line.first, self.line.last) if at not in known and words[at][0].isalpha())
+        return unknown <= _MOST_UNKNOWN
 
     def _stopped_next(self, quantity: Quantity) -> bool:
         """Tell whether the next number says how many of these were stopped ("«Кинджали»: три, один збитий")."""

@@ -58,12 +58,13 @@ class Governor:
         return 0.0
 
 
-def settle_debris(actions: Sequence[Mark]) -> list[Mark]:
+def settle_debris(actions: Sequence[Mark], marks: Sequence[Mark]) -> list[Mark]:
     """Return `actions` with "debris" and the verb of its fall made one: what fell was no weapon that hit."""
     settled: list[Mark] = []
+    counted = {mark.first for mark in marks if mark.kind == "number"}
     for action in actions:
         before = settled[-1] if settled else None
-        if before is not None and action.first - before.last <= 4:
+        if before is not None and action.first - before.last <= 4 and counted.isdisjoint(range(before.last, action.first)):
             pair = {before.value, action.value}
             if pair == {"debris", "hit"}:
                 debris = before if before.value == "debris" else action

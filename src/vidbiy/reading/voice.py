@@ -52,8 +52,11 @@ class Voices:
         listed = action.attributes.get("side")
         if listed is not None:
             return _WRONG_SIDE if listed != side else 0.0
-        if not self._word_order or cls not in _PATIENTS:
+        if not self._word_order:
             return 0.0
+        if cls not in _PATIENTS:
+            # "13 locations, debris at 26": where debris falls is said after it.
+            return _WRONG_SIDE if action.value == "debris" and side == "before" else 0.0
         agent = (action.value, cls) in _AGENTS
         if self.is_passive(action):
             return _WRONG_SIDE if side == ("before" if agent else "after") else 0.0
