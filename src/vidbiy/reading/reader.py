@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from vidbiy.lexicon.pack import LanguagePack
@@ -22,6 +22,10 @@ from vidbiy.reading.where import PlaceTracker
 
 # A sentence with none of these asserts nothing; a name or a verb of saying alone is no claim.
 _ASSERTIVE = frozenset({"action", "number", "weapon", "person", "service", "site", "role"})
+
+# A text is read up to here: memory stays bounded, and no report is near so long.
+_LONGEST = 1_000_000
+_TOO_LONG = f"The text is longer than {_LONGEST:,} characters; what follows was not read. Split it into documents."
 
 __all__ = ["Reader", "Reading", "Trace"]
 
@@ -62,12 +66,15 @@ class Reader:
         """
         if not is_relevant(document.text):
             return Reading(language)
-        tokens = tokenise(document.text)
+        tokens = tokenise(document.text[:_LONGEST])
         language = language or detect(tokens)
         if language is None:
             return Reading(None)
         pack, annotator, gazetteer = _annotator(language)
-        return _DocumentReader(document, tokens, pack, annotator, gazetteer, explain=explain).read(language)
+        reading = _DocumentReader(document, tokens, pack, annotator, gazetteer, explain=explain).read(language)
+        if len(document.text) > _LONGEST:
+            return replace(reading, problems=(_TOO_LONG,))
+        return reading
 
 
 class _DocumentReader:

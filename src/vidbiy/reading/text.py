@@ -108,6 +108,8 @@ def tokenise(text: str) -> Tokens:
     return Tokens(text, folded, raw, list(map(str.lower, raw)))
 
 
+# No report has a sentence of so many tokens; a longer run is cut, so that no text takes more than linear time.
+_LONGEST = 400
 _ENDERS = frozenset(".!?…")
 # Signs that open an item of a list also where the text lost its line ends ("типа: ▫ восемь БПЛА – над ..., ▫ четыре").
 _ITEMS = frozenset("▪▫◽◾◻◼🔹🔸🔻🔺•●◦‣➖✅☑✔")
@@ -144,6 +146,9 @@ def sentences(tokens: Tokens, abbreviations: frozenset[str]) -> list[Line]:
                 first, opens = end, False
             at = end
             continue
+        elif at - first >= _LONGEST:
+            lines.append(_line(tokens, first, at, paragraph, opens))
+            first, opens = at, False
         else:
             blank = 0
         at += 1
