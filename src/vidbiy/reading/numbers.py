@@ -56,18 +56,27 @@ class NumberReader:
         word = tokens.words[at]
         if word[0].isdigit():
             return self._digits(tokens, at)
-        for length, entry in found:
-            if entry.kind == "vague":
-                return Number("count", at, at + length, entry.attributes["low"], entry.attributes["high"], words=True)
-            if entry.kind == "number":
-                return self._words(tokens, at)
-            if entry.kind == "multiplier":
-                value = int(entry.value)
-                return Number("count", at, self._point(tokens, at + length), value, value, words=True)
+        kinds = {entry.kind: (length, entry) for length, entry in found}
+        if "vague" in kinds:
+            length, entry = kinds["vague"]
+            return Number("count", at, at + length, entry.attributes["low"], entry.attributes["high"], words=True)
+        if "number" in kinds or "multiplier" in kinds:
+            return self._words(tokens, at)
+        if "article" in kinds:
+            return self._after_article(tokens, at)
         compound = self.compound(word)
         if compound is not None:
             return Number("count", at, at + 1, compound[0], compound[1], words=True)
         return None
+
+    def _after_article(self, tokens: Tokens, at: int) -> Number | None:
+        """Read "a hundred and twenty": before such a word, the article is one."""
+        following = self._number_word(tokens, at + 1)
+        if following is None or following[0] != "multiplier":
+            return None
+        number = self._words(tokens, at + 1)
+        number.first = at
+        return number
 
     # ---- digits ----
 
@@ -76,6 +85,8 @@ class NumberReader:
         match = _DIGITS.fullmatch(word)
         body, suffix = (match.group(1), match.group(2)) if match else (word, "")
         kind, value = self._value(body)
+        if value == 0 and kind == "count" and at + 1 < len(tokens) and tokens.words[at + 1].isdigit():
+            kind = "code"  # a telephone number: "0 800 300 135"
         if kind == "count" and suffix:
             kind = self._suffixed(suffix)
         last = at + 1
@@ -163,7 +174,7 @@ class NumberReader:
         for length, entry in self._patterns.find(tokens.words, at):
             if entry.kind in ("number", "multiplier"):
                 return entry.kind, int(entry.value), length
-            if entry.kind == "vague" and entry.attributes["low"] in (2000, 200) and entry.attributes["high"] is None:
+            if entry.kind == "vague" and entry.attributes["low"] in (2000, 200, 20) and entry.attributes["high"] is None:
                 # "тисячі" is vague alone and a multiplier after a number.
                 return "multiplier", entry.attributes["low"] // 2, length
         compound = self.compound(tokens.words[at])
