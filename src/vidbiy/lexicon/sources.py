@@ -21,6 +21,7 @@ class Source:
     id: str
     place: str | None
     primary_for: tuple[str, ...]
+    frames: bool
 
 
 class Sources:
@@ -29,7 +30,7 @@ class Sources:
     def __init__(self, table: Mapping[str, Any]) -> None:
         self._table = table
         self._sources = {
-            item["id"]: Source(item["id"], item.get("place"), tuple(item.get("primary_for", ())))
+            item["id"]: Source(item["id"], item.get("place"), tuple(item.get("primary_for", ())), item.get("frames", False))
             for item in table["source"]
         }
 
@@ -53,6 +54,11 @@ class Sources:
             return source.place
         head, _, tail = source_id.partition("-")
         return tail if head in ("oma", "gov") and tail else None
+
+    def frames(self, source_id: str) -> bool:
+        """Tell whether what that source says of the attack as a whole is a claim, also without a figure."""
+        source = self._sources.get(source_id)
+        return source is not None and source.frames
 
     def office(self, template: str, place: str | None) -> str | None:
         """Return the id of the office `template` ("oma-{region}", "mayor-{city}") at `place`; None where none fits."""

@@ -93,7 +93,8 @@ class _DocumentReader:
         self.document, self.tokens, self.pack = document, tokens, pack
         self.annotations = annotator.annotate(tokens)
         self.explain = explain
-        sources = Sources.load()
+        sources = self.sources = Sources.load()
+        self.framed: set[str] = set()  # whose statement there is already
         home = sources.place(document.source) if document.source else None
         self.times = TimeTracker(tokens, document.published, self.annotations.marks)
         self.places = PlaceTracker(tokens, gazetteer, home if home not in ("UA", "RU") else None)
@@ -124,12 +125,30 @@ class _DocumentReader:
             attribution = self.speakers.attribute(line, marks, self.places.current)
             period = self.times.period(line, marks)
             self.discourse.paragraph = line.paragraph
+            before = len(self.claims)
             if not _ASSERTIVE.isdisjoint([mark.kind for mark in marks]):
                 governor = Governor(self.tokens, marks, line.first, line.last)
                 for assertion in assert_sentence(self.tokens, marks, line, governor, self.discourse, self.pack):
                     self._claim(assertion, line, marks, usable, governor, attribution, period)
+            if len(self.claims) == before:
+                self._statement(line, marks, attribution, period)
             self.places.end(usable)
         return Reading(language, tuple(self.claims), (), tuple(self.traces))
+
+    def _statement(
+        self, line: Line, marks: Sequence[Mark], attribution: Attribution | None, period: Period
+    ) -> None:
+        """Keep what a head of state says of the attack without a figure ("the Kremlin reiterated …"), once a document."""
+        if attribution is None or attribution.speaker is None or not line.first <= attribution.first < line.last:
+            return
+        if any(mark.kind == "role" and mark.value == "negation" for mark in marks):
+            return  # "did not respond to a request for comment"
+        if attribution.speaker in self.framed or not self.sources.frames(attribution.speaker):
+            return
+        self.framed.add(attribution.speaker)
+        statement = Assertion("statement.framed", "statement", "statement", None, None, line.first, line.last)
+        governor = Governor(self.tokens, marks, line.first, line.last)
+        self._claim(statement, line, marks, (), governor, attribution, period)
 
     def _marks(self, line: Line) -> list[Mark]:
         day = self.times.published_date
