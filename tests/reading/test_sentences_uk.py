@@ -44,13 +44,34 @@ WEAPONS: list[tuple[str, list[Expected]]] = [
     ),
 ]
 
+STOPPED: list[tuple[str, list[Expected]]] = [
+    (
+        "«Калібри»: шість, збито чотири.",
+        [("launched", "weapon.missile.cruise.kalibr", 6, 6), ("shot_down", "weapon.missile.cruise.kalibr", 4, 4)],
+    ),
+    (
+        "Ракет — 12, із них знешкоджено дев'ять.",
+        [("launched", "weapon.missile", 12, 12), ("intercepted", "weapon.missile", 9, 9)],
+    ),
+    (
+        "Х-101 (20) та «Калібри» (5) — разом 25, збито 21.",
+        [
+            ("launched", "weapon.missile.cruise.kh101", 20, 20),
+            ("launched", "weapon.missile.cruise.kalibr", 5, 5),
+            ("launched", "weapon.missile.cruise", 25, 25),
+            ("shot_down", "weapon.missile.cruise", 21, 21),
+        ],
+    ),
+    ("Двоє рятувальників травмовані, один — тяжко.", [("injured", "person.rescuer", 2, 2)]),
+]
+
 PEOPLE: list[tuple[str, list[Expected]]] = [
     ("Троє мешканців дістали осколкових поранень.", [("injured", "person", 3, 3)]),
     ("Постраждали дев'ятеро людей, двоє — діти.", [("injured", "person", 9, 9), ("injured", "person.child", 2, 2)]),
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*NUMBERS, *WEAPONS, *PEOPLE])
+@pytest.mark.parametrize(("text", "expected"), [*NUMBERS, *WEAPONS, *STOPPED, *PEOPLE])
 def test_sentence(text: str, expected: list[Expected]) -> None:
     """Each sentence gives just these claims."""
     assert sorted(_claims(text), key=str) == sorted(expected, key=str)

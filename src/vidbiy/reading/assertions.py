@@ -33,6 +33,10 @@ _OVERRIDE_FAR = 3.5
 _PART_FAR = 2.0
 # A sentence that goes on with the verb of the one before has no more unknown words than this.
 _MOST_UNKNOWN = 2
+# A number stands so close to the action that no other number before it can be that action's.
+_CLAIMED = 0.9
+_STOPPED_NEAR = 1.5
+_FEWEST_PARTS = 2
 _STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
 # Nouns that are measures by themselves: "12 impacts", "nine blazes", "three launches".
 _INTRINSIC = {"impact": "hit", "start": "launched", "blaze": "fire"}
@@ -151,6 +155,8 @@ class _SentenceReader:
                 return paired
         if quantity.cls in _INTRINSIC:
             return self._make("count.intrinsic", quantity, _INTRINSIC[quantity.cls], quantity.subject, None)
+        if quantity.cls is None and (total := self._total(quantity)) is not None:
+            return total
         if quantity.cls is None:
             return None if quantity.part and not self._acts_next(quantity) else self._bare(quantity)
         if quantity.part and quantity.cls == "person" and quantity.action is None:
@@ -211,17 +217,26 @@ class _SentenceReader:
             else:
                 side = "after" if action.last <= quantity.first else "before"
             cost += self.voices.against(action, cls, side)
-            if side == "before" and self._claimed_after(action):
-                cost += 4
+            if side == "before" and self._claimed(quantity, action, cls):
+                continue
             cost += 4 * self._others_between(quantity, action, cls)
             if cost < lowest:
                 best, lowest = action, cost
         return best, lowest
 
-    def _claimed_after(self, action: Mark) -> bool:
-        """Tell whether a quantity stands right after the action ("шість, знищено одну"): it is that one's."""
-        return not self.voices.is_passive(action) and any(0 <= other.first - action.last <= 1 and self.governor.cost(action, other.first, other.last) < 0.7
-                   for other in self.quantities)
+    def _claimed(self, quantity: Quantity, action: Mark, cls: str) -> bool:
+        """Tell whether an action behind `quantity` is another number's: "шість, знищено одну", "88, 64 з яких збила"."""
+        own = self.governor.cost(action, quantity.first, quantity.last)
+        for other in self.quantities:
+            if other is quantity or other.first < quantity.last or other.cls not in (None, cls):
+                continue
+            cost = self.governor.cost(action, other.first, other.last)
+            if cost >= min(own, _CLAIMED) or other.group == quantity.group and other.last <= action.first:
+                continue
+            behind = other.first == action.last and not self.voices.is_passive(action)
+            if behind or (other.cls is None and other.last <= action.first):
+                return True
+        return False
 
     def _others_between(self, quantity: Quantity, action: Mark, cls: str) -> int:
         """Return how many other counts of such things, its own parts apart, stand between `quantity` and `action`."""
@@ -339,7 +354,9 @@ class _SentenceReader:
         if at >= self.line.last:
             return True
         word = self.tokens.words[at]
-        if not word[0].isalnum():
+        if word in ("—", "-") and at + 1 < self.line.last and self.tokens.words[at + 1][0].isalpha():
+            at += 1  # "один — тяжко": what a dash adds must be known as well
+        elif not word[0].isalnum():
             return word not in ("%", "°", "$", "€")
         return any(mark.first == at for mark in self.marks)
 
@@ -422,12 +439,48 @@ class _SentenceReader:
         return unknown <= _MOST_UNKNOWN
 
     def _stopped_next(self, quantity: Quantity) -> bool:
-        """Tell whether the next number says how many of these were stopped ("«Кинджали»: три, один збитий")."""
-        at = self.quantities.index(quantity)
-        if at + 1 >= len(self.quantities) or self.quantities[at + 1].cls is not None:
-            return False
-        action, cost = self._governing(self.quantities[at + 1], "weapon")
-        return action is not None and cost < 1.5 and action.value in _STOPS
+        """Tell whether a number behind it says how many of these were stopped ("«Кинджали»: три, один збитий").
+
+        One such number may stand behind a whole list: "Х-101 (77), «Калібри» (28) — разом 115, збито 99".
+        """
+        following = self.quantities[self.quantities.index(quantity) + 1 :]
+        for other in following:
+            if self._opens_with(other, "more"):
+                return False  # "219 of the targets, while a further 184": two parts of one whole
+            if other.cls is None and not self._is_total(other):
+                action, cost = self._governing(other, "weapon")
+                return action is not None and cost < _STOPPED_NEAR and action.value in _STOPS
+            if other.cls != quantity.cls and not self._is_total(other):
+                return False
+        return False
+
+    def _is_total(self, quantity: Quantity) -> bool:
+        """Tell whether "in all" stands before the number ("разом 115")."""
+        return self._opens_with(quantity, "total")
+
+    def _opens_with(self, quantity: Quantity, role: str) -> bool:
+        """Tell whether a word of that role opens the quantity or stands right before it."""
+        return any(
+            mark.kind == "role" and mark.value == role and quantity.first - 2 <= mark.first <= quantity.first
+            for mark in self.marks
+        )
+
+    def _total(self, quantity: Quantity) -> Assertion | None:
+        """Read a total without a noun behind the list that adds up to it ("Х-101 (77), «Калібри» (28) — разом 105")."""
+        if not self._is_total(quantity):
+            return None
+        parts: list[Quantity] = []
+        for part in reversed(self.quantities[: self.quantities.index(quantity)]):
+            if part.cls != "weapon":
+                break
+            parts.append(part)
+        if len(parts) < _FEWEST_PARTS or sum(part.low for part in parts) != quantity.low:
+            return None
+        measures = {assertion.measure for assertion in self.assertions if assertion.quantity in parts}
+        if len(measures) != 1:
+            return None
+        quantity.cls, quantity.subject = "weapon", common_path(part.subject for part in parts) or "weapon"
+        return self._make("count.total", quantity, measures.pop(), quantity.subject, None)
 
     def _header(self) -> None:
         if self.line.heads:

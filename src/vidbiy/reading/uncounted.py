@@ -13,6 +13,8 @@ _Marks = Mapping[int, Sequence[Mark]]
 _AGE_REACH = 7
 # Nobody is older.
 _OLDEST = 110
+# An age stands between commas; behind a dash stands what a part of the people are ("дев'ятеро людей, двоє — діти").
+_AFTER_AGE = frozenset(",.;)")
 _NAMING = frozenset({"weapon", "person", "site", "noun", "service"})
 
 
@@ -24,7 +26,7 @@ def is_age(words: Sequence[str], begin: _Marks, finish: _Marks, mark: Mark, firs
     at = mark.first
     if _has(finish, at, "role", "of"):
         at -= 1
-    elif at > first and words[at - 1] == "," and (mark.last >= last or not words[mark.last][0].isalnum()):
+    elif at > first and words[at - 1] == "," and (mark.last >= last or words[mark.last] in _AFTER_AGE):
         at -= 1
     else:
         return _aged(begin, mark.first, first)
