@@ -21,6 +21,7 @@ _NOUNS = {
     "start": ("start", "weapon"),
     "blaze": ("blaze", "area.location"),
     "train": ("train", "object.train"),
+    "flight": ("service", "service.air"),
 }
 
 # So many words that the lexicon does not know may stand between two names of one weapon ("імітатори різних типів").
@@ -36,7 +37,8 @@ def class_of(noun: Mark) -> tuple[str, str]:
     if noun.kind == "weapon":
         return weapon_class(noun.value), noun.value
     if noun.kind == "person":
-        return "person", noun.value
+        # Sons and sisters are of any age; an age beside them is read elsewhere.
+        return "person", "person" if noun.attributes.get("kin") else noun.value
     if noun.value.startswith("object.train"):
         return "train", noun.value
     return ("object" if noun.value.startswith("object") else "site"), noun.value
