@@ -44,11 +44,13 @@ def test_sentences_cover_every_token_but_the_line_ends(text: str) -> None:
         ("U.S. drones", ["u.s.", "drones"]),
         ("63-річна", ["63-річна"]),
         ("8–10 ракет", ["8", "—", "10", "ракет"]),
+        ("[удар](https://t.me/x/58119) ночью", ["[", "удар", "]", "(", "https://t.me/x/58119", ")", "ночью"]),
+        ("Більше: t.me/kpszsu/12.", ["більше", ":", "t.me/kpszsu/12", "."]),
         ("«шахедів»", ["«", "шахедів", "»"]),
     ],
 )
 def test_words_of_reports_are_one_token(text: str, words: list[str]) -> None:
-    """Model names, numbers with a case ending and times stay whole; quotes and slashes part."""
+    """Model names, numbers with a case ending, times and addresses stay whole; quotes and slashes part."""
     assert tokenise(text).words == words
 
 

@@ -22,6 +22,8 @@ _FOLDS = [
 
 _TOKEN = re.compile(
     r"\n"
+    # An address is one word, and nothing in it counts: https://t.me/mod_russia/58119, t.me/kpszsu/12
+    r"|(?:https?://|t\.me/|www\.)[^\s()\[\]<>\"«»]*[\w/]"
     r"|(?:[^\W\d_]\.){2,}"  # U.S., a.m., р.н.
     r"|[^\W\d_]\w*(?:['-]\w+)*"  # words, with inner hyphens, apostrophes and digits: Х-101, Kh-59, п'ять, f-16s
     r"|\d+(?:[.,:]\d+)*(?:-?[^\W\d_]\w*(?:['-]\w+)*)?"  # 9:30, 1,200, 539-ма, 12-year-old, 34-х
