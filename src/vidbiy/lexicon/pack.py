@@ -139,6 +139,8 @@ def _load(language: str) -> LanguagePack:
         patterns.update(words, Entry("noun", value))
     for value, words in table["void"].items():
         patterns.update(words, Entry("void", value))
+    for value, words in table.get("anaphora", {}).items():
+        patterns.update(words, Entry("anaphor", value))
     _add_times(patterns, table["time"])
     _add_things(patterns, language)
     for name, entry in Sources.load().patterns(language):

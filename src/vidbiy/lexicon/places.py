@@ -319,6 +319,15 @@ class Gazetteer:
 
     # --- matching ---
 
+    def opens(self, word: str) -> bool:
+        """Whether a word in lower case may begin a place: a unit word ("місто Суми"), a name in scorn ("білорусь")."""
+        entry = self._memo.get(word)
+        if entry is None:
+            entry = self._entry(word)
+        if entry is _NOTHING:
+            return False
+        return (entry.unit is not None and entry.unit.before) or bool(entry.readings)
+
     def match(self, tokens: Sequence[str], i: int) -> PlaceMatch | None:
         """The longest name that begins at token ``i``, with the unit words that go with it; None if none does."""
         token = tokens[i]

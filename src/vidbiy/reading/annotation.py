@@ -24,7 +24,7 @@ class Mark:
     """One annotation: its kind, its value, and the tokens [first, last) that it covers.
 
     Kinds: ``number``, ``qualifier``, ``weapon``, ``person``, ``site``, ``noun``, ``service``, ``action``, ``place``,
-    ``time``, ``source``, ``office``, ``report``, ``role``, ``void``, ``ignore``, ``animals``, ``article``.
+    ``time``, ``source``, ``office``, ``report``, ``role``, ``void``, ``ignore``, ``animals``, ``article``, ``anaphor``, ``metonym``.
     """
 
     __slots__ = ("attributes", "first", "kind", "last", "number", "place", "value")
@@ -63,9 +63,9 @@ class Annotations:
 class _Word:
     """What is known of a word of the text by itself: looked up once, then remembered."""
 
-    __slots__ = ("alone", "follows", "number")
+    __slots__ = ("alone", "follows", "name", "number")
 
-    def __init__(self, word: str, patterns: PatternTable, numbers: NumberReader) -> None:
+    def __init__(self, word: str, patterns: PatternTable, numbers: NumberReader, places: Gazetteer) -> None:
         alone = patterns.alone(word)
         # The patterns of several words that begin with it have to be tried; most words have none.
         self.follows = patterns.continues(word)
@@ -74,6 +74,8 @@ class _Word:
             or numbers.compound(word) is not None
             or any(entry.kind in _NUMERALS for _, entry in alone)
         )
+        # In lower case only a unit word ("місто Суми") or a name written in scorn ("рф") begins a place.
+        self.name = places.opens(word)
         self.alone = tuple(entry for _, entry in alone if entry.kind not in _NUMERALS)
 
 
@@ -105,14 +107,14 @@ class Annotator:
             else:
                 for entry in found.alone:
                     marks.append(Mark(entry.kind, entry.value, at, at + 1, entry.attributes))
-                at = self._name(tokens, at, 1, marks) if raw[at][0].isupper() else at + 1
+                at = self._name(tokens, at, 1, marks) if found.name or raw[at][0].isupper() else at + 1
         return Annotations(tokens, marks)
 
     def _remember(self, word: str) -> _Word | None:
         if len(self._words) > _MEMO_LIMIT:
             self._words.clear()
-        known = _Word(word, self._patterns, self._numbers)
-        found = known if known.follows or known.number or known.alone else None
+        known = _Word(word, self._patterns, self._numbers, self._places)
+        found = known if known.follows or known.number or known.alone or known.name else None
         self._words[word] = found
         return found
 
@@ -129,7 +131,7 @@ class Annotator:
         for size, entry in found:
             if entry.kind not in _NUMERALS:
                 marks.append(Mark(entry.kind, entry.value, at, at + size, entry.attributes))
-        if tokens.raw[at][0].isupper():
+        if tokens.raw[at][0].isupper() or self._places.opens(tokens.words[at]):
             return self._name(tokens, at, length, marks)
         return at + length
 

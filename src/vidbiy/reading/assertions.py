@@ -291,23 +291,28 @@ class _SentenceReader:
         return before[-1] if before else (counted[0] if counted else None)
 
     def _place_beside(self, quantity: Quantity) -> Mark | None:
+        """Return the place that a number stands with: "45 over the Kursk region", else "Сумщина — п'ять"."""
+        places = [mark for mark in self.marks if mark.kind == "place"]
+        following = (mark for mark in places if quantity.last <= mark.first <= quantity.last + 5)
         words = self.tokens.words
-        for mark in self.marks:
-            if mark.kind != "place":
-                continue
-            gap = words[quantity.last : mark.first] if mark.first >= quantity.last else words[mark.last : quantity.first]
-            if mark.first >= quantity.last and len(gap) <= 5:
-                locative = any(
-                    other.kind == "role" and other.value == "locative" and quantity.last <= other.first < mark.first
-                    for other in self.marks
-                )
-                if (locative or gap in _PAIRING) and not any(word in (",", ";", ".") for word in gap) and all(
-                    not (quantity.last <= action.first < mark.first) for action in self.actions
-                ):
-                    return mark
-            elif mark.last <= quantity.first and 0 < len(gap) <= 3 and gap[0] in ("—", ":", "(", "-"):
+        for mark in following:
+            if self._located(quantity, mark):
+                return mark
+        for mark in places:
+            if mark.last < quantity.first <= mark.last + 3 and words[mark.last] in ("—", ":", "(", "-"):
                 return mark
         return None
+
+    def _located(self, quantity: Quantity, place: Mark) -> bool:
+        """Tell whether a place follows a quantity in its clause, with "in", "over" or a dash before it."""
+        gap = range(quantity.last, place.first)
+        if self.tokens.words[quantity.last : place.first] in _PAIRING:
+            return True
+        if any(self.tokens.words[at] in (",", ";", ".", ":") for at in gap):
+            return False
+        if any(action.first in gap for action in self.actions):
+            return False
+        return any(mark.kind == "role" and mark.value == "locative" and mark.first in gap for mark in self.marks)
 
     def _bare(self, quantity: Quantity) -> Assertion | None:
         best: tuple[float, str, Mark] | None = None

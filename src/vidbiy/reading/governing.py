@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate
+from typing import Protocol
 
 from vidbiy.lexicon.pack import ACTIONS
 from vidbiy.reading.annotation import Mark
@@ -20,6 +21,18 @@ _ACTION, _REPORT, _NUMBER = 2.5, 4.0, 0.8
 _ROLES = {"relative": 2.0, "clause": 5.0, "and": 1.2, "or": 1.2, "aux": 0.1, "of": 0.2, "of_them": 0.2, "stop": 0.4}
 # Farther than this, a quantity and an action in one sentence have nothing to do with each other.
 FAR, NEAR = 14.0, 6.0
+
+
+class Stretch(Protocol):
+    """Anything that stands in the tokens [first, last): an action, a place."""
+
+    @property
+    def first(self) -> int:
+        """The first token."""
+
+    @property
+    def last(self) -> int:
+        """The token after the last one."""
 
 
 class Governor:
@@ -49,7 +62,7 @@ class Governor:
         for token in range(start, min(mark.last, last) - self._first):
             weights[token] = weight if token == start else 0.0
 
-    def cost(self, action: Mark, first: int, last: int) -> float:
+    def cost(self, action: Stretch, first: int, last: int) -> float:
         """Return the cost of the way between `action` and the tokens [first, last); 0 where they touch or overlap."""
         if action.last <= first:
             return self._sums[first - self._first] - self._sums[action.last - self._first]

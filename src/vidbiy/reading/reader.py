@@ -15,10 +15,11 @@ from vidbiy.reading.assertions import Assertion, Discourse, assert_sentence
 from vidbiy.reading.governing import Governor
 from vidbiy.reading.language import detect
 from vidbiy.reading.relevance import is_relevant
+from vidbiy.reading.mentions import Atlas, Mention, find_mentions
 from vidbiy.reading.speakers import Attribution, Resolver, SpeakerTracker
 from vidbiy.reading.text import Line, Tokens, sentences, tokenise
 from vidbiy.reading.times import Period, TimeTracker
-from vidbiy.reading.where import PlaceTracker
+from vidbiy.reading.where import PlaceTracker, Scene, grid, nation, story_place, topic
 
 # A sentence with none of these asserts nothing; a name or a verb of saying alone is no claim.
 _ASSERTIVE = frozenset({"action", "number", "weapon", "person", "service", "site", "role"})
@@ -95,44 +96,80 @@ class _DocumentReader:
         self.explain = explain
         sources = self.sources = Sources.load()
         self.framed: set[str] = set()  # whose statement there is already
-        home = sources.place(document.source) if document.source else None
         self.times = TimeTracker(tokens, document.published, self.annotations.marks)
-        self.places = PlaceTracker(tokens, gazetteer, home if home not in ("UA", "RU") else None)
+        self.atlas, self.places = self._placed(annotator, gazetteer)
+        self.offices: dict[str, str | None] = {}  # the places of the offices that the text names
         self.speakers = SpeakerTracker(tokens, self._resolver(sources))
         self.discourse = Discourse()
         self.claims: list[Claim] = []
         self.traces: list[Trace] = []
 
+    def _placed(self, annotator: Annotator, gazetteer: Gazetteer) -> tuple[Atlas, PlaceTracker]:
+        """Return the places of the document: those of its source, else those of its story."""
+        source = self.document.source
+        office = Sources.load().place(source) if source else None
+        marks = self.annotations.marks
+        local = office is not None and "-" in office
+        atlas = Atlas(gazetteer, nation(office, marks), office.partition(".")[0] if local and office else None)
+        home = topic(office, marks, atlas) if local and office is not None else self._story(annotator, atlas)
+        return atlas, PlaceTracker(self.tokens, atlas, home, source=source, local=local)
+
+    def _story(self, annotator: Annotator, atlas: Atlas) -> str | None:
+        """Return the place that the document is about by its title, a post's first line, or its only city."""
+        titled: list[Mention] = []
+        pages = [(self.tokens, self.annotations.marks)] if self.document.source else []
+        if self.document.title:
+            tokens = tokenise(self.document.title)
+            pages = [(tokens, annotator.annotate(tokens).marks)]
+        for tokens, marks in pages:
+            for line in sentences(tokens, self.pack.abbreviations)[:1]:
+                here = [mark for mark in marks if line.first <= mark.first < line.last]
+                titled += find_mentions(tokens, line, here, atlas, None, line.first)
+                branch = grid(here) if self.document.source else None
+                if branch is not None:
+                    return branch
+        atlas.seen.clear()
+        return story_place(titled, self.annotations.marks, atlas)
+
     def _resolver(self, sources: Sources) -> Resolver:
         def resolve(mark: Mark, marks: Sequence[Mark], place: str | None) -> str | None:
             if mark.kind in ("source", "metonym"):
                 return mark.value or None
-            return sources.office(mark.value, self._office_place(mark, marks) or place)
+            where = self._office_place(mark, marks) or place
+            speaker = sources.office(mark.value, where)
+            if speaker is not None:
+                self.offices[speaker] = where
+            return speaker
 
         return resolve
 
     def _office_place(self, mark: Mark, marks: Sequence[Mark]) -> str | None:
         """Return the place beside an office: "Kharkiv governor", "governor of the Odesa region", "Одеська ОВА"."""
         for other in marks:
-            if other.kind == "place" and (0 <= mark.first - other.last <= 2 or 0 <= other.first - mark.last <= 3):
-                return self.places.resolve(other)
+            if other.kind != "place" or any(one.kind == "source" and one.first == other.last for one in marks):
+                continue  # a first name: "мэр Артём Семенихин"
+            if 0 <= mark.first - other.last <= 2 or 0 <= other.first - mark.last <= 3:
+                return self.atlas.resolve(other, self.tokens)
         return None
 
     def read(self, language: str) -> Reading:
         for line in sentences(self.tokens, self.pack.abbreviations):
             marks = self._marks(line)
-            usable = self.places.begin(line, marks)
+            mentions = self.places.begin(line, marks)
             attribution = self.speakers.attribute(line, marks, self.places.current)
             period = self.times.period(line, marks)
             self.discourse.paragraph = line.paragraph
             before = len(self.claims)
+            placed: list[tuple[Assertion, str | None]] = []
             if not _ASSERTIVE.isdisjoint([mark.kind for mark in marks]):
                 governor = Governor(self.tokens, marks, line.first, line.last)
-                for assertion in assert_sentence(self.tokens, marks, line, governor, self.discourse, self.pack):
-                    self._claim(assertion, line, marks, usable, governor, attribution, period)
+                assertions = assert_sentence(self.tokens, marks, line, governor, self.discourse, self.pack)
+                placed = self._places(assertions, marks, mentions, governor, attribution)
+            for assertion, place in placed:
+                self._claim(assertion, place, marks, attribution, period)
             if len(self.claims) == before:
                 self._statement(line, marks, attribution, period)
-            self.places.end(usable)
+            self.places.end(mentions, placed)
         return Reading(language, tuple(self.claims), (), tuple(self.traces))
 
     def _statement(
@@ -147,8 +184,7 @@ class _DocumentReader:
             return
         self.framed.add(attribution.speaker)
         statement = Assertion("statement.framed", "statement", "statement", None, None, line.first, line.last)
-        governor = Governor(self.tokens, marks, line.first, line.last)
-        self._claim(statement, line, marks, (), governor, attribution, period)
+        self._claim(statement, self.places.ground(attribution.speaker), marks, attribution, period)
 
     def _marks(self, line: Line) -> list[Mark]:
         day = self.times.published_date
@@ -158,20 +194,34 @@ class _DocumentReader:
             if mark.kind != "source" or holds(mark.attributes, day)
         ]
 
+    def _places(
+        self,
+        assertions: Sequence[Assertion],
+        marks: Sequence[Mark],
+        mentions: Sequence[Mention],
+        governor: Governor,
+        attribution: Attribution | None,
+    ) -> list[tuple[Assertion, str | None]]:
+        """Return the assertions of a sentence with their places."""
+        if not assertions:
+            return []
+        speaker = self._speaker(attribution)
+        office = (self.sources.place(speaker) or self.offices.get(speaker)) if speaker is not None else None
+        sentence = Scene(assertions, mentions, marks, governor, speaker, office, attribution is not None)
+        return [(assertion, self.places.place(assertion, sentence)) for assertion in assertions]
+
+    def _speaker(self, attribution: Attribution | None) -> str | None:
+        return attribution.speaker if attribution is not None else self.document.source
+
     def _claim(
         self,
         assertion: Assertion,
-        line: Line,
+        place: str | None,
         marks: Sequence[Mark],
-        usable: Sequence[tuple[Mark, str]],
-        governor: Governor,
         attribution: Attribution | None,
         period: Period,
     ) -> None:
-        speaker = attribution.speaker if attribution is not None else self.document.source
-        if assertion.reach is not None:
-            usable = [(mark, place) for mark, place in usable if mark.first < assertion.reach]
-        place = self.places.place(assertion, line, usable, marks, governor, speaker)
+        speaker = self._speaker(attribution)
         tokens = self.tokens
         start, end = tokens.starts[assertion.first], tokens.ends[assertion.last - 1]
         speaker_text = None
