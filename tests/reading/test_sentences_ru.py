@@ -70,3 +70,17 @@ SINGLES: list[tuple[str, list[Expected]]] = [
 def test_one_thing_is_counted_where_the_endings_show_that_it_is_one(text: str, expected: list[Expected]) -> None:
     """A noun without a number is one thing where noun and verb are singular; two names in a row are one thing."""
     assert _claims(text) == expected
+
+
+COUNTED: list[tuple[str, list[Expected]]] = [
+    ("Число погибших в Сумах выросло до девяти.", [("killed", "person", 9, 9, "UA-59.sumy")]),
+    ("Над Курской областью – 12 уничтоженных и перехваченных аппаратов.", [("intercepted", "weapon.drone", 12, 12, "RU-KRS")]),
+    ("В Харькове погибли две сестры 15 и 17 лет.", [("killed", "person.child", 2, 2, "UA-63.kharkiv")]),
+    ("В Харькове ранена её дочь.", [("injured", "person", 1, 1, "UA-63.kharkiv")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTED)
+def test_a_number_is_read_with_its_verb(text: str, expected: list[Expected]) -> None:
+    """What a number counts and what happened to it."""
+    assert _claims(text) == expected

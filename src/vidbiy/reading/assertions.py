@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from vidbiy.lexicon.pack import LanguagePack
+from vidbiy.reading.ages import settle_ages
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.distribution import shared_places
-from vidbiy.reading.governing import FAR, NEAR, Governor, join_actions, link_lists, settle_debris
+from vidbiy.reading.governing import FAR, NEAR, Governor, join_actions, link_lists, settle_debris, with_joined
 from vidbiy.reading.quantities import Quantity, find_quantities
 from vidbiy.reading.singles import find_singles
 from vidbiy.reading.subjects import common_path
@@ -87,9 +88,11 @@ def assert_sentence(
     tokens: Tokens, marks: list[Mark], line: Line, governor: Governor, discourse: Discourse, pack: LanguagePack
 ) -> list[Assertion]:
     """Return what the sentence `line` asserts, in its order, and bring `discourse` up to date."""
-    quantities = find_quantities(tokens, marks, line.first, line.last)
+    marks = settle_ages(marks)
     raw_actions = [mark for mark in marks if mark.kind == "action"]
-    actions = settle_debris(join_actions(tokens, raw_actions, marks), marks)
+    joined = join_actions(tokens, raw_actions, marks)
+    quantities = find_quantities(tokens, with_joined(marks, raw_actions, joined), line.first, line.last)
+    actions = settle_debris(joined, marks)
     link_lists(tokens, quantities, marks)
     reader = _SentenceReader(tokens, marks, line, discourse, governor, quantities, actions, pack)
     return reader.read()

@@ -11,7 +11,7 @@ from vidbiy.reading.annotation import Mark
 from vidbiy.reading.quantities import Quantity
 from vidbiy.reading.text import Tokens
 
-__all__ = ["Governor", "join_actions", "link_lists", "settle_debris"]
+__all__ = ["Governor", "join_actions", "link_lists", "settle_debris", "with_joined"]
 
 # What it costs to cross a token on the way from a quantity to its action: the more it parts clauses, the more.
 _MARKS = {",": 3.0, ";": 9.0, ":": 0.6, "—": 1.2, "-": 1.2, "(": 1.5, ")": 1.5, ".": 9.0, "\n": 9.0, "/": 0.4}
@@ -102,6 +102,16 @@ def join_actions(tokens: Tokens, actions: Sequence[Mark], marks: Sequence[Mark])
                 continue
         joined.append(action)
     return joined
+
+
+def with_joined(marks: list[Mark], actions: Sequence[Mark], joined: Sequence[Mark]) -> list[Mark]:
+    """Return `marks` with `joined` in place of `actions`: "44 downed and jammed drones" have one verb."""
+    if len(joined) == len(actions):
+        return marks
+    merged = [mark for mark in marks if mark.kind != "action"]
+    merged.extend(joined)
+    merged.sort(key=lambda mark: mark.first)
+    return merged
 
 
 def _side_by_side(tokens: Tokens, one: Mark, other: Mark, joining: set[int], counted: set[int]) -> bool:

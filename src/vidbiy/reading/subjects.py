@@ -37,8 +37,7 @@ def class_of(noun: Mark) -> tuple[str, str]:
     if noun.kind == "weapon":
         return weapon_class(noun.value), noun.value
     if noun.kind == "person":
-        # Sons and sisters are of any age; an age beside them is read elsewhere.
-        return "person", "person" if noun.attributes.get("kin") else noun.value
+        return "person", noun.value
     if noun.value.startswith("object.train"):
         return "train", noun.value
     return ("object" if noun.value.startswith("object") else "site"), noun.value

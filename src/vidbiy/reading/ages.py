@@ -1,0 +1,41 @@
+"""Ages: who is a child by an age that stands beside ("16-летняя девушка", "син 12 років")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vidbiy.reading.annotation import Mark
+
+__all__ = ["settle_ages"]
+
+_OF_AGE = 18
+# An age stands so close to the person, and "years" so close to the age ("15 and 17 years").
+_BESIDE, _YEARS = 2, 4
+
+
+def settle_ages(marks: Sequence[Mark]) -> list[Mark]:
+    """Return `marks` with children told from grown-ups by their age.
+
+    Kinship says nothing of age, so a son is a person unless the text says how old he is.
+    """
+    settled: list[Mark] = []
+    for index, mark in enumerate(marks):
+        kin = mark.kind == "person" and mark.attributes.get("kin")
+        if kin or (mark.kind == "person" and mark.value == "person"):
+            value = "person.child" if _is_young(marks, index) else "person"
+            mark = mark if value == mark.value else Mark("person", value, mark.first, mark.last, mark.attributes)
+        settled.append(mark)
+    return settled
+
+
+def _is_young(marks: Sequence[Mark], index: int) -> bool:
+    person = marks[index]
+    for before in reversed(marks[max(index - _BESIDE, 0) : index]):
+        if before.number is not None and before.number.kind == "compound" and person.first - before.last < _BESIDE:
+            return 0 < before.number.low < _OF_AGE
+    following = marks[index + 1 : index + 1 + _YEARS]
+    for after in following:
+        if after.number is not None and after.number.kind == "count" and 0 <= after.first - person.last < _BESIDE:
+            years = any(mark.kind == "role" and mark.value == "years" and mark.first - after.last < _YEARS for mark in following)
+            return years and 0 < after.number.low < _OF_AGE
+    return False
