@@ -177,6 +177,7 @@ def _add_numbers(patterns: PatternTable, numbers: Mapping[str, Any]) -> None:
         low, _, high = bounds.partition("..")
         patterns.update(words, Entry("vague", bounds, {"low": int(low), "high": int(high) if high else None}))
     patterns.update(numbers["article"], Entry("article", "1"))
+    patterns.update(numbers.get("determiners", ()), Entry("article", "definite"))
 
 
 def _add_actions(patterns: PatternTable, table: Mapping[str, Any]) -> None:

@@ -11,6 +11,7 @@ from vidbiy.reading.ages import settle_ages
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.distribution import shared_places
 from vidbiy.reading.governing import FAR, NEAR, Governor, join_actions, link_lists, settle_debris, with_joined
+from vidbiy.reading.named import NAMED, NAMED_FAR, may_be_one, rule_of, spells_out
 from vidbiy.reading.quantities import Quantity, find_quantities
 from vidbiy.reading.singles import find_singles
 from vidbiy.reading.subjects import common_path
@@ -82,6 +83,7 @@ class Discourse:
     header_paragraph: int = -1
     paragraph: int = -1
     last: list[Assertion] = field(default_factory=list)
+    told: set[tuple[str, str]] = field(default_factory=set)  # the measures and subjects of what was asserted of one
 
 
 def assert_sentence(
@@ -91,9 +93,10 @@ def assert_sentence(
     marks = settle_ages(marks)
     raw_actions = [mark for mark in marks if mark.kind == "action"]
     joined = join_actions(tokens, raw_actions, marks)
-    quantities = find_quantities(tokens, with_joined(marks, raw_actions, joined), line.first, line.last)
+    settled = with_joined(marks, raw_actions, joined)
+    quantities = find_quantities(tokens, settled, line.first, line.last, word_order=pack.word_order)
     actions = settle_debris(joined, marks)
-    link_lists(tokens, quantities, marks)
+    link_lists(tokens, quantities, marks, word_order=pack.word_order)
     reader = _SentenceReader(tokens, marks, line, discourse, governor, quantities, actions, pack)
     return reader.read()
 
@@ -152,6 +155,8 @@ class _SentenceReader:
     # ---- one quantity ----
 
     def _assert(self, quantity: Quantity) -> Assertion | None:
+        if quantity.form in NAMED:
+            return self._named(quantity)
         if quantity.cls is None:
             paired = self._paired(quantity)
             if paired is not None:
@@ -174,9 +179,43 @@ class _SentenceReader:
             measure = self._measure_of_whole("weapon")
             if measure is not None:
                 return self._make("count.part", quantity, measure, quantity.subject, None)
-        if action is not None and cost <= FAR:
+        if action is not None and cost <= (NEAR if quantity.part and quantity.cls in ("site", "object") else FAR):
             return self._make("count.governed", quantity, self._measure(action, quantity.cls), quantity.subject, action)
         return self._inherit(quantity)
+
+    def _named(self, quantity: Quantity) -> Assertion | None:
+        """Read a thing with a determiner: "a shop was damaged", "killing a woman", "among them a girl"."""
+        cls = quantity.cls
+        if cls is None:
+            return None
+        rule = rule_of(quantity)
+        action, cost = self._governing(quantity, cls, quantity.action)
+        own = quantity.action
+        if own is not None and (action is None or not self._overrides(quantity, action, own)):
+            action, cost = own, 0.0
+        if quantity.part and (action is None or cost > _PART_FAR):
+            measure = self._measure_of_whole(cls)
+            if cls in ("site", "object"):
+                measure = "damaged"
+            return None if measure is None or cls == "weapon" else self._make(rule, quantity, measure, quantity.subject, None)
+        if action is None or cost > NAMED_FAR:
+            return None
+        if not may_be_one(self.tokens.words, quantity, action, self.marks, self.voices, self.pack):
+            return None
+        measure = self._measure(action, cls)
+        if self._told_before(quantity, measure):
+            return None
+        return self._make(rule, quantity, measure, quantity.subject, action)
+
+    def _told_before(self, quantity: Quantity, measure: str) -> bool:
+        """Tell whether the thing was counted before it is named: in this sentence, or as "the" thing of an earlier one."""
+        words = self.tokens.words
+        for assertion in self.assertions:
+            whole = assertion.quantity
+            if assertion.measure == measure and whole is not None and whole.form not in NAMED:
+                if quantity.subject.startswith(whole.subject) and spells_out(words, quantity, whole):
+                    return True
+        return quantity.form == "definite" and (measure, quantity.subject) in self.discourse.told
 
     @staticmethod
     def _part_far(quantity: Quantity, action: Mark) -> float:
@@ -248,6 +287,7 @@ class _SentenceReader:
             other
             for other in self.quantities
             if other.group != quantity.group and low < other.first < high and other.cls in (cls, None)
+            and other.form not in NAMED
         ]
         if between and cls == "weapon" and action.first > quantity.first:
             parts = self._parts(quantity)
@@ -537,6 +577,10 @@ class _SentenceReader:
         )  # fmt: skip
 
     def _remember(self, assertion: Assertion) -> None:
+        if assertion.low == 1:
+            self.discourse.told.add((assertion.measure, assertion.subject))
+        if assertion.quantity is not None and assertion.quantity.form in NAMED:
+            return
         if assertion.measure in _WEAPON_MEASURES:
             if assertion.measure == "launched":
                 if self.discourse.weapon_measure not in (None, "launched"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Protocol
 
 from vidbiy.lexicon.pack import ACTIONS
@@ -19,6 +19,11 @@ _QUOTES = frozenset('"«»„“”')
 _WORD, _KNOWN, _STOP = 0.6, 0.3, 0.4
 _ACTION, _REPORT, _NUMBER = 2.5, 4.0, 0.8
 _ROLES = {"relative": 2.0, "clause": 5.0, "and": 1.2, "or": 1.2, "aux": 0.1, "of": 0.2, "of_them": 0.2, "stop": 0.4}
+# Roles that end a list, and those of a verb.
+_PARTING = frozenset({"relative", "clause", "of_them"})
+_VERBAL = frozenset({"aux", "perfect"})
+# ", aged between 24 and 60,", ", including a child,": so many tokens may an insertion have.
+_LONGEST_INSERTION = 10
 # Farther than this, a quantity and an action in one sentence have nothing to do with each other.
 FAR, NEAR = 14.0, 6.0
 
@@ -43,6 +48,8 @@ class Governor:
         weights = [_MARKS.get(word, 0.2 if word in _QUOTES else _WORD) for word in tokens.words[first:last]]
         for mark in marks:
             self._weigh(weights, mark, last)
+        for comma, closing in _insertions(tokens, marks, first, last):
+            weights[comma - first : closing + 1 - first] = [0.0] * (closing + 1 - comma)
         self._sums = [0.0, *accumulate(weights)]
         self._last = last
 
@@ -69,6 +76,26 @@ class Governor:
         if action.first >= last:
             return self._sums[min(action.first, self._last) - self._first] - self._sums[last - self._first]
         return 0.0
+
+
+def _insertions(tokens: Tokens, marks: Sequence[Mark], first: int, last: int) -> list[tuple[int, int]]:
+    """Return the commas around each insertion between a subject and its verb: "three men, aged 20 to 60, were killed"."""
+    commas = [at for at in range(first, last) if tokens.words[at] == ","]
+    if len(commas) < 2:
+        return []
+    opening = {mark.first for mark in marks if _opens_insertion(mark)}
+    verbs = {mark.first for mark in marks if mark.kind == "action" or (mark.kind == "role" and mark.value in _VERBAL)}
+    return [
+        (comma, closing)
+        for comma, closing in pairwise(commas)
+        if closing - comma <= _LONGEST_INSERTION and comma + 1 in opening and closing + 1 in verbs
+    ]
+
+
+def _opens_insertion(mark: Mark) -> bool:
+    if mark.kind == "void":
+        return mark.value == "age"
+    return mark.kind in ("article", "number") or (mark.kind == "role" and mark.value == "include")
 
 
 def settle_debris(actions: Sequence[Mark], marks: Sequence[Mark]) -> list[Mark]:
@@ -125,23 +152,39 @@ def _side_by_side(tokens: Tokens, one: Mark, other: Mark, joining: set[int], cou
     )
 
 
-def link_lists(tokens: Tokens, quantities: Sequence[Quantity], marks: Sequence[Mark]) -> None:
-    """Give the quantities of one list ("539 drones and 11 missiles") one group number."""
-    barriers = {
-        mark.first
-        for mark in marks
-        if mark.kind in ("action", "report") or (mark.kind == "role" and mark.value in ("relative", "clause", "of_them"))
-    }
-    acting = {mark.first for mark in marks if mark.kind == "action"}
+def link_lists(
+    tokens: Tokens, quantities: Sequence[Quantity], marks: Sequence[Mark], *, word_order: bool = False
+) -> None:
+    """Give the quantities of one list ("539 drones and 11 missiles") one group number.
+
+    With `word_order` an auxiliary parts lists too: the verb of what stands before it has begun.
+    """
+    parting = _PARTING | _VERBAL if word_order else _PARTING
+    barriers, acting, joints = set(), set(), set()
+    for mark in marks:
+        if mark.kind == "action":
+            acting.add(mark.first)
+        elif mark.kind == "report" or (mark.kind == "role" and mark.value in parting):
+            barriers.add(mark.first)
+        elif mark.kind == "role" and mark.value in ("and", "or", "include"):
+            joints.add(mark.last)
     group = 0
-    for before, quantity in zip(quantities, quantities[1:], strict=False):
+    for before, quantity in pairwise(quantities):
         if before.group < 0:
             before.group = group
-        if not _linked(tokens, before, quantity, barriers, acting):
+        if not _linked(tokens, before, quantity, barriers | acting, acting) or not _joined(tokens, quantity, joints):
             group += 1
         quantity.group = group
     if quantities and quantities[0].group < 0:
         quantities[0].group = 0
+
+
+def _joined(tokens: Tokens, quantity: Quantity, joints: set[int]) -> bool:
+    """Tell whether a thing without a number stands behind a comma or "and", as an item of a list does."""
+    if quantity.form not in ("implied", "definite") or quantity.first in joints:
+        return True
+    word = tokens.words[quantity.first - 1]
+    return word == "," or (word == ";" and quantity.form == "implied")
 
 
 def _acts_after(quantity: Quantity, acting: set[int]) -> bool:

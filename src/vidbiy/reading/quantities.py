@@ -20,6 +20,10 @@ _THOUSAND, _MILLION = 1000, 1_000_000
 _DASHES = frozenset({"—", "-", "="})
 _QUOTES = frozenset('"«»„“”')
 _STRIKES = frozenset({"hit", "launch", "attack"})
+_NAMED_ONCE = frozenset({"weapon", "person", "site"})
+# Nouns that a determiner does not make one thing of ours: plurals, flats, things of no named kind.
+_NEVER_ONE = frozenset({"plural", "flat", "generic", "adjective", "carrier", "weak"})
+_ANY_BUILDING = "object.building"
 _QUANTITY_WORDS = frozenset({"at_least", "more_than", "up_to", "about", "exactly"})
 
 
@@ -53,9 +57,11 @@ class Quantity:
 class _Sentence:
     """The marks of one sentence by the token where they begin and where they end."""
 
-    def __init__(self, tokens: Tokens, marks: list[Mark], first: int, last: int) -> None:
+    def __init__(
+        self, tokens: Tokens, marks: list[Mark], first: int, last: int, *, word_order: bool = False
+    ) -> None:
         self.tokens, self.words = tokens, tokens.words
-        self.first, self.last = first, last
+        self.first, self.last, self.word_order = first, last, word_order
         self.begin: dict[int, list[Mark]] = {}
         self.finish: dict[int, list[Mark]] = {}
         for mark in marks:
@@ -76,6 +82,10 @@ class _Sentence:
                 return mark
         return None
 
+    def role_before(self, token: int, *values: str) -> bool:
+        """Tell whether a role mark with one of `values` ends just before `token`."""
+        return any(mark.kind == "role" and mark.value in values for mark in self.finish.get(token, ()))
+
     def qualified(self, token: int, value: str) -> Mark | None:
         """Return the qualifier `value` that ends just before `token`; a word may be several ("from" and "at least")."""
         for mark in self.finish.get(token, ()):
@@ -91,23 +101,63 @@ class _Sentence:
         return None
 
 
-def find_quantities(tokens: Tokens, marks: list[Mark], first: int, last: int) -> list[Quantity]:
-    """Return the quantity phrases of the sentence [first, last) in their order."""
-    sentence = _Sentence(tokens, marks, first, last)
+def find_quantities(
+    tokens: Tokens, marks: list[Mark], first: int, last: int, *, word_order: bool = False
+) -> list[Quantity]:
+    """Return the quantity phrases of the sentence [first, last) in their order.
+
+    With `word_order` a noun with an article is a quantity too: its place in a list and before or after a verb tells what
+    happened to it as a number's does.
+    """
+    sentence = _Sentence(tokens, marks, first, last, word_order=word_order)
     found: list[Quantity] = []
     taken = first
     for mark in marks:
-        if mark.kind != "number" or mark.first < taken or mark.number is None:
+        if mark.first < taken:
             continue
-        if mark.number.kind != "count" or _labelled(sentence, mark.first) or _dated(sentence, mark):
-            continue
-        if _counts_nothing(sentence, mark):
-            continue
-        quantity = _counted(sentence, mark)
+        quantity = None
+        if mark.kind == "number":
+            quantity = _number(sentence, mark)
+        elif word_order and mark.kind == "article":
+            quantity = _implied(sentence, mark)
         if quantity is not None:
             found.append(quantity)
             taken = quantity.last
     return found
+
+
+def _number(sentence: _Sentence, mark: Mark) -> Quantity | None:
+    if mark.number is None or mark.number.kind != "count" or _labelled(sentence, mark.first) or _dated(sentence, mark):
+        return None
+    return None if _counts_nothing(sentence, mark) else _counted(sentence, mark)
+
+
+def _implied(sentence: _Sentence, mark: Mark) -> Quantity | None:
+    """Read "a shop", "their house", "another dormitory": one thing, with a determiner in the place of a number."""
+    quantity = Quantity(mark.first, mark.last, 1, 1, "bare", part=_is_part(sentence, mark.first))
+    _noun_after(sentence, quantity)
+    noun = quantity.noun
+    if noun is None or noun.kind not in _NAMED_ONCE or not noun.attributes.keys().isdisjoint(_NEVER_ONE):
+        return None
+    if noun.attributes.get("pair"):
+        quantity.low = quantity.high = 2
+    quantity.form = "implied" if mark.value == "1" else "definite"
+    return None if _apposed(sentence, quantity) else quantity
+
+
+def _apposed(sentence: _Sentence, quantity: Quantity) -> bool:
+    """Tell whether the thing only says more of the one before: "one railwayman, a 39-year-old shunter, lost his life"."""
+    before = quantity.first - 1
+    if before <= sentence.first or sentence.words[before] != ",":
+        return False
+    at = quantity.last
+    while at < sentence.last and sentence.words[at] != ",":
+        if sentence.begin.get(at) and not sentence.at(at, "role", "number", "void"):
+            return False
+        at += 1
+    return at + 1 < sentence.last and (
+        sentence.at(at + 1, "action") is not None or sentence.role(at + 1, "aux", "perfect") is not None
+    )
 
 
 def _counts_nothing(sentence: _Sentence, mark: Mark) -> bool:
@@ -450,6 +500,8 @@ def _modifier(sentence: _Sentence, token: int) -> tuple[int, int] | None:
             return mark.last, 0
         if mark.kind in ("place", "ignore", "time"):
             return (mark.last, 1) if mark.kind != "time" else None
+        if mark.kind == "article" and mark.value == "definite" and sentence.role_before(token, "of"):
+            return mark.last, 0  # "17 of the missiles"
         if mark.kind == "number" and mark.value == "compound":
             return mark.last, 0
     return None
@@ -462,8 +514,25 @@ def _take_noun(sentence: _Sentence, quantity: Quantity, noun: Mark) -> None:
         quantity.subject, quantity.last = weapon_subject(sentence.tokens, sentence.begin, noun, sentence.last)
         quantity.cls = weapon_class(quantity.subject)
     else:
-        quantity.cls, quantity.subject = class_of(noun)
+        head = _head(sentence, noun)
+        quantity.noun, quantity.last = head, head.last
+        quantity.cls, quantity.subject = class_of(head)
     quantity.plural = True
+
+
+def _head(sentence: _Sentence, noun: Mark) -> Mark:
+    """Return the last of the nouns of a compound, which says what the thing is: "a school teacher", "a depot building"."""
+    head = noun
+    while sentence.word_order and (following := sentence.at(head.last, "site", "person")) is not None:
+        # What is only called a building is what it is the building of.
+        kind = head if following.value == _ANY_BUILDING else following
+        head = Mark(kind.kind, kind.value, noun.first, following.last, following.attributes)
+    if sentence.word_order and head.value == _ANY_BUILDING and sentence.role(head.last, "of") is not None:
+        # "the building of a vocational school"
+        whole = next((site for at in range(4) if (site := sentence.at(head.last + 1 + at, "site")) is not None), None)
+        if whole is not None:
+            head = Mark("site", whole.value, head.first, whole.last, head.attributes)
+    return head
 
 
 def _noun_before(sentence: _Sentence, quantity: Quantity) -> None:

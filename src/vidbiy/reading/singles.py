@@ -58,6 +58,8 @@ def find_singles(
             continue
         if mark.kind == "service":
             single = _service(mark, actions, governor)
+        elif pack.word_order and not _is_mass(tokens, mark, pack):
+            continue  # named with a determiner, it is a quantity of one (named.py)
         elif mark.kind == "weapon":
             single = _weapon(tokens, mark, line, actions, governor, pack)
         else:
@@ -129,6 +131,10 @@ def _service(mark: Mark, actions: Sequence[Mark], governor: Governor) -> Single 
     return Single("service.disrupted", "disrupted", mark.value, 1, None, first, last, action, effect)
 
 
+def _is_mass(tokens: Tokens, mark: Mark, pack: LanguagePack) -> bool:
+    return any(pack.is_mass(word) for word in tokens.words[mark.first : mark.last])
+
+
 def _thing(
     tokens: Tokens,
     mark: Mark,
@@ -144,7 +150,7 @@ def _thing(
     if action is None or cost > _CLOSE:
         return None
     measure = action.attributes["measures"][cls]
-    mass = any(pack.is_mass(word) for word in tokens.words[mark.first : mark.last])
+    mass = _is_mass(tokens, mark, pack)
     if not mass and (mark.attributes.get("plural") or pack.is_plural(tokens.words[mark.last - 1])):
         return None
     if not mass and not _singular(tokens, mark, line, pack):
