@@ -39,6 +39,8 @@ _MOST_UNKNOWN = 2
 _CLAIMED = 0.9
 _STOPPED_NEAR = 1.5
 _FEWEST_PARTS = 2
+# A heading in capitals has no more tokens than this.
+_LONGEST_HEADING = 10
 _STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
 # Nouns that are measures by themselves: "12 impacts", "nine blazes", "three launches".
 _INTRINSIC = {"impact": "hit", "start": "launched", "blaze": "fire"}
@@ -130,8 +132,9 @@ class _SentenceReader:
                 self._remember(assertion)
         self._breakdowns()
         for single in find_singles(
-            self.tokens, self.marks, self.line, self.quantities, self.actions, self.governor, self.pack
-        ):
+            self.tokens, self.marks, self.line, self.quantities, self.actions, self.governor, self.pack,
+            self._heading_action(),
+        ):  # fmt: skip
             self.assertions.append(
                 Assertion(
                     single.rule, single.measure, single.subject, single.low, single.high,
@@ -531,14 +534,28 @@ class _SentenceReader:
         return self._make("count.total", quantity, measures.pop(), quantity.subject, None)
 
     def _header(self) -> None:
-        if self.line.heads:
+        """Keep the action of a heading for the lines below it, until a line has one of its own."""
+        if self.line.heads or self._is_heading():
             self.discourse.header = self.actions[-1] if self.actions else self.discourse.header
             self.discourse.header_paragraph = self.line.paragraph
             weapons = [mark.value for mark in self.marks if mark.kind == "weapon"]
             if weapons and not self.quantities:
                 self.discourse.weapon = weapons[0]
-        elif not self.line.bullet and self.line.paragraph != self.discourse.header_paragraph:
+        elif not self.line.bullet and self.line.paragraph != self.discourse.header_paragraph and self.assertions:
             self.discourse.header = None
+        elif self.line.bullet and self.discourse.header is not None:
+            self.discourse.header_paragraph = self.line.paragraph
+
+    def _heading_action(self) -> Mark | None:
+        """Return the action of the heading that the line is an item of."""
+        return self.discourse.header if self.line.bullet and not self.actions else None
+
+    def _is_heading(self) -> bool:
+        """Tell whether the line is a heading without a colon: an action in capitals, and nothing counted."""
+        if not self.line.opens or not self.actions or self.quantities:
+            return False
+        raw = self.tokens.raw[self.line.first : self.line.last]
+        return len(raw) <= _LONGEST_HEADING and not any(word.islower() for word in raw if word[0].isalpha())
 
     # ---- what a quantity brings with it ----
 

@@ -14,7 +14,7 @@ from vidbiy.reading.text import Tokens
 __all__ = ["Governor", "join_actions", "link_lists", "settle_debris", "with_joined"]
 
 # What it costs to cross a token on the way from a quantity to its action: the more it parts clauses, the more.
-_MARKS = {",": 3.0, ";": 9.0, ":": 0.6, "—": 1.2, "-": 1.2, "(": 1.5, ")": 1.5, ".": 9.0, "\n": 9.0, "/": 0.4}
+_MARKS = {",": 3.0, ";": 9.0, ":": 0.6, "—": 1.2, "-": 1.2, "(": 1.5, ")": 1.5, ".": 9.0, "\n": 0.5, "/": 0.4}
 _QUOTES = frozenset('"«»„“”')
 _WORD, _KNOWN, _STOP = 0.6, 0.3, 0.4
 _ACTION, _REPORT, _NUMBER = 2.5, 4.0, 0.8

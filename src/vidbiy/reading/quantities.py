@@ -488,8 +488,8 @@ def _modifier(sentence: _Sentence, token: int) -> tuple[int, int] | None:
     if token >= sentence.last:
         return None
     word = sentence.words[token]
-    if word in _QUOTES:
-        return token + 1, 0
+    if word in _QUOTES or word == "\n" or (word == "." and token + 1 < sentence.last):
+        return token + 1, 0  # a line end or a point within the sentence wraps or shortens a word
     marks = sentence.begin.get(token)
     if not marks:
         return (token + 1, 1) if word[0].isalpha() or word[0].isdigit() else None

@@ -57,6 +57,13 @@ def _annotator(language: str) -> tuple[LanguagePack, Annotator, Gazetteer]:
     return pack, Annotator(pack, gazetteer), gazetteer
 
 
+def _denies_saying(marks: Sequence[Mark]) -> bool:
+    """Tell whether a verb of saying is negated: "did not respond to a request for comment"."""
+    negations = [mark.last for mark in marks if mark.kind == "role" and mark.value == "negation"]
+    verbs = [mark.first for mark in marks if mark.kind == "report" and mark.value == "verbs"]
+    return any(0 <= verb - negation <= 1 for verb in verbs for negation in negations)
+
+
 class Reader:
     """Reads documents into claims; one reader serves many documents, of any language there is a pack for."""
 
@@ -178,8 +185,8 @@ class _DocumentReader:
         """Keep what a head of state says of the attack without a figure ("the Kremlin reiterated …"), once a document."""
         if attribution is None or attribution.speaker is None or not line.first <= attribution.first < line.last:
             return
-        if any(mark.kind == "role" and mark.value == "negation" for mark in marks):
-            return  # "did not respond to a request for comment"
+        if _denies_saying(marks):
+            return
         if attribution.speaker in self.framed or not self.sources.frames(attribution.speaker):
             return
         self.framed.add(attribution.speaker)

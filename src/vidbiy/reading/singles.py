@@ -22,6 +22,8 @@ _WEAPON_CLOSE = 3.0
 _STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
 _THINGS = frozenset({"service", "person", "site", "weapon"})
 _BUILDING = "object.building"
+# "повітряний командний пункт Іл-22": so many words may stand before the name in an item.
+_ITEM_WORDS = 3
 _ONE_WEAPON = _STOPS | {"hit", "leave"}
 
 
@@ -49,8 +51,9 @@ def find_singles(
     actions: Sequence[Mark],
     governor: Governor,
     pack: LanguagePack,
+    heading: Mark | None,
 ) -> list[Single]:
-    """Return what the sentence asserts of things that it does not count."""
+    """Return what the sentence asserts of things that it does not count; `heading` is the action of a list's head."""
     found: list[Single] = _targets(tokens, marks, line)
     taken = [(quantity.first, quantity.last) for quantity in quantities]
     for mark in _named_once(tokens, marks, line):
@@ -58,6 +61,8 @@ def find_singles(
             continue
         if mark.kind == "service":
             single = _service(mark, actions, governor)
+        elif mark.kind == "weapon" and (listed := _listed(tokens, mark, line, actions, pack, heading)):
+            single = listed
         elif pack.word_order and not _is_mass(tokens, mark, pack):
             continue  # named with a determiner, it is a quantity of one (named.py)
         elif mark.kind == "weapon":
@@ -82,7 +87,10 @@ def _named_once(tokens: Tokens, marks: Sequence[Mark], line: Line) -> list[Mark]
             continue
         if mark.kind == "weapon":
             subject, last = weapon_subject(tokens, begin, mark, line.last)
-            named.append(Mark("weapon", subject, mark.first, mark.last, mark.attributes))
+            noun = mark
+            if mark.attributes.get("adjective"):
+                noun = next((m for m in things if mark.last <= m.first < last and m.kind == "weapon"), mark)
+            named.append(Mark("weapon", subject, mark.first, noun.last, noun.attributes))
         else:
             named.append(mark)
     return named
@@ -177,6 +185,31 @@ def _weapon(
     first, last = min(mark.first, action.first), max(mark.last, action.last)
     measure = action.attributes["measures"][cls]
     return Single("single.weapon", measure, mark.value, 1, 1, first, last, action)
+
+
+def _listed(
+    tokens: Tokens, mark: Mark, line: Line, actions: Sequence[Mark], pack: LanguagePack, heading: Mark | None
+) -> Single | None:
+    """Read an item that names one weapon under "Destroyed:", on a line of its own or after the colon."""
+    if mark.attributes.get("adjective") or mark.attributes.get("weak"):
+        return None
+    head = heading or next((action for action in actions if _heads(tokens, action, mark)), None)
+    cls = weapon_class(mark.value)
+    if head is None or head.value not in _STOPS or cls not in head.attributes["measures"]:
+        return None
+    noun = tokens.words[mark.last - 1]
+    if pack.is_plural(noun) or (heading is not None and not _opens_item(tokens, mark, line)):
+        return None
+    return Single("single.listed", head.attributes["measures"][cls], mark.value, 1, 1, mark.first, mark.last)
+
+
+def _heads(tokens: Tokens, action: Mark, mark: Mark) -> bool:
+    return action.last < len(tokens) and tokens.words[action.last] == ":" and action.last < mark.first
+
+
+def _opens_item(tokens: Tokens, mark: Mark, line: Line) -> bool:
+    """Tell whether nothing but the item's sign and a few words of its kind stand before the weapon's name."""
+    return sum(1 for word in tokens.words[line.first : mark.first] if word[0].isalnum()) <= _ITEM_WORDS
 
 
 def _is_one_weapon(noun: str, verb: str, action: Mark, pack: LanguagePack) -> bool:

@@ -27,7 +27,7 @@ _NOUNS = {
 # So many words that the lexicon does not know may stand between two names of one weapon ("імітатори різних типів").
 _MOST_UNKNOWN = 1
 # What may stand between the names of one weapon: "Х-101/Х-555", "(Shahed, Герань)", "типу «Shahed»".
-_JOINS = frozenset({"/", "(", ")", ",", '"', "«", "»", "„", "“", "”", "-"})
+_JOINS = frozenset({"/", "(", ")", ",", '"', "«", "»", "„", "“", "”", "-", "\n"})
 
 
 def class_of(noun: Mark) -> tuple[str, str]:
@@ -74,7 +74,7 @@ def weapon_subject(
     while at < limit:
         found = _weapon_at(begin, at)
         if found is not None:
-            names = _with_other(names, found) if coordinate else [*names, found]
+            names = _with_other(names, found) if coordinate else [*_without_misfit(names, found), found]
             at = last = found.last
             unknown, coordinate = 0, False
             continue
@@ -84,8 +84,8 @@ def weapon_subject(
             if not (bracket or _goes_on(tokens, begin, at + 1, names, comma=word == ",")):
                 break
             unknown, coordinate = 0, not bracket
-        elif word in _JOINS:
-            pass
+        elif word in _JOINS or (word == "." and at + 1 < limit):
+            pass  # a point within the sentence is an abbreviation's: "аеробал. ракет"
         elif word.isdigit() and tokens.words[at - 1] == "/":
             last = at + 1
         elif begin.get(at) or unknown >= _MOST_UNKNOWN or not word[0].isalpha():
@@ -94,6 +94,15 @@ def weapon_subject(
             unknown += 1
         at += 1
     return _subject([mark.value for mark in names]), last
+
+
+def _without_misfit(names: list[Mark], found: Mark) -> list[Mark]:
+    """Return the names without an adjective that says another kind than its noun: "ударний вертоліт" is no drone."""
+    if len(names) == 1 and names[0].attributes.get("adjective") and found.first == names[0].last:
+        kind = names[0].value
+        if not (found.value.startswith(kind) or kind.startswith(found.value)):
+            return []
+    return names
 
 
 def _with_other(names: list[Mark], other: Mark) -> list[Mark]:

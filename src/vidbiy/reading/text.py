@@ -116,6 +116,9 @@ _ENDERS = frozenset(".!?…")
 # Signs that open an item of a list also where the text lost its line ends ("типа: ▫ восемь БПЛА – над ..., ▫ четыре").
 _ITEMS = frozenset("▪▫◽◾◻◼🔹🔸🔻🔺•●◦‣➖✅☑✔")
 _OPENERS = frozenset("\"'«„“”([{—-*_")
+_DASHES = frozenset("—-*_")
+# An item of a list that wraps goes on with fewer tokens than this.
+_WRAPPED = 7
 _CLOSERS = frozenset("\"»“”)]'")
 
 
@@ -127,7 +130,9 @@ def sentences(tokens: Tokens, abbreviations: frozenset[str]) -> list[Line]:
     at = 0
     while at < total:
         word = words[at]
-        if word == "\n":
+        if word == "\n" and at > first and _wrapped(tokens, first, at):
+            pass
+        elif word == "\n":
             if at > first:
                 lines.append(_line(tokens, first, at, paragraph, opens))
             first, opens = at + 1, True
@@ -159,6 +164,30 @@ def sentences(tokens: Tokens, abbreviations: frozenset[str]) -> list[Line]:
     return lines
 
 
+def _wrapped(tokens: Tokens, first: int, at: int) -> bool:
+    """Tell whether the line end at `at` only wraps an item of a list: a few words of it stand on the next line."""
+    words = tokens.words
+    alone = at - first == 1 and words[first].isdigit()
+    item = alone or _is_item(tokens, first, at) or _counts_next_line(tokens, first, at)
+    if not item or words[at - 1] in _ENDERS or words[at - 1] in ",;:" or at + 1 >= len(words):
+        return False
+    following = tokens.raw[at + 1]
+    named = any(char.isdigit() for char in following) and following[0].isalpha()
+    if not (following[0].islower() or named or following in "«„“" or (alone and following[0].isalpha())):
+        return False
+    end = at + 1
+    while end < len(words) and words[end] != "\n" and end - at <= _WRAPPED:
+        end += 1
+    return end - at <= _WRAPPED and words[end - 1] != ":"
+
+
+def _is_item(tokens: Tokens, first: int, last: int) -> bool:
+    mark = tokens.words[first]
+    if mark.isdigit():
+        return last - first > 2 and tokens.words[first + 1] == ")"
+    return not mark[0].isalnum() and mark not in _CLOSERS and mark not in "«„(["
+
+
 def _ends(tokens: Tokens, at: int, end: int, abbreviations: frozenset[str]) -> bool:
     """Tell whether the mark at `at` ends a sentence, given what stands before it and from `end` on."""
     if end >= len(tokens) or tokens.words[end] == "\n":
@@ -181,8 +210,10 @@ def _ends(tokens: Tokens, at: int, end: int, abbreviations: frozenset[str]) -> b
 
 
 def _line(tokens: Tokens, first: int, last: int, paragraph: int, opens: bool) -> Line:
-    mark = tokens.words[first]
-    bullet = opens and not mark[0].isalnum() and mark not in _CLOSERS and mark not in "«„(["
-    if opens and not bullet and mark.isdigit() and last - first > 2 and tokens.words[first + 1] == ")":
-        bullet = True
+    bullet = opens and (_is_item(tokens, first, last) or _counts_next_line(tokens, first, last))
     return Line(first, last, paragraph, opens, bullet, tokens.words[last - 1] == ":")
+
+
+def _counts_next_line(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell whether the line is a number that stands above what it counts, as on a card."""
+    return last - first > 2 and tokens.words[first].isdigit() and tokens.words[first + 1] == "\n"
