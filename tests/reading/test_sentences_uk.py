@@ -65,13 +65,32 @@ STOPPED: list[tuple[str, list[Expected]]] = [
     ("Двоє рятувальників травмовані, один — тяжко.", [("injured", "person.rescuer", 2, 2)]),
 ]
 
+THINGS: list[tuple[str, list[Expected]]] = [
+    (
+        "Пошкоджено дві хати, ліцей і вантажівку.",
+        [
+            ("damaged", "site.residential", 2, 2),
+            ("damaged", "site.education", 1, 1),
+            ("damaged", "object.vehicle", 1, 1),
+        ],
+    ),
+    ("Понівечено гуртожиток, готель та музей.", [
+        ("damaged", "site.residential", 1, 1),
+        ("damaged", "site.commercial", 1, 1),
+        ("damaged", "site.cultural", 1, 1),
+    ]),
+    ("Сталася пожежа на складі.", [("fire", "site.warehouse", 1, 1)]),
+    ("Зруйновано заклад дошкільної освіти.", [("destroyed", "site.education", 1, 1)]),
+    ("Поранено двох людей: продавчиню та водія.", [("injured", "person", 2, 2)]),
+]
+
 PEOPLE: list[tuple[str, list[Expected]]] = [
     ("Троє мешканців дістали осколкових поранень.", [("injured", "person", 3, 3)]),
     ("Постраждали дев'ятеро людей, двоє — діти.", [("injured", "person", 9, 9), ("injured", "person.child", 2, 2)]),
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*NUMBERS, *WEAPONS, *STOPPED, *PEOPLE])
+@pytest.mark.parametrize(("text", "expected"), [*NUMBERS, *WEAPONS, *STOPPED, *THINGS, *PEOPLE])
 def test_sentence(text: str, expected: list[Expected]) -> None:
     """Each sentence gives just these claims."""
     assert sorted(_claims(text), key=str) == sorted(expected, key=str)

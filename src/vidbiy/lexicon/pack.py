@@ -87,6 +87,8 @@ class LanguagePack:
     articles: bool
     article_words: frozenset[str]
     plural_nouns: tuple[str, ...]
+    locatives: frozenset[str]
+    locative_singular: tuple[str, ...]
     singular_verbs: tuple[str, ...]
     singular_nouns: tuple[str, ...]
     passive_verbs: tuple[str, ...]
@@ -160,6 +162,8 @@ def _load(language: str) -> LanguagePack:
         articles=table["grammar"]["articles"],
         article_words=frozenset(numbers["article"]),
         plural_nouns=tuple(table["grammar"]["plural_nouns"]),
+        locatives=frozenset(table["roles"]["locative"]),
+        locative_singular=tuple(table["grammar"].get("locative_singular", ())),
         singular_verbs=tuple(table["grammar"]["singular_verbs"]),
         passive_verbs=tuple(table["grammar"].get("passive_verbs", ())),
         singular_nouns=tuple(table["grammar"].get("singular_nouns", ())),

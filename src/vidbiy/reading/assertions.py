@@ -9,6 +9,7 @@ from itertools import pairwise
 from vidbiy.lexicon.pack import LanguagePack
 from vidbiy.reading.ages import settle_ages
 from vidbiy.reading.annotation import Mark
+from vidbiy.reading.company import Company
 from vidbiy.reading.distribution import shared_places
 from vidbiy.reading.governing import FAR, NEAR, Governor, join_actions, link_lists, settle_debris, with_joined
 from vidbiy.reading.named import NAMED, NAMED_FAR, may_be_one, rule_of, spells_out
@@ -133,7 +134,7 @@ class _SentenceReader:
         self._breakdowns()
         for single in find_singles(
             self.tokens, self.marks, self.line, self.quantities, self.actions, self.governor, self.pack,
-            self._heading_action(),
+            self._heading_action(), self._company(),
         ):  # fmt: skip
             self.assertions.append(
                 Assertion(
@@ -143,6 +144,21 @@ class _SentenceReader:
             )  # fmt: skip
         self._header()
         return self.assertions
+
+    def _company(self) -> Company:
+        """Return what the sentence counted, with its actions."""
+        begin: dict[int, list[Mark]] = {}
+        for mark in self.marks:
+            begin.setdefault(mark.first, []).append(mark)
+        return Company(
+            self.tokens,
+            begin,
+            (
+                (stated.quantity.first, stated.quantity.last, stated.quantity.cls, stated.action)
+                for stated in self.assertions
+                if stated.quantity is not None and stated.action is not None
+            ),
+        )
 
     def _for_each_place(self, quantity: Quantity, assertion: Assertion) -> list[Assertion]:
         """Return `assertion`, or one of it for each of the places that it counts one by one."""

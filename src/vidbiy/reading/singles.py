@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from vidbiy.lexicon.pack import LanguagePack
 from vidbiy.reading.annotation import Mark
+from vidbiy.reading.company import Company
 from vidbiy.reading.governing import Governor
 from vidbiy.reading.quantities import Quantity
 from vidbiy.reading.subjects import class_of, weapon_class, weapon_subject
@@ -25,6 +26,10 @@ _BUILDING = "object.building"
 # "повітряний командний пункт Іл-22": so many words may stand before the name in an item.
 _ITEM_WORDS = 3
 _ONE_WEAPON = _STOPS | {"hit", "leave"}
+
+
+# Things that happen at a place to the place itself: "a fire at a warehouse", "a hit on a substation".
+_AT_A_PLACE = frozenset({"burn", "hit"})
 
 
 @dataclass(slots=True)
@@ -52,8 +57,12 @@ def find_singles(
     governor: Governor,
     pack: LanguagePack,
     heading: Mark | None,
+    company: Company,
 ) -> list[Single]:
-    """Return what the sentence asserts of things that it does not count; `heading` is the action of a list's head."""
+    """Return what the sentence asserts of things that it does not count.
+
+    `heading` is the action of a list's head, `company` what was read of the sentence so far.
+    """
     found: list[Single] = _targets(tokens, marks, line)
     taken = [(quantity.first, quantity.last) for quantity in quantities]
     for mark in _named_once(tokens, marks, line):
@@ -68,9 +77,11 @@ def find_singles(
         elif mark.kind == "weapon":
             single = _weapon(tokens, mark, line, actions, governor, pack)
         else:
-            single = _thing(tokens, mark, line, actions, governor, pack)
+            single = _thing(tokens, mark, line, actions, governor, pack, company)
         if single is not None:
             found.append(single)
+            if single.action is not None:
+                company.join(mark, single.action)
     return found
 
 
@@ -150,22 +161,37 @@ def _thing(
     actions: Sequence[Mark],
     governor: Governor,
     pack: LanguagePack,
+    company: Company,
 ) -> Single | None:
     cls, subject = class_of(mark)
     if cls == "train" or mark.attributes.get("flat") or mark.attributes.get("generic"):
         return None
     action, cost = _nearest(cls, mark, actions, governor)
     if action is None or cost > _CLOSE:
+        action = company.action_of(mark, cls)
+    if action is None or (subject == "person" and company.has_counted(action, mark)):
         return None
     measure = action.attributes["measures"][cls]
     mass = _is_mass(tokens, mark, pack)
-    if not mass and (mark.attributes.get("plural") or pack.is_plural(tokens.words[mark.last - 1])):
+    if not mass and (mark.attributes.get("plural") or _plural(tokens, mark, line, pack, action)):
         return None
     if not mass and not _singular(tokens, mark, line, pack):
         return None
     first, last = min(mark.first, action.first), max(mark.last, action.last)
     rule = "single.person" if cls == "person" else "single.thing"
     return Single(rule, measure, subject, 1, None if mass else 1, first, last, action)
+
+
+def _plural(tokens: Tokens, mark: Mark, line: Line, pack: LanguagePack, action: Mark) -> bool:
+    """Tell whether the head of the name is a plural: the last word where there are articles, else the first.
+
+    "пожежа на складі" has the ending of a plural and is none; what "burned down on a dam" was not the dam.
+    """
+    head = tokens.words[mark.last - 1 if pack.articles else mark.first]
+    if not pack.is_plural(head):
+        return False
+    before = tokens.words[mark.first - 1] if mark.first > line.first else ""
+    return not (before in pack.locatives and action.value in _AT_A_PLACE and head.endswith(pack.locative_singular))
 
 
 def _weapon(
