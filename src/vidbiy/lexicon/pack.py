@@ -94,6 +94,7 @@ class LanguagePack:
     passive_verbs: tuple[str, ...]
     mass_words: tuple[str, ...]
     word_order: bool
+    dummy_subjects: frozenset[str]
 
     def is_plural(self, noun: str) -> bool:
         """Tell by its ending whether `noun` is a plural, as far as an ending can tell."""
@@ -167,6 +168,7 @@ def _load(language: str) -> LanguagePack:
         singular_verbs=tuple(table["grammar"]["singular_verbs"]),
         passive_verbs=tuple(table["grammar"].get("passive_verbs", ())),
         singular_nouns=tuple(table["grammar"].get("singular_nouns", ())),
+        dummy_subjects=frozenset(table["grammar"].get("dummy_subjects", ())),
         word_order=table["grammar"].get("word_order", False),
         mass_words=tuple(word.rstrip("*") for word in table["grammar"]["mass"]),
     )

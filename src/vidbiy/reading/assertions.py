@@ -24,6 +24,8 @@ __all__ = ["Assertion", "Discourse", "assert_sentence"]
 _WEAPON_MEASURES = frozenset(
     {"launched", "shot_down", "suppressed", "intercepted", "hit", "in_air", "left_airspace"}
 )
+# What a figure can be put anew of, without saying of what.
+_TOLLS = frozenset({"killed", "injured", "hospitalised", "missing", "rescued", "evacuated", "without_power", "shot_down"})
 _PERSON_MEASURES = frozenset({"killed", "injured", "hospitalised", "missing", "rescued", "evacuated"})
 # The classes that a number without a noun can stand for, by what the action counts.
 _BARE_CLASSES = ("person", "weapon", "location", "site", "object", "customer", "district")
@@ -32,7 +34,7 @@ _BARE_FAR = 3.6
 # What alone may part a number from the name of its place in a list ("11 — Брянская область").
 _PAIRING = (["—"], ["-"], [":"])
 # "44 victims were still in hospital": so close stands what says more of the wounded than their being wounded.
-_OVERRIDE_FAR = 3.5
+_OVERRIDE_FAR = 2.5
 _PART_FAR = 2.0
 # A sentence that goes on with the verb of the one before has no more unknown words than this.
 _MOST_UNKNOWN = 2
@@ -277,13 +279,18 @@ class _SentenceReader:
                 side = "before"
             else:
                 side = "after" if action.last <= quantity.first else "before"
-            cost += self.voices.against(action, cls, side)
+            if not self._labels(action, side):
+                cost += self.voices.against(action, cls, side)
             if side == "before" and self._claimed(quantity, action, cls):
                 continue
             cost += 4 * self._others_between(quantity, action, cls)
             if cost < lowest:
                 best, lowest = action, cost
         return best, lowest
+
+    def _labels(self, action: Mark, side: str) -> bool:
+        """Tell whether the action is the label of what follows ("Lost from radar: 158"), whatever its voice."""
+        return side == "after" and action.last < self.line.last and self.tokens.words[action.last] in (":", "—")
 
     def _claimed(self, quantity: Quantity, action: Mark, cls: str) -> bool:
         """Tell whether an action behind `quantity` is another number's: "шість, знищено одну", "88, 64 з яких збила"."""
@@ -387,7 +394,7 @@ class _SentenceReader:
             if action is not None and cost <= _BARE_FAR and (best is None or cost < best[0]):
                 best = (cost, cls, action)
         if best is None:
-            return self._inherit(quantity)
+            return self._figure(quantity) or self._inherit(quantity)
         _, cls, action = best
         if cls in ("site", "object"):
             neighbour = self._neighbour(quantity, ("site", "object"))
@@ -408,6 +415,32 @@ class _SentenceReader:
         if not self._bare_allowed(quantity):
             return None
         return self._make("count.elided", quantity, self._measure(action, cls), subject, action)
+
+    def _figure(self, quantity: Quantity) -> Assertion | None:
+        """Read a figure that is put anew: "he raised the total to 63", "the figure stood at 106", "then it was seven"."""
+        figure = next((m for m in self.marks if m.kind == "role" and m.value == "figure" and m.last <= quantity.first), None)
+        if figure is None and not self._counts_again(quantity):
+            return None
+        if not self._bare_allowed(quantity):
+            return None
+        if figure is not None:
+            counted = next((a for a in self.actions if 0 <= a.first - figure.last <= 1 and "person" in a.attributes["measures"]), None)
+            if counted is not None:
+                return self._make("count.figure", quantity, self._measure(counted, "person"), "person", counted)
+        for earlier in (*reversed(self.assertions), *reversed(self.discourse.last)):
+            if earlier.measure in _TOLLS and earlier.quantity is not None and earlier.quantity.form not in NAMED:
+                return self._make("count.figure", quantity, earlier.measure, earlier.subject, None)
+        return None
+
+    def _counts_again(self, quantity: Quantity) -> bool:
+        """Tell whether "it was", "it's" stands before the number, and nothing that it counts after it."""
+        words, at = self.tokens.words, quantity.first
+        last = at
+        for mark in self.marks:
+            if mark.kind == "role" and mark.value in ("aux", "perfect") and mark.last == at:
+                last = mark.first
+        again = words[last - 1] in self.pack.dummy_subjects if last < at and last > self.line.first else False
+        return again or (at > self.line.first and words[at - 1] in self.pack.dummy_subjects and "'" in words[at - 1])
 
     def _acts_next(self, quantity: Quantity) -> bool:
         """Tell whether an action stands right after a part without a noun ("three of them were shot down")."""
@@ -603,6 +636,8 @@ class _SentenceReader:
             first, last = min(first, action.first), max(last, action.last)
             if self.tokens.ends[last - 1] - self.tokens.starts[first] > 160:
                 first, last = quantity.first, quantity.last
+        if measure == "without_power":
+            subject = "customer"  # people and homes without power are all customers
         return Assertion(
             rule, measure, subject, quantity.low, quantity.high, first, last, quantity=quantity, action=action,
             approx=quantity.approx, of=quantity.of, effect=action.attributes.get("effect") if action else None,
