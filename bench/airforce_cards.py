@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from bench.shared import airforce_cards, airforce_labels
@@ -56,7 +57,20 @@ _COLUMNS = {
 _STOPPED = frozenset({Measure.SHOT_DOWN, Measure.INTERCEPTED, Measure.SUPPRESSED})
 _DATE = re.compile(r"\b(\d\d)\.(\d\d)\.(\d{4}|\d\d)\b")
 _WRITTEN = re.compile(r"\b(\d\d) ([а-яі]+) (\d{4})")
-_MONTHS = "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня".split()
+_MONTHS = [
+    "січня",
+    "лютого",
+    "березня",
+    "квітня",
+    "травня",
+    "червня",
+    "липня",
+    "серпня",
+    "вересня",
+    "жовтня",
+    "листопада",
+    "грудня",
+]
 _CLOCK = re.compile(r"(?<![\d.])(\d{1,2})[.:](\d\d)(?![\d]|\.\d)")
 _RESULT = re.compile("знищено", re.IGNORECASE)  # other cards ask people not to film the air defence
 _KYIV = ZoneInfo("Europe/Kyiv")
@@ -210,12 +224,13 @@ def _pair(rows: list[Row], cards: list[Card]) -> dict[int, Card]:
     for row in rows:
         own = [card for card in free if card.is_of(row)]
         if own:
-            found[id(row)] = min(own, key=lambda card, row=row: _distance(row, card))
+            found[id(row)] = min(own, key=partial(_distance, row))
             free.remove(found[id(row)])
     for row in rows:
         if id(row) not in found:
             near = [card for card in cards if card.names(row) and _RESULT.search(card.text)]
-            near.sort(key=lambda card, row=row: (card not in free, _distance(row, card)))
+            near.sort(key=partial(_distance, row))
+            near.sort(key=lambda card: card not in free)
             found.update({id(row): card for card in near[:1]})
     return found
 

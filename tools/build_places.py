@@ -622,10 +622,10 @@ class Builder:
             region = self.region_of(unit.code)
             name, ru, old = self._now(region, "c", unit.name)
             keys = (name, unit.name, ru_from_uk(unit.name), slug(romanise_uk(unit.name)))
-            city = next((found[region, key] for key in keys if (region, key) in found), None)
-            if city is not None:
-                taken.add(city["geonameid"])
-            self._settlement(region, "city", name, city, code=unit.code, ru=ru, old=old)
+            known = next((found[region, key] for key in keys if (region, key) in found), None)
+            if known is not None:
+                taken.add(known["geonameid"])
+            self._settlement(region, "city", name, known, code=unit.code, ru=ru, old=old)
         for region, uk, city in named:
             if city["geonameid"] not in taken:
                 name, ru, old = self._now(region, "c", uk)
@@ -677,9 +677,9 @@ class Builder:
         for unit in (unit for unit in self.units if unit.category == "M"):
             region = self.region_of(unit.code)
             parent = self._ids.get(unit.parent)
-            row = self.table.rows.get(f"{region}.{slug(romanise_uk(self._now(region, 'c', unit.name)[0]))}")
-            if row is not None and parent is not None:
-                row.parent = parent
+            settlement = self.table.rows.get(f"{region}.{slug(romanise_uk(self._now(region, 'c', unit.name)[0]))}")
+            if settlement is not None and parent is not None:
+                settlement.parent = parent
 
     @property
     def _ids(self) -> dict[str, str]:
