@@ -34,6 +34,14 @@ class Sources:
             for item in table["source"]
         }
 
+        # "mayor" and the city, for mayors with an entry; the capital's is called by it first.
+        self._offices = {
+            (kind, source.place): source.id
+            for source in self._sources.values()
+            for kind in source.id.split("-")
+            if source.place is not None
+        }
+
     @classmethod
     def load(cls) -> Sources:
         """Return the sources of `sources.toml`."""
@@ -69,9 +77,9 @@ class Sources:
             if region.startswith("RU"):
                 return f"gov-{region}"
             return None if region in ("UA", "UA-30") and not town else template.format(region=region)
-        for source in self._sources.values():
-            if source.place == place and source.id.startswith(template.split("{")[0]):
-                return source.id
+        named = self._offices.get((template.partition("{")[0].strip("-"), place))
+        if named is not None:
+            return named
         return template.format(city=town, region=region) if town else None
 
     def patterns(self, language: str) -> Iterator[tuple[str, Entry]]:

@@ -70,6 +70,11 @@ class Assertion:
     reach: int | None = None  # the token from where on places are no longer its own but its parts'
 
     @property
+    def told(self) -> int:
+        """The token where what is asserted stands: its quantity, where it has one."""
+        return self.first if self.quantity is None else self.quantity.first
+
+    @property
     def cls(self) -> str | None:
         """The class of what is counted."""
         return None if self.quantity is None else self.quantity.cls

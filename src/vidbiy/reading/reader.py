@@ -16,7 +16,7 @@ from vidbiy.reading.governing import Governor
 from vidbiy.reading.language import detect
 from vidbiy.reading.relevance import is_relevant
 from vidbiy.reading.mentions import Atlas, Mention, find_mentions
-from vidbiy.reading.speakers import Attribution, Resolver, SpeakerTracker
+from vidbiy.reading.speakers import Attribution, Resolver, SpeakerTracker, Voices
 from vidbiy.reading.text import Line, Tokens, sentences, tokenise
 from vidbiy.reading.times import Period, TimeTracker
 from vidbiy.reading.where import PlaceTracker, Scene, grid, nation, story_place, topic
@@ -106,7 +106,8 @@ class _DocumentReader:
         self.times = TimeTracker(tokens, document.published, self.annotations.marks)
         self.atlas, self.places = self._placed(annotator, gazetteer)
         self.offices: dict[str, str | None] = {}  # the places of the offices that the text names
-        self.speakers = SpeakerTracker(tokens, self._resolver(sources))
+        self.lines = sentences(tokens, pack.abbreviations)
+        self.speakers = SpeakerTracker(tokens, self.lines, self._marks, self._resolver(sources))
         self.discourse = Discourse()
         self.claims: list[Claim] = []
         self.traces: list[Trace] = []
@@ -143,6 +144,8 @@ class _DocumentReader:
             if mark.kind in ("source", "metonym"):
                 return mark.value or None
             where = self._office_place(mark, marks) or place
+            if where is not None and "{city}" in mark.value:
+                where = self.atlas.city_of(where) or where
             speaker = sources.office(mark.value, where)
             if speaker is not None:
                 self.offices[speaker] = where
@@ -160,10 +163,10 @@ class _DocumentReader:
         return None
 
     def read(self, language: str) -> Reading:
-        for line in sentences(self.tokens, self.pack.abbreviations):
+        for line in self.lines:
             marks = self._marks(line)
             mentions = self.places.begin(line, marks)
-            attribution = self.speakers.attribute(line, marks, self.places.current)
+            voices = self.speakers.attribute(line, marks, self.places.around(mentions))
             period = self.times.period(line, marks)
             self.discourse.paragraph = line.paragraph
             before = len(self.claims)
@@ -171,11 +174,11 @@ class _DocumentReader:
             if not _ASSERTIVE.isdisjoint([mark.kind for mark in marks]):
                 governor = Governor(self.tokens, marks, line.first, line.last)
                 assertions = assert_sentence(self.tokens, marks, line, governor, self.discourse, self.pack)
-                placed = self._places(assertions, marks, mentions, governor, attribution)
+                placed = self._places(assertions, marks, mentions, governor, voices)
             for assertion, place in placed:
-                self._claim(assertion, place, marks, attribution, period)
+                self._claim(assertion, place, marks, voices.of(assertion.told), period)
             if len(self.claims) == before:
-                self._statement(line, marks, attribution, period)
+                self._statement(line, marks, voices.last, period)
             self.places.end(mentions, placed)
         return Reading(language, tuple(self.claims), (), tuple(self.traces))
 
@@ -207,15 +210,17 @@ class _DocumentReader:
         marks: Sequence[Mark],
         mentions: Sequence[Mention],
         governor: Governor,
-        attribution: Attribution | None,
+        voices: Voices,
     ) -> list[tuple[Assertion, str | None]]:
         """Return the assertions of a sentence with their places."""
-        if not assertions:
-            return []
-        speaker = self._speaker(attribution)
-        office = (self.sources.place(speaker) or self.offices.get(speaker)) if speaker is not None else None
-        sentence = Scene(assertions, mentions, marks, governor, speaker, office, attribution is not None)
-        return [(assertion, self.places.place(assertion, sentence)) for assertion in assertions]
+        placed: list[tuple[Assertion, str | None]] = []
+        for assertion in assertions:
+            attribution = voices.of(assertion.told)
+            speaker = self._speaker(attribution)
+            office = (self.sources.place(speaker) or self.offices.get(speaker)) if speaker is not None else None
+            scene = Scene(assertions, mentions, marks, governor, speaker, office, bool(voices.named))
+            placed.append((assertion, self.places.place(assertion, scene)))
+        return placed
 
     def _speaker(self, attribution: Attribution | None) -> str | None:
         return attribution.speaker if attribution is not None else self.document.source

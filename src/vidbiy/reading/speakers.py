@@ -1,4 +1,4 @@
-"""Who says it: the speaker of each sentence."""
+"""Who says it: the speakers of each sentence, and which of them says what."""
 
 from __future__ import annotations
 
@@ -8,19 +8,64 @@ from dataclasses import dataclass
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.text import Line, Tokens
 
-__all__ = ["Attribution", "SpeakerTracker"]
+__all__ = ["Attribution", "SpeakerTracker", "Voices"]
 
 # A source and its verb stand within this many tokens of each other.
 _REACH = 12
+# The parts of one name ("Oleh Kiper, governor of the Odesa region") stand within this many tokens.
+_NAME_GAP = 3
+# "Moscow said", "Russia claims": a capital speaks only right before its verb.
+_METONYM_GAP = 2
+# Whom something is told, or where it is written, is named like who tells it ("he told reporters").
+_HEARERS = frozenset({"media", "witnesses"})
+_HEARER, _ACCORDING_AFTER, _VERB_FIRST = 6.0, 20.0, 0.5
+_LEAD, _TAIL = 12, 10
+_PRONOUN_GAP = 3
+_NAMES = frozenset({"source", "office", "metonym"})
+_CONTENT = frozenset({"number", "action", "weapon", "site", "person"})
+_OPENING, _CLOSING = frozenset("“«„"), frozenset("”»")
+_STOPS = frozenset({",", ".", ";", "—", "-", "!", "?", ")", '"', "»", "”", "…"})
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A speaker's id and the tokens that name it."""
+    """A speaker's id, the tokens [first, last) that name it, and [start, end) with its verb."""
 
     speaker: str | None
     first: int
     last: int
+    start: int
+    end: int
+    tail: bool = False  # it stands after what it said
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Who says what in one sentence: its own attributions, else whoever still speaks."""
+
+    named: tuple[Attribution, ...] = ()
+    kept: Attribution | None = None
+    words: Sequence[str] = ()
+
+    @property
+    def last(self) -> Attribution | None:
+        """The speaker that a following "he added" means."""
+        return self.named[-1] if self.named else self.kept
+
+    def of(self, first: int) -> Attribution | None:
+        """Return who says what stands at token `first`; None where the document says it itself."""
+        if len(self.named) <= 1:
+            return self.last
+        before = [one for one in self.named if one.end <= first]
+        after = [one for one in self.named if one.start > first]
+        if not before or not after:
+            return before[-1] if before else after[0] if after else self.named[0]
+        left, right = before[-1], after[0]
+        if ";" in self.words[left.end : first]:
+            return right
+        if ";" in self.words[first : right.start] or not right.tail:
+            return left
+        return right if left.tail or right.start - first < first - left.end else left
 
 
 # From a source or office mark, the marks of its sentence and the place spoken of, to the speaker's id.
@@ -30,81 +75,198 @@ Resolver = Callable[[Mark, Sequence[Mark], str | None], str | None]
 class SpeakerTracker:
     """Follows who speaks from sentence to sentence of one document."""
 
-    def __init__(self, tokens: Tokens, resolve: Resolver) -> None:
+    def __init__(self, tokens: Tokens, lines: Sequence[Line], marks: Callable[[Line], list[Mark]], resolve: Resolver) -> None:
         self._tokens = tokens
+        self._lines = lines
+        self._marks = marks
         self._resolve = resolve
+        self._quotes = _quotes(tokens)
         self._last: Attribution | None = None
         self._lead: Attribution | None = None  # "Mayor: ..." speaks until its paragraph ends
         self._lead_paragraph = -1
-        self._quoting = False
 
-    def attribute(self, line: Line, marks: Sequence[Mark], place: str | None) -> Attribution | None:
-        """Return who says the sentence `line`; None where the document says it itself."""
+    def attribute(self, line: Line, marks: Sequence[Mark], place: str | None) -> Voices:
+        """Return who speaks in the sentence `line`."""
         named = self._named(line, marks, place)
-        opening = self._quoting
-        self._follow_quotes(line)
-        if named is not None:
-            self._last = named
-            return named
-        if opening and self._last is not None:
-            return self._last
-        if self._pronoun(marks) and self._last is not None:
+        if not named:
+            lead = self._leading(line, marks, place)
+            named = [lead] if lead is not None else []
+        if named:
+            self._last = named[-1]
+            return Voices(tuple(named), None, self._tokens.words)
+        return Voices((), self._keeps(line, marks, place), self._tokens.words)
+
+    def _keeps(self, line: Line, marks: Sequence[Mark], place: str | None) -> Attribution | None:
+        """Return who goes on speaking: in a quote of several sentences, after "he added", below "Mayor: ..."."""
+        quote = next(((first, last) for first, last in self._quotes if first <= line.first < last), None)
+        if quote is not None and (line.last <= quote[1] + 1 or not line.opens):
+            speaker = self._of_quote(quote, place) or self._last
+            if speaker is not None:
+                self._last = speaker
+                return speaker
+        if self._last is not None and self._echoes(marks):
             return self._last
         if self._lead is not None and self._lead_paragraph == line.paragraph:
             return self._lead
         return None
 
-    def _named(self, line: Line, marks: Sequence[Mark], place: str | None) -> Attribution | None:
-        sources = [mark for mark in marks if mark.kind in ("source", "office")]
-        if not sources:
-            return None
-        reports = [mark for mark in marks if mark.kind == "report" and mark.value in ("verbs", "according")]
-        best: tuple[float, Mark] | None = None
-        for source in sources:
-            for report in reports:
-                gap = report.first - source.last if report.first >= source.last else source.first - report.last
-                if report.value == "according" and report.first >= source.last:
-                    gap += 20
-                if gap < 0 or gap > _REACH:
-                    continue
-                # The verb's own subject stands before it more often than after.
-                cost = gap + (0.5 if report.first < source.first else 0)
-                if best is None or cost < best[0]:
-                    best = (cost, source)
-        if best is None:
-            lead = self._leading(line, sources)
-            if lead is None:
-                return None
-            speaker = self._resolve(lead, marks, place)
-            attribution = Attribution(speaker, lead.first, lead.last)
-            self._lead, self._lead_paragraph = attribution, line.paragraph
-            return attribution
-        mark = best[1]
-        return Attribution(self._resolve(mark, marks, place), mark.first, mark.last)
-
-    def _leading(self, line: Line, sources: Sequence[Mark]) -> Mark | None:
-        """Return the source of "Mayor Klitschko: ..." or of a line that only names a source and a colon."""
-        source = sources[-1] if line.heads else sources[0]
-        words = self._tokens.words
-        for at in range(source.last, min(source.last + 4, line.last)):
-            if words[at] == ":":
-                return source if source.first - line.first <= 8 or line.heads else None
-            if not words[at][0].isalnum():
-                return None
+    def _of_quote(self, quote: tuple[int, int], place: str | None) -> Attribution | None:
+        """Return who is named in the sentence where a quote ends ("...», — написав мер")."""
+        for line in self._lines:
+            if line.first <= quote[1] < line.last:
+                named = self._named(line, self._marks(line), place)
+                return next((one for one in named if one.start >= quote[1]), None)
         return None
 
-    def _pronoun(self, marks: Sequence[Mark]) -> bool:
-        pronouns = [mark for mark in marks if mark.kind == "report" and mark.value == "pronouns"]
-        verbs = [mark for mark in marks if mark.kind == "report" and mark.value == "verbs"]
+    # ---- the sentence's own words ----
+
+    def _named(self, line: Line, marks: Sequence[Mark], place: str | None) -> list[Attribution]:
+        names = _names(self._tokens, marks)
+        if not names:
+            return []
+        reports = [mark for mark in marks if mark.kind == "report" and mark.value in ("verbs", "according")]
+        pairs = sorted(
+            (
+                (cost, at, to)
+                for at, name in enumerate(names)
+                for to, report in enumerate(reports)
+                if (cost := _cost(name, report)) is not None
+            ),
+        )
+        used_names: set[int] = set()
+        used_reports: set[int] = set()
+        found: list[Attribution] = []
+        for _, at, to in pairs:
+            if at not in used_names and to not in used_reports:
+                used_names.add(at)
+                used_reports.add(to)
+                found.append(self._attribution(names[at], reports[to], line, marks, place))
+        if not found:
+            tail = self._tail(line, names, marks)
+            found = [self._attribution(tail, None, line, marks, place)] if tail is not None else []
+        return sorted(found, key=lambda one: one.start)
+
+    def _attribution(
+        self, name: Sequence[Mark], report: Mark | None, line: Line, marks: Sequence[Mark], place: str | None
+    ) -> Attribution:
+        first, last = name[0].first, name[-1].last
+        start = first if report is None else min(first, report.first)
+        end = last if report is None else max(last, report.last)
+        follows = end >= line.last or self._tokens.words[end] in _STOPS
+        tail = report is None or (follows and any(mark.kind in _CONTENT and mark.last <= start for mark in marks))
+        return Attribution(self._speaker(name, marks, place), first, last, start, end, tail)
+
+    def _speaker(self, name: Sequence[Mark], marks: Sequence[Mark], place: str | None) -> str | None:
+        """Return the id of a name: a person's or a body's own before that of an office ("мэр Артём Семенихин")."""
+        for mark in name:
+            if mark.kind == "source" and mark.value:
+                return mark.value
+        for mark in name:
+            speaker = self._resolve(mark, marks, place)
+            if speaker is not None:
+                return speaker
+        if name[0].kind == "office" and self._last is not None and self._last.speaker is not None:
+            # "The mayor added": where no city is spoken of, the one who spoke last.
+            if self._last.speaker.partition("-")[0] == name[0].value.partition("-")[0]:
+                return self._last.speaker
+        return None
+
+    def _tail(self, line: Line, names: Sequence[list[Mark]], marks: Sequence[Mark]) -> list[Mark] | None:
+        """Return the source of a last clause with a verb that is not known (", the air force communicated on Saturday")."""
+        words = self._tokens.words
+        start = next((at for at in range(line.last - 2, line.first, -1) if words[at] in (",", "—")), None)
+        if start is None or line.last - start > _TAIL:
+            return None
+        content = [mark for mark in marks if mark.first > start]
+        if any(mark.kind in _CONTENT or (mark.kind == "role" and mark.value in ("include", "and")) for mark in content):
+            return None
+        return next((name for name in names if name[0].first > start and name[0].kind != "metonym"), None)
+
+    def _leading(self, line: Line, marks: Sequence[Mark], place: str | None) -> Attribution | None:
+        """Read "Mayor Klitschko: ...", or a line that only names a source and a colon."""
+        words = self._tokens.words
+        for name in _names(self._tokens, marks):
+            end = name[-1].last
+            at = next((at for at in range(end, min(end + 4, line.last)) if words[at] == ":"), None)
+            if at is None or name[0].kind == "metonym" or (name[0].first - line.first > _LEAD and not line.heads):
+                continue
+            if any(words[between][0].isalnum() for between in range(end, at)) and "(" not in words[end:at]:
+                continue
+            self._lead = Attribution(self._speaker(name, marks, place), name[0].first, end, name[0].first, at + 1)
+            self._lead_paragraph = line.paragraph
+            return self._lead
+        return None
+
+    def _echoes(self, marks: Sequence[Mark]) -> bool:
+        """Tell whether "he added", "according to her", "за його словами" leans on the speaker before."""
+        reports = [mark for mark in marks if mark.kind == "report"]
+        if any(mark.value == "echo" for mark in reports):
+            return True
+        verbs = [mark for mark in reports if mark.value == "verbs"]
         return any(
-            abs(pronoun.first - verb.first) <= 3 for pronoun in pronouns for verb in verbs
+            abs(pronoun.first - verb.first) <= _PRONOUN_GAP
+            for pronoun in reports
+            if pronoun.value == "pronouns"
+            for verb in verbs
         )
 
-    def _follow_quotes(self, line: Line) -> None:
-        for word in self._tokens.words[line.first : line.last]:
-            if word in ("“", "«", "„"):
-                self._quoting = True
-            elif word in ("”", "»"):
-                self._quoting = False
-            elif word == '"':
-                self._quoting = not self._quoting
+
+def _names(tokens: Tokens, marks: Sequence[Mark]) -> list[list[Mark]]:
+    """Return the marks that name speakers, those of one name together ("Kyiv mayor Vitali Klitschko")."""
+    verbs = {mark.first for mark in marks if mark.kind == "report" or mark.kind == "action"}
+    names: list[list[Mark]] = []
+    for mark in marks:
+        if mark.kind not in _NAMES:
+            continue
+        before = names[-1][-1] if names else None
+        gap = range(before.last, mark.first) if before is not None else range(0)
+        if (
+            before is not None
+            and before.kind != "metonym" != mark.kind
+            and len(gap) <= _NAME_GAP
+            and verbs.isdisjoint(gap)
+            and not any(tokens.words[at] in (";", ":", ".") for at in gap)
+        ):
+            names[-1].append(mark)
+        else:
+            names.append([mark])
+    return names
+
+
+def _cost(name: Sequence[Mark], report: Mark) -> float | None:
+    """Return how far a name and a verb of saying are apart; None where they do not go together."""
+    first, last = name[0].first, name[-1].last
+    cost: float = report.first - last if report.first >= last else first - report.last
+    if cost < 0:
+        return 0.0 if report.value == "verbs" and first <= report.first < last else None
+    if name[0].kind == "metonym":
+        return cost if report.first >= last and cost <= _METONYM_GAP and report.value == "verbs" else None
+    if report.value == "according" and report.first >= last:
+        cost += _ACCORDING_AFTER
+    if cost > _REACH:
+        return None
+    if all(mark.value in _HEARERS for mark in name):
+        cost += _HEARER
+    # The verb's own subject stands before it more often than after.
+    return cost + (_VERB_FIRST if report.first < first else 0)
+
+
+def _quotes(tokens: Tokens) -> list[tuple[int, int]]:
+    """Return the quotes of the text as the tokens of their marks; a quote that is never closed ends with its paragraph."""
+    found: list[tuple[int, int]] = []
+    opened: list[int] = []
+    straight: int | None = None
+    for at, word in enumerate(tokens.words):
+        if word == "\n":
+            opened, straight = [], None
+        elif word in _OPENING:
+            opened.append(at)
+        elif word in _CLOSING and opened:
+            found.append((opened.pop(), at))
+        elif word == '"':
+            if straight is None:
+                straight = at
+            else:
+                found.append((straight, at))
+                straight = None
+    return found

@@ -165,6 +165,13 @@ class PlaceTracker:
             return self._ruled(country)
         return self._context(scene, country)
 
+    def around(self, mentions: Sequence[Mention]) -> str | None:
+        """Return the place that an office in this sentence belongs to: the sentence's own, else the one spoken of."""
+        named = [mention for mention in mentions if mention.role == "where" and mention.place and "-" in mention.place]
+        if named and (named[0].leads or len({mention.place for mention in named}) == 1):
+            return named[0].place
+        return self.current
+
     def ground(self, speaker: str | None) -> str:
         """Return the place of what `speaker` says of the attack as a whole: the country."""
         return self._country(speaker)
