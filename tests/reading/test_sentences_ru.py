@@ -28,7 +28,7 @@ NIGHT_REPORTS: list[tuple[str, list[Expected]]] = [
             ("shot_down", "weapon.drone", 14, 14, "RU"),
             ("shot_down", "weapon.drone", 6, 6, "RU-KRS"),
             ("shot_down", "weapon.drone", 6, 6, "RU-VOR"),
-            ("shot_down", "weapon.drone", 2, 2, "sea.black"),
+            ("shot_down", "weapon.drone", 2, 2, None),  # a sea is in no country
         ],
     ),
     (
@@ -74,8 +74,15 @@ def test_one_thing_is_counted_where_the_endings_show_that_it_is_one(text: str, e
 
 COUNTED: list[tuple[str, list[Expected]]] = [
     ("Число погибших в Сумах выросло до девяти.", [("killed", "person", 9, 9, "UA-59.sumy")]),
-    ("Над Курской областью – 12 уничтоженных и перехваченных аппаратов.", [("intercepted", "weapon.drone", 12, 12, "RU-KRS")]),
+    ("Над Сумской областью – 12 уничтоженных и перехваченных аппаратов.", [("intercepted", "weapon.drone", 12, 12, "UA-59")]),
     ("В Харькове погибли две сестры 15 и 17 лет.", [("killed", "person.child", 2, 2, "UA-63.kharkiv")]),
+    ("По 15:00 в Одессе пострадали девять человек, двое находятся в областной клинической больнице.", [
+        ("injured", "person", 9, 9, "UA-51.odesa"), ("hospitalised", "person", 2, 2, "UA-51.odesa"),
+    ]),
+    ("В Сумах сгорели два автомобиля, ещё шесть посечены осколками.", [
+        ("destroyed", "object.vehicle", 2, 2, "UA-59.sumy"), ("damaged", "object.vehicle", 6, 6, "UA-59.sumy"),
+    ]),
+    ("Эта атака стала одной из самых долгих, к шести утра она стихла.", []),
     ("В Харькове ранена её дочь.", [("injured", "person", 1, 1, "UA-63.kharkiv")]),
 ]
 

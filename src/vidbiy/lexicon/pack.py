@@ -91,6 +91,7 @@ class LanguagePack:
     locative_singular: tuple[str, ...]
     singular_verbs: tuple[str, ...]
     singular_nouns: tuple[str, ...]
+    people_numbers: frozenset[str]
     passive_verbs: tuple[str, ...]
     mass_words: tuple[str, ...]
     word_order: bool
@@ -167,6 +168,7 @@ def _load(language: str) -> LanguagePack:
         locative_singular=tuple(table["grammar"].get("locative_singular", ())),
         singular_verbs=tuple(table["grammar"]["singular_verbs"]),
         passive_verbs=tuple(table["grammar"].get("passive_verbs", ())),
+        people_numbers=frozenset(numbers.get("people", ())),
         singular_nouns=tuple(table["grammar"].get("singular_nouns", ())),
         dummy_subjects=frozenset(table["grammar"].get("dummy_subjects", ())),
         word_order=table["grammar"].get("word_order", False),

@@ -10,6 +10,7 @@ from vidbiy.lexicon.pack import LanguagePack
 from vidbiy.reading.ages import settle_ages
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.company import Company
+from vidbiy.reading.care import with_care
 from vidbiy.reading.distribution import shared_places
 from vidbiy.reading.governing import FAR, NEAR, Governor, join_actions, link_lists, settle_debris, with_joined
 from vidbiy.reading.named import NAMED, NAMED_FAR, may_be_one, rule_of, spells_out
@@ -29,6 +30,8 @@ _TOLLS = frozenset({"killed", "injured", "hospitalised", "missing", "rescued", "
 _PERSON_MEASURES = frozenset({"killed", "injured", "hospitalised", "missing", "rescued", "evacuated"})
 # The classes that a number without a noun can stand for, by what the action counts.
 _BARE_CLASSES = ("person", "weapon", "location", "site", "object", "customer", "district")
+# What "another eight" can be, besides people and weapons, which a number may stand for at any time.
+_MORE_CLASSES = frozenset({"site", "object", "train"})
 # A number without a noun must stand close to its action.
 _BARE_FAR = 3.6
 # What alone may part a number from the name of its place in a list ("11 — Брянская область").
@@ -84,7 +87,7 @@ class Assertion:
 class Discourse:
     """What the sentences so far leave behind for those that lean on them."""
 
-    weapon: str = "weapon"  # the weapon that a bare number stands for
+    weapon: str = ""  # the weapon that a bare number stands for; empty where none was named
     launched: list[str] = field(default_factory=list)  # the weapons of the last list of what was launched
     person_measure: str | None = None
     weapon_measure: str | None = None
@@ -100,7 +103,7 @@ def assert_sentence(
     tokens: Tokens, marks: list[Mark], line: Line, governor: Governor, discourse: Discourse, pack: LanguagePack
 ) -> list[Assertion]:
     """Return what the sentence `line` asserts, in its order, and bring `discourse` up to date."""
-    marks = settle_ages(marks)
+    marks = with_care(settle_ages(marks))
     raw_actions = [mark for mark in marks if mark.kind == "action"]
     joined = join_actions(tokens, raw_actions, marks)
     settled = with_joined(marks, raw_actions, joined)
@@ -150,6 +153,7 @@ class _SentenceReader:
                 )
             )  # fmt: skip
         self._header()
+        self._mention()
         return self.assertions
 
     def _company(self) -> Company:
@@ -166,6 +170,13 @@ class _SentenceReader:
                 if stated.quantity is not None and stated.action is not None
             ),
         )
+
+    def _mention(self) -> None:
+        """Remember the weapon that a sentence only names: "Беспилотников было три. Два сбиты"."""
+        if not any(assertion.measure in _WEAPON_MEASURES for assertion in self.assertions):
+            named = [mark for mark in self.marks if mark.kind == "weapon" and not mark.attributes.get("weak")]
+            if named:
+                self.discourse.weapon = named[-1].value
 
     def _for_each_place(self, quantity: Quantity, assertion: Assertion) -> list[Assertion]:
         """Return `assertion`, or one of it for each of the places that it counts one by one."""
@@ -389,8 +400,11 @@ class _SentenceReader:
         return any(mark.kind == "role" and mark.value == "locative" and mark.first in gap for mark in self.marks)
 
     def _bare(self, quantity: Quantity) -> Assertion | None:
+        more = self._more(quantity)
+        if more is not None:
+            return more
         best: tuple[float, str, Mark] | None = None
-        for cls in _BARE_CLASSES:
+        for cls in ("person",) if self._counts_people(quantity) else _BARE_CLASSES:
             action, cost = self._governing(quantity, cls)
             if action is not None and quantity.part and action.last <= quantity.first:
                 later = [other for other in self.actions if other.first >= quantity.last and cls in other.attributes["measures"]]
@@ -410,7 +424,7 @@ class _SentenceReader:
                 return None
             return self._make("count.elided", quantity, self._measure(action, cls), neighbour.subject, action)
         subject = {"person": "person", "weapon": self._weapon(quantity, action)}.get(cls)
-        if subject is None:
+        if not subject:
             if cls == "location" and action.value == "debris":
                 subject = "area.location"
             elif cls == "customer":
@@ -446,6 +460,25 @@ class _SentenceReader:
                 last = mark.first
         again = words[last - 1] in self.pack.dummy_subjects if last < at and last > self.line.first else False
         return again or (at > self.line.first and words[at - 1] in self.pack.dummy_subjects and "'" in words[at - 1])
+
+    def _more(self, quantity: Quantity) -> Assertion | None:
+        """Read "ещё восемь посечены осколками": more of what was counted last, where the verb can count such things."""
+        previous = (self.assertions or self.discourse.last)[-1:]
+        cls = previous[0].cls if previous else None
+        if cls not in _MORE_CLASSES or not any(
+            mark.kind == "role" and mark.value == "more" and quantity.first - 1 <= mark.first < quantity.last
+            for mark in self.marks
+        ):
+            return None
+        action, cost = self._governing(quantity, cls)
+        if action is None or cost > _BARE_FAR or self._counts_people(quantity):
+            return None
+        return self._make("count.more", quantity, self._measure(action, cls), previous[0].subject, action)
+
+    def _counts_people(self, quantity: Quantity) -> bool:
+        """Tell whether the number is of a form that only people are counted by ("двое", "п'ятеро")."""
+        words = self.tokens.words[quantity.first : quantity.last]
+        return any(word in self.pack.people_numbers for word in words)
 
     def _acts_next(self, quantity: Quantity) -> bool:
         """Tell whether an action stands right after a part without a noun ("three of them were shot down")."""

@@ -1,0 +1,37 @@
+"""Hospitals as places where the hurt are: "двое в областной клинической больнице"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vidbiy.lexicon.pack import ACTIONS
+from vidbiy.reading.annotation import Mark
+
+__all__ = ["with_care"]
+
+_HOSPITAL = "site.medical"
+# "в центральной городской клинической": so many words may stand between "in" and its hospital.
+_MOST_WORDS = 4
+
+
+def with_care(marks: list[Mark]) -> list[Mark]:
+    """Return `marks` with the action of being cared for wherever somebody may be "in" or "to" a hospital.
+
+    It counts people only, so a hospital that was hit is still read as a thing.
+    """
+    if not any(mark.kind == "site" and mark.value == _HOSPITAL for mark in marks):
+        return marks
+    cared: list[Mark] = []
+    inside: Mark | None = None
+    for mark in marks:
+        cared.append(mark)
+        if mark.kind == "role" and mark.value == "inside":
+            inside = mark
+        elif mark.kind == "site" and mark.value == _HOSPITAL and inside is not None:
+            if 0 <= mark.first - inside.last <= _MOST_WORDS:
+                attributes = {"measures": ACTIONS.measures("hospitalise"), "side": None}
+                cared.append(Mark("action", "hospitalise", mark.first, mark.last, attributes))
+            inside = None
+        elif mark.kind not in ("place", "role"):
+            inside = None
+    return cared
