@@ -9,8 +9,8 @@ from itertools import pairwise
 from vidbiy.lexicon.pack import LanguagePack
 from vidbiy.reading.ages import settle_ages
 from vidbiy.reading.annotation import Mark
-from vidbiy.reading.company import Company
 from vidbiy.reading.care import with_care
+from vidbiy.reading.company import Company
 from vidbiy.reading.distribution import shared_places
 from vidbiy.reading.governing import FAR, NEAR, Governor, join_actions, link_lists, settle_debris, with_joined
 from vidbiy.reading.named import NAMED, NAMED_FAR, may_be_one, rule_of, spells_out
@@ -174,9 +174,9 @@ class _SentenceReader:
     def _mention(self) -> None:
         """Remember the weapon that a sentence only names: "Беспилотников было три. Два сбиты"."""
         if not any(assertion.measure in _WEAPON_MEASURES for assertion in self.assertions):
-            named = [mark for mark in self.marks if mark.kind == "weapon" and not mark.attributes.get("weak")]
-            if named:
-                self.discourse.weapon = named[-1].value
+            named = {mark.value for mark in self.marks if mark.kind == "weapon" and not mark.attributes.get("weak")}
+            if len(named) == 1:
+                self.discourse.weapon = named.pop()
 
     def _for_each_place(self, quantity: Quantity, assertion: Assertion) -> list[Assertion]:
         """Return `assertion`, or one of it for each of the places that it counts one by one."""
@@ -364,11 +364,11 @@ class _SentenceReader:
             return self._make("count.by_place", quantity, previous.measure, quantity.subject or previous.subject, None)
         return None
 
-    def _paired_as(self, quantity: Quantity, measure: str, cls: str, action: Mark) -> Assertion:
+    def _paired_as(self, quantity: Quantity, measure: str, cls: str, action: Mark) -> Assertion | None:
         subject = quantity.subject
         if not subject:
             subject = {"person": "person", "customer": "customer"}.get(cls) or self._weapon(quantity, action)
-        return self._make("count.by_place", quantity, measure, subject, None)
+        return self._make("count.by_place", quantity, measure, subject, None) if subject else None
 
     def _sentence_action(self, quantity: Quantity) -> Mark | None:
         counted = [a for a in self.actions if {"weapon", "person", "customer"} & a.attributes["measures"].keys()]

@@ -160,8 +160,10 @@ def link_lists(
     With `word_order` an auxiliary parts lists too: the verb of what stands before it has begun.
     """
     parting = _PARTING | _VERBAL if word_order else _PARTING
-    barriers, acting, joints = set(), set(), set()
+    barriers, acting, joints, being = set(), set(), set(), set()
     for mark in marks:
+        if mark.kind == "role" and mark.value == "aux":
+            being.add(mark.first)
         if mark.kind == "action":
             acting.add(mark.first)
         elif mark.kind == "report" or (mark.kind == "role" and mark.value in parting):
@@ -172,11 +174,18 @@ def link_lists(
     for before, quantity in pairwise(quantities):
         if before.group < 0:
             before.group = group
-        if not _linked(tokens, before, quantity, barriers | acting, acting) or not _joined(tokens, quantity, joints):
+        if _has_clause(before, quantity, being):
+            group += 1
+        elif not _linked(tokens, before, quantity, barriers | acting, acting) or not _joined(tokens, quantity, joints):
             group += 1
         quantity.group = group
     if quantities and quantities[0].group < 0:
         quantities[0].group = 0
+
+
+def _has_clause(before: Quantity, quantity: Quantity, being: set[int]) -> bool:
+    """Tell whether a number without a noun begins a clause ("девять раненых, двое находятся в больнице")."""
+    return quantity.cls is None and before.cls is not None and quantity.last in being
 
 
 def _joined(tokens: Tokens, quantity: Quantity, joints: set[int]) -> bool:
