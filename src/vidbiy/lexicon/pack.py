@@ -196,7 +196,11 @@ def _add_actions(patterns: PatternTable, table: Mapping[str, Any]) -> None:
         attributes = {"measures": ACTIONS.measures(action), "side": side or None, "weak": weak}
         patterns.update(words, Entry("action", action, attributes))
     for effect, words in table["disruptions"].items():
-        attributes = {"measures": ACTIONS.measures("disrupt"), "side": None, "effect": effect}
+        # A word of lack ("without") is told apart: it must stand at the service itself.
+        lack = effect == "lack"
+        attributes = {
+            "measures": ACTIONS.measures("disrupt"), "side": None, "effect": "cut" if lack else effect, "lack": lack,
+        }  # fmt: skip
         patterns.update(words, Entry("action", "disrupt", attributes))
     for path, words in table["services"].items():
         patterns.update(words, Entry("service", path))

@@ -15,6 +15,7 @@ from vidbiy.reading.distribution import shared_places
 from vidbiy.reading.governing import FAR, NEAR, Governor, join_actions, link_lists, settle_debris, with_joined
 from vidbiy.reading.named import NAMED, NAMED_FAR, may_be_one, rule_of, spells_out
 from vidbiy.reading.quantities import Quantity, find_quantities
+from vidbiy.reading.services import find_services, recount_customers
 from vidbiy.reading.singles import find_singles
 from vidbiy.reading.subjects import common_path
 from vidbiy.reading.text import Line, Tokens
@@ -110,6 +111,7 @@ def assert_sentence(
     quantities = find_quantities(tokens, settled, line.first, line.last, word_order=pack.word_order)
     actions = settle_debris(joined, marks)
     link_lists(tokens, quantities, marks, word_order=pack.word_order)
+    recount_customers(quantities, actions, governor)
     reader = _SentenceReader(tokens, marks, line, discourse, governor, quantities, actions, pack)
     return reader.read()
 
@@ -137,15 +139,19 @@ class _SentenceReader:
     def read(self) -> list[Assertion]:
         for quantity in self.quantities:
             assertion = self._assert(quantity)
-            if assertion is not None:
+            # What an action takes and does not count ("6,000 were reconnected") has no measure.
+            if assertion is not None and assertion.measure:
                 self._wholes(quantity, assertion)
                 self.assertions.extend(self._for_each_place(quantity, assertion))
                 self._remember(assertion)
         self._breakdowns()
-        for single in find_singles(
+        singles = find_singles(
             self.tokens, self.marks, self.line, self.quantities, self.actions, self.governor, self.pack,
             self._heading_action(), self._company(),
-        ):  # fmt: skip
+        )  # fmt: skip
+        customers = any(assertion.measure == "without_power" for assertion in self.assertions)
+        singles += find_services(self.tokens, self.marks, self.line, self.actions, customers=customers)
+        for single in singles:
             self.assertions.append(
                 Assertion(
                     single.rule, single.measure, single.subject, single.low, single.high,

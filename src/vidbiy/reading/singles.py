@@ -17,11 +17,10 @@ __all__ = ["Single", "find_singles"]
 
 # A noun without a number must stand close to its action: nothing else shows that it is meant.
 _CLOSE = 4.0
-_SERVICE_CLOSE = 3.0
 _WEAPON_CLOSE = 3.0
 # What is said of one weapon: it was stopped, it struck, it flew away.
 _STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
-_THINGS = frozenset({"service", "person", "site", "weapon"})
+_THINGS = frozenset({"person", "site", "weapon"})
 _BUILDING = "object.building"
 # "повітряний командний пункт Іл-22": so many words may stand before the name in an item.
 _ITEM_WORDS = 3
@@ -68,9 +67,7 @@ def find_singles(
     for mark in _named_once(tokens, marks, line):
         if any(first <= mark.first < last for first, last in taken):
             continue
-        if mark.kind == "service":
-            single = _service(mark, actions, governor)
-        elif mark.kind == "weapon" and (listed := _listed(tokens, mark, line, actions, pack, heading)):
+        if mark.kind == "weapon" and (listed := _listed(tokens, mark, line, actions, pack, heading)):
             single = listed
         elif pack.word_order and not _is_mass(tokens, mark, pack):
             continue  # named with a determiner, it is a quantity of one (named.py)
@@ -139,15 +136,6 @@ def _nearest(cls: str, mark: Mark, actions: Sequence[Mark], governor: Governor) 
             if cost < lowest:
                 best, lowest = action, cost
     return best, lowest
-
-
-def _service(mark: Mark, actions: Sequence[Mark], governor: Governor) -> Single | None:
-    action, cost = _nearest("service", mark, actions, governor)
-    if action is None or cost > _SERVICE_CLOSE:
-        return None
-    first, last = min(mark.first, action.first), max(mark.last, action.last)
-    effect = action.attributes.get("effect")
-    return Single("service.disrupted", "disrupted", mark.value, 1, None, first, last, action, effect)
 
 
 def _is_mass(tokens: Tokens, mark: Mark, pack: LanguagePack) -> bool:

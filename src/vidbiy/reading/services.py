@@ -1,0 +1,114 @@
+"""Services that failed: power, water, heat, transport, airports, with or without the number of those cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vidbiy.reading.annotation import Mark
+from vidbiy.reading.governing import Governor
+from vidbiy.reading.quantities import Quantity
+from vidbiy.reading.singles import Single
+from vidbiy.reading.text import Line, Tokens
+
+__all__ = ["find_services", "recount_customers"]
+
+_RULE, _POWER = "service.disrupted", "service.power"
+# A word of lack stands at its service ("without water"); a verb may stand at the other end of a clause ("airports in
+# Warsaw, Lublin and Radom were closed").
+_LACK_FAR, _VERB_FAR = 1.6, 7.0
+# So close stand those who are cut off ("1,900 people are without light").
+_CUSTOMERS_FAR = 5.0
+_WORD, _LISTED, _COMMA, _BARRIER = 0.6, 0.2, 3.0, 8.0
+_LISTABLE = frozenset({"place", "service", "number"})
+_HOMES = "site.residential"
+
+
+def recount_customers(quantities: Sequence[Quantity], actions: Sequence[Mark], governor: Governor) -> None:
+    """Make customers of the people, homes and bare numbers that a power cut governs ("1,900 people without light")."""
+    cuts = [action for action in actions if action.value == "cut_power"]
+    if not cuts:
+        return
+    for quantity in quantities:
+        homes = quantity.cls == "site" and quantity.subject == _HOMES
+        if not (quantity.cls in ("person", None) or homes) or quantity.action is not None:
+            continue
+        cut = min(governor.cost(cut, quantity.first, quantity.last) for cut in cuts)
+        other = [a for a in actions if a.value != "cut_power" and (quantity.cls or "person") in a.attributes["measures"]]
+        nearer = any(governor.cost(action, quantity.first, quantity.last) < cut for action in other)
+        if cut <= _CUSTOMERS_FAR and not nearer:
+            quantity.cls = quantity.subject = "customer"
+
+
+def find_services(
+    tokens: Tokens, marks: Sequence[Mark], line: Line, actions: Sequence[Mark], *, customers: bool
+) -> list[Single]:
+    """Return the services that the sentence says are disrupted; `customers`: it counts those without power."""
+    services = [mark for mark in marks if mark.kind == "service"]
+    disruptions = [action for action in actions if action.value in ("disrupt", "restore")]
+    cuts = [action for action in actions if action.value == "cut_power"]
+    if not services and not cuts:
+        return []
+    weights = _weights(tokens, marks, line)
+    found: list[Single] = []
+    for service in services:
+        single = _listed_after_cut(tokens, marks, service, cuts) or _disrupted(service, disruptions, weights, line)
+        if single is not None and single.subject not in {other.subject for other in found}:
+            found.append(single)
+    if cuts and not customers and all(single.subject != _POWER for single in found):
+        found.append(Single("service.power_cut", "disrupted", _POWER, 1, None, cuts[0].first, cuts[0].last, None, "cut"))
+    return found
+
+
+def _weights(tokens: Tokens, marks: Sequence[Mark], line: Line) -> list[float]:
+    """Return what it costs to cross each token of the sentence: little within lists of places and services."""
+    words = tokens.words
+    weights = [_WORD if words[at][0].isalnum() else _LISTED for at in range(line.first, line.last)]
+    listed = set()
+    for mark in marks:
+        if mark.kind == "report" or (mark.kind == "action" and mark.value not in ("disrupt", "restore", "cut_power")):
+            weights[mark.first - line.first] = _BARRIER
+        elif mark.kind in _LISTABLE or mark.kind in ("role", "time", "qualifier"):
+            for at in range(mark.first, min(mark.last, line.last)):
+                weights[at - line.first] = _LISTED
+            if mark.kind in _LISTABLE:
+                listed.update((mark.first - 1, mark.last))
+    for at in range(line.first, line.last):
+        if words[at] in ",;" and at not in listed:
+            weights[at - line.first] = _COMMA
+    return weights
+
+
+def _disrupted(service: Mark, disruptions: Sequence[Mark], weights: list[float], line: Line) -> Single | None:
+    """Return what the nearest verb or word of lack says of the service."""
+    best: Mark | None = None
+    lowest = _VERB_FAR
+    for action in disruptions:
+        first, last = (action.last, service.first) if action.last <= service.first else (service.last, action.first)
+        cost = sum(weights[first - line.first : last - line.first])
+        limit = _LACK_FAR if action.attributes.get("lack") else _VERB_FAR
+        if cost <= limit and cost < lowest:
+            best, lowest = action, cost
+    if best is None or best.value == "restore":
+        return None
+    return _single(service, best, best.attributes.get("effect"))
+
+
+def _listed_after_cut(
+    tokens: Tokens, marks: Sequence[Mark], service: Mark, cuts: Sequence[Mark]
+) -> Single | None:
+    """Read the rest of "without light, water and heat": the first is a power cut, the others are listed with it."""
+    for cut in cuts:
+        if not cut.last <= service.first:
+            continue
+        between = set(range(cut.last, service.first))
+        for mark in marks:
+            if mark.kind in ("service", "role"):
+                between.difference_update(range(mark.first, mark.last))
+        if all(tokens.words[at] == "," for at in between):
+            return _single(service, cut, "cut")
+    return None
+
+
+def _single(service: Mark, action: Mark, effect: str | None) -> Single:
+    first, last = min(service.first, action.first), max(service.last, action.last)
+    return Single(_RULE, "disrupted", service.value, 1, None, first, last, action, effect)
