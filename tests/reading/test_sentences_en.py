@@ -1,0 +1,107 @@
+"""What the reader finds in English sentences, one row for each wording that a rule is for."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from vidbiy.model import Document
+from vidbiy.reading import Reader
+
+Expected = tuple[str, str, int | None, int | None]
+
+READER = Reader()
+PUBLISHED = datetime.fromisoformat("2025-07-04T09:30:00+03:00")
+
+
+def _claims(text: str) -> list[Expected]:
+    reading = READER.read(Document(id="test", text=text, published=PUBLISHED), language="en")
+    return [(claim.measure.value, claim.subject, claim.low, claim.high) for claim in reading.claims]
+
+
+VOICE: list[tuple[str, list[Expected]]] = [
+    ("Nine houses were damaged and two barns destroyed.",
+     [("damaged", "site.residential", 9, 9), ("destroyed", "site.warehouse", 2, 2)]),
+    ("The blast damaged nine houses, killing two people and wounding six.",
+     [("damaged", "site.residential", 9, 9), ("killed", "person", 2, 2), ("injured", "person", 6, 6)]),
+    ("Forty drones were shot down and 12 were lost from radar.",
+     [("shot_down", "weapon.drone", 40, 40), ("suppressed", "weapon.drone", 12, 12)]),
+    ("Forty drones were shot down or suppressed.", [("intercepted", "weapon.drone", 40, 40)]),
+    ("Lost from radar: 15 drones.", [("suppressed", "weapon.drone", 15, 15)]),
+]
+
+WHOLES: list[tuple[str, list[Expected]]] = [
+    ("Of the injured, four are children.", [("injured", "person.child", 4, 4)]),
+    ("In Sumy 30 people were hurt; seven are children.",
+     [("injured", "person", 30, 30), ("injured", "person.child", 7, 7)]),
+    ("Eleven of the wounded were taken to hospital.", [("hospitalised", "person", 11, 11)]),
+    ("One of the wounded died.", [("killed", "person", 1, 1)]),
+    ("Air defences downed 31 of the drones.", [("shot_down", "weapon.drone", 31, 31)]),
+    ("Air defences shot down 31 of the 38 drones sent at Odesa.",
+     [("launched", "weapon.drone", 38, 38), ("shot_down", "weapon.drone", 31, 31)]),
+    ("Six people, including a boy, were hurt.", [("injured", "person", 6, 6), ("injured", "person.child", 1, 1)]),
+]
+
+NOT_COUNTS: list[tuple[str, list[Expected]]] = [
+    ("A man of 51 was killed.", [("killed", "person", 1, 1)]),
+    ("A cyclist, 51, was killed.", [("killed", "person", 1, 1)]),
+    ("Four men, aged between 22 and 61, were injured.", [("injured", "person", 4, 4)]),
+    ("The oldest of the injured was 83, the youngest 12.", []),
+    ("It was one of the longest attacks of the war.", []),
+    ("Kyiv beat Lviv 3-1 in front of 20,000 fans.", []),
+]
+
+WEAPONS: list[tuple[str, list[Expected]]] = [
+    ("Russia launched 212 drones and missiles at Ukraine.", [("launched", "weapon", 212, 212)]),
+    ("Russia launched 90 Shaheds, Gerberas and other drones.", [("launched", "weapon.drone", 90, 90)]),
+    ("Hits by seven missiles and 21 drones were recorded at 14 locations; debris fell at nine.",
+     [("hit", "weapon.missile", 7, 7), ("hit", "weapon.drone", 21, 21), ("hit_locations", "area.location", 14, 14),
+      ("debris_locations", "area.location", 9, 9)]),
+    ("Six drones found their targets.", [("hit", "weapon.drone", 6, 6)]),
+    ("A missile struck a clinic in Sumy.", [("hit", "weapon.missile", 1, 1)]),
+    ("A drone was downed over Lutsk.", [("shot_down", "weapon.drone", 1, 1)]),
+]
+
+NAMED: list[tuple[str, list[Expected]]] = [
+    ("A shop, a library and 14 cars were damaged.",
+     [("damaged", "site.commercial", 1, 1), ("damaged", "site.cultural", 1, 1), ("damaged", "object.vehicle", 14, 14)]),
+    ("The blaze destroyed their house.", [("destroyed", "site.residential", 1, 1)]),
+    ("The building of a music school was damaged.", [("damaged", "site.education", 1, 1)]),
+    ("A school bus was hit.", [("damaged", "object.vehicle", 1, 1)]),
+    ("One driver, a 44-year-old father of two, was killed.", [("killed", "person", 1, 1)]),
+    ("She later died at a hospital.", []),
+    ("Two people were killed: a nurse and her husband.", [("killed", "person", 2, 2)]),
+    ("Two railway carriages caught fire.", [("fire", "object.train", 2, 2)]),
+]
+
+FIGURES: list[tuple[str, list[Expected]]] = [
+    ("The strike injured 14 people. The mayor later raised the total to 19.",
+     [("injured", "person", 14, 14), ("injured", "person", 19, 19)]),
+    ("Fourteen people were hurt. An hour later it was twenty.",
+     [("injured", "person", 14, 14), ("injured", "person", 20, 20)]),
+    ("The number of wounded in the attack has grown to 31.", [("injured", "person", 31, 31)]),
+    ("The death toll rose to eight.", [("killed", "person", 8, 8)]),
+]
+
+SERVICES: list[tuple[str, list[Expected]]] = [
+    ("In Sumy 8,000 people are without electricity.", [("without_power", "customer", 8000, 8000)]),
+    ("More than half a million homes lost power.", [("without_power", "customer", 500_000, None)]),
+    ("Heating is off in the district.", [("disrupted", "service.heat", 1, None)]),
+]
+
+PEOPLE: list[tuple[str, list[Expected]]] = [
+    ("Rescuers pulled five people from under the rubble.", [("rescued", "person", 5, 5)]),
+    ("Rescuers led 30 residents to safety.", [("evacuated", "person", 30, 30)]),
+    ("Two paramedics were among the dead.", [("killed", "person.medic", 2, 2)]),
+    ("Four people are still being searched for.", [("missing", "person", 4, 4)]),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    VOICE + WHOLES + NOT_COUNTS + WEAPONS + NAMED + FIGURES + SERVICES + PEOPLE,
+)
+def test_sentence(text: str, expected: list[Expected]) -> None:
+    """A sentence is read into exactly the claims that it makes."""
+    assert sorted(_claims(text), key=str) == sorted(expected, key=str)
