@@ -95,6 +95,7 @@ class LanguagePack:
     passive_verbs: tuple[str, ...]
     mass_words: tuple[str, ...]
     word_order: bool
+    roles: frozenset[str]
     dummy_subjects: frozenset[str]
 
     def is_plural(self, noun: str) -> bool:
@@ -112,6 +113,10 @@ class LanguagePack:
     def is_passive(self, verb: str) -> bool:
         """Tell by its ending whether `verb` says what was done to its subject; False where endings do not tell."""
         return verb.endswith(self.passive_verbs)
+
+    def has_role(self, role: str) -> bool:
+        """Tell whether the pack has words of that role."""
+        return role in self.roles
 
     def is_mass(self, noun: str) -> bool:
         """Tell whether `noun` is not counted ("infrastructure")."""
@@ -171,6 +176,7 @@ def _load(language: str) -> LanguagePack:
         people_numbers=frozenset(numbers.get("people", ())),
         singular_nouns=tuple(table["grammar"].get("singular_nouns", ())),
         dummy_subjects=frozenset(table["grammar"].get("dummy_subjects", ())),
+        roles=frozenset(table["roles"]),
         word_order=table["grammar"].get("word_order", False),
         mass_words=tuple(word.rstrip("*") for word in table["grammar"]["mass"]),
     )

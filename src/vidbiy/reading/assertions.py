@@ -13,7 +13,7 @@ from vidbiy.reading.care import with_care
 from vidbiy.reading.company import Company
 from vidbiy.reading.distribution import shared_places
 from vidbiy.reading.governing import FAR, NEAR, Governor, join_actions, link_lists, settle_debris, with_joined
-from vidbiy.reading.named import NAMED, NAMED_FAR, may_be_one, rule_of, spells_out
+from vidbiy.reading.named import NAMED, NAMED_FAR, is_one, may_be_one, rule_of, spells_out
 from vidbiy.reading.quantities import Quantity, find_quantities
 from vidbiy.reading.services import find_services, recount_customers
 from vidbiy.reading.singles import find_singles
@@ -222,6 +222,8 @@ class _SentenceReader:
             measure = self._measure_of_whole("weapon")
             if measure is not None:
                 return self._make("count.part", quantity, measure, quantity.subject, None)
+        if quantity.cls == "hour" and not self._alarmed():
+            return None
         if action is not None and cost <= (NEAR if quantity.part and quantity.cls in ("site", "object") else FAR):
             return self._make("count.governed", quantity, self._measure(action, quantity.cls), quantity.subject, action)
         return self._inherit(quantity)
@@ -240,7 +242,9 @@ class _SentenceReader:
             measure = self._measure_of_whole(cls)
             if cls in ("site", "object"):
                 measure = "damaged"
-            return None if measure is None or cls == "weapon" else self._make(rule, quantity, measure, quantity.subject, None)
+            if measure is None or cls == "weapon" or not is_one(self.tokens.words, quantity, self.pack):
+                return None
+            return None if self._told_before(quantity, measure) else self._make(rule, quantity, measure, quantity.subject, None)
         if action is None or cost > NAMED_FAR:
             return None
         if not may_be_one(self.tokens.words, quantity, action, self.marks, self.voices, self.pack):
@@ -260,6 +264,12 @@ class _SentenceReader:
                     return True
         return quantity.form == "definite" and (measure, quantity.subject) in self.discourse.told
 
+    def _alarmed(self) -> bool:
+        """Tell whether the sentence speaks of an alert or an attack: else nobody knows what lasted so many hours."""
+        return not self.pack.has_role("alarm") or any(m.kind == "role" and m.value == "alarm" for m in self.marks) or bool(
+            [m for m in self.marks if m.kind in ("weapon", "ignore")]
+        )
+
     @staticmethod
     def _part_far(quantity: Quantity, action: Mark) -> float:
         """Return how far an action may be from "398 of these" and still govern it: a verb that follows may be far."""
@@ -274,7 +284,7 @@ class _SentenceReader:
             return False
         if action.value == "kill":
             return own.value == "injure" and action.first >= quantity.last and self._has_role("of", own.first)
-        return action.value in ("hospitalise", "miss", "rescue", "evacuate") and own.value in ("injure", "kill")
+        return action.value in ("hospitalise", "miss", "rescue", "evacuate") and own.value == "injure"
 
     def _has_role(self, value: str, last: int) -> bool:
         """Tell whether a word of that role ends just before the token `last`."""
@@ -405,6 +415,15 @@ class _SentenceReader:
             return False
         return any(mark.kind == "role" and mark.value == "locative" and mark.first in gap for mark in self.marks)
 
+    def _unknown(self, first: int, last: int) -> bool:
+        """Tell whether a word that the lexicon does not know stands in [first, last): "15 clashes in" counts no weapons."""
+        known: set[int] = set()
+        for mark in self.marks:
+            if first <= mark.first < last:
+                known.update(range(mark.first, mark.last))
+        words = self.tokens.words
+        return any(words[at][0].isalpha() and at not in known for at in range(first, last))
+
     def _bare(self, quantity: Quantity) -> Assertion | None:
         more = self._more(quantity)
         if more is not None:
@@ -412,6 +431,8 @@ class _SentenceReader:
         best: tuple[float, str, Mark] | None = None
         for cls in ("person",) if self._counts_people(quantity) else _BARE_CLASSES:
             action, cost = self._governing(quantity, cls)
+            if action is not None and action.attributes.get("weak") and action.last <= quantity.first:
+                continue
             if action is not None and quantity.part and action.last <= quantity.first:
                 later = [other for other in self.actions if other.first >= quantity.last and cls in other.attributes["measures"]]
                 if later and later[0].first - quantity.last <= 4:
@@ -453,7 +474,7 @@ class _SentenceReader:
             if counted is not None:
                 return self._make("count.figure", quantity, self._measure(counted, "person"), "person", counted)
         for earlier in (*reversed(self.assertions), *reversed(self.discourse.last)):
-            if earlier.measure in _TOLLS and earlier.quantity is not None and earlier.quantity.form not in NAMED:
+            if earlier.measure in _TOLLS and not earlier.subject.startswith("person."):
                 return self._make("count.figure", quantity, earlier.measure, earlier.subject, None)
         return None
 
@@ -659,7 +680,7 @@ class _SentenceReader:
         if assertion.measure in ("shot_down", "intercepted", "suppressed", "hit") and quantity.cls in ("weapon", None):
             first, last = quantity.of_span
             self.assertions.append(
-                Assertion("count.whole", "launched", assertion.subject, quantity.of, quantity.of, first, last)
+                Assertion("count.whole", "launched", assertion.subject, quantity.of, None if quantity.of_open else quantity.of, first, last)
             )
 
     def _breakdowns(self) -> None:

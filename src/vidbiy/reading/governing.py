@@ -213,5 +213,7 @@ def _linked(
     words = tokens.words[before.last : quantity.first]
     if any(word in (".", "!", "?") for word in words):
         return False
+    if quantity.action is not None and words.count(")") > words.count("("):
+        return False  # "22 killed (three girls and one boy) and 57 injured"
     plain = sum(1 for word in words if word[0].isalpha())
     return plain <= 7

@@ -13,7 +13,7 @@ from vidbiy.reading.annotation import Mark
 from vidbiy.reading.quantities import Quantity
 from vidbiy.reading.voice import Voices
 
-__all__ = ["NAMED", "NAMED_FAR", "may_be_one", "rule_of", "spells_out"]
+__all__ = ["NAMED", "NAMED_FAR", "is_one", "may_be_one", "rule_of", "spells_out"]
 
 NAMED = frozenset({"implied", "definite"})
 # A thing without a number must stand this close to its verb, the words of its list apart.
@@ -36,7 +36,7 @@ def may_be_one(
         return False
     if quantity.cls == "weapon" and not _weapon_of(quantity, action, voices):
         return False
-    if not _one(words, quantity, noun, pack) or _only_where(quantity, action, marks):
+    if not is_one(words, quantity, pack) or _only_where(quantity, action, marks):
         return False
     if quantity.cls in ("site", "object") and action.value == "hit" and not voices.is_passive(action):
         # "A drone struck a block" is a hit of the drone; the damage of the block is in it.
@@ -56,8 +56,11 @@ def _weapon_of(quantity: Quantity, action: Mark, voices: Voices) -> bool:
     return action.value in ("hit", "leave") or action.first < quantity.first or voices.is_passive(action)
 
 
-def _one(words: Sequence[str], quantity: Quantity, noun: Mark, pack: LanguagePack) -> bool:
+def is_one(words: Sequence[str], quantity: Quantity, pack: LanguagePack) -> bool:
     """Tell whether the noun is of one thing; an article says so, other determiners and nouns of people do not."""
+    noun = quantity.noun
+    if noun is None:
+        return False
     plural = pack.is_plural(words[noun.last - 1])
     if noun.kind == "person":
         return not noun.attributes.keys().isdisjoint(("single", "pair")) or ("kin" in noun.attributes and not plural)

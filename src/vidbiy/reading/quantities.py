@@ -24,6 +24,8 @@ _NAMED_ONCE = frozenset({"weapon", "person", "site"})
 # Nouns that a determiner does not make one thing of ours: plurals, flats, things of no named kind.
 _NEVER_ONE = frozenset({"plural", "flat", "generic", "adjective", "carrier", "weak"})
 _ANY_BUILDING = "object.building"
+# A number without a noun in these bounds is a year.
+_FIRST_YEAR, _LAST_YEAR = 1900, 2039
 _QUANTITY_WORDS = frozenset({"at_least", "more_than", "up_to", "about", "exactly"})
 
 
@@ -45,6 +47,7 @@ class Quantity:
     approx: bool = False
     of: int | None = None
     of_span: tuple[int, int] | None = None
+    of_open: bool = False  # "of at least 31": the whole has no upper bound
     noun: Mark | None = None
     action: Mark | None = None
     place: Mark | None = None
@@ -177,7 +180,21 @@ def _labelled(sentence: _Sentence, token: int) -> bool:
     if token == sentence.first and token + 1 < sentence.last and sentence.words[token + 1] == ")":
         return True
     word = sentence.words[token - 1] if token > sentence.first else ""
-    return word in ("№", "#", "$", "€", "£", "@")
+    if word == "." and any(mark.kind == "void" and mark.value == "before" for mark in sentence.finish.get(token - 1, ())):
+        return True  # "train No. 6502"
+    return word in ("№", "#", "$", "€", "£", "@") or _is_score(sentence, token)
+
+
+def _is_score(sentence: _Sentence, token: int) -> bool:
+    """Tell whether the number is one side of a score or a ratio: "won 3-1", "a 1:0 win"."""
+    for one, dash, other in ((token, token + 1, token + 2), (token - 2, token - 1, token)):
+        if one < sentence.first or other >= sentence.last or sentence.words[dash] not in ("-", "—", ":"):
+            continue
+        left, right = sentence.at(one, "number"), sentence.at(other, "number")
+        tight = sentence.tokens.starts[other] - sentence.tokens.ends[one] == 1
+        if tight and left is not None and right is not None and left.number is not None and right.number is not None:
+            return left.number.low >= right.number.low
+    return False
 
 
 def _dated(sentence: _Sentence, mark: Mark) -> bool:
@@ -191,7 +208,7 @@ def _dated(sentence: _Sentence, mark: Mark) -> bool:
         before = sentence.before(mark.first - 1, "time")
     if before is not None and before.value in ("month", "at_hour") and mark.number.low <= 31:
         return True
-    return 2000 <= mark.number.low <= 2039 and mark.last - mark.first == 1 and _best_noun(sentence, mark.last) is None
+    return _FIRST_YEAR <= mark.number.low <= _LAST_YEAR and mark.last - mark.first == 1 and _best_noun(sentence, mark.last) is None
 
 
 def _month_next(sentence: _Sentence, token: int) -> bool:
@@ -292,6 +309,7 @@ def _part_of(sentence: _Sentence, quantity: Quantity) -> None:
                 quantity.of, quantity.last = number.low, whole.last
                 start = of.last
                 qualifier = sentence.before(whole.first, "qualifier")
+                quantity.of_open = qualifier is not None and qualifier.value in ("at_least", "more_than")
                 quantity.of_span = (qualifier.first if qualifier else start, whole.last)
             return
         mark = sentence.at(at, "qualifier", "place", "role", "weapon")
@@ -500,6 +518,8 @@ def _modifier(sentence: _Sentence, token: int) -> tuple[int, int] | None:
             return mark.last, 0
         if mark.kind in ("place", "ignore", "time"):
             return (mark.last, 1) if mark.kind != "time" else None
+        if mark.kind == "role" and mark.value == "alarm":
+            return mark.last, 1  # "two attack Shaheds"
         if mark.kind == "article" and mark.value == "definite" and sentence.role_before(token, "of"):
             return mark.last, 0  # "17 of the missiles"
         if mark.kind == "number" and mark.value == "compound":
