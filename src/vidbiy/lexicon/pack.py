@@ -97,6 +97,9 @@ class LanguagePack:
     word_order: bool
     roles: frozenset[str]
     dummy_subjects: frozenset[str]
+    verbs_last: bool
+    capital_nouns: bool
+    heads: tuple[str, ...]
 
     def is_plural(self, noun: str) -> bool:
         """Tell by its ending whether `noun` is a plural, as far as an ending can tell."""
@@ -144,6 +147,7 @@ def _load(language: str) -> LanguagePack:
         for value, words in table[section].items():
             patterns.update(words, Entry(kind, value))
     _add_actions(patterns, table)
+    _add_separable(patterns, table.get("separable", {}))
     for value, words in table["nouns"].items():
         patterns.update(words, Entry("noun", value))
     for value, words in table["void"].items():
@@ -178,6 +182,9 @@ def _load(language: str) -> LanguagePack:
         dummy_subjects=frozenset(table["grammar"].get("dummy_subjects", ())),
         roles=frozenset(table["roles"]),
         word_order=table["grammar"].get("word_order", False),
+        verbs_last=table["grammar"].get("verbs_last", False),
+        capital_nouns=table["grammar"].get("capital_nouns", False),
+        heads=tuple(table["grammar"].get("heads", ())),
         mass_words=tuple(word.rstrip("*") for word in table["grammar"]["mass"]),
     )
 
@@ -210,6 +217,22 @@ def _add_actions(patterns: PatternTable, table: Mapping[str, Any]) -> None:
         patterns.update(words, Entry("action", "disrupt", attributes))
     for path, words in table["services"].items():
         patterns.update(words, Entry("service", path))
+
+
+def _add_separable(patterns: PatternTable, table: Mapping[str, Any]) -> None:
+    """Add the verbs in two parts: each form with the actions that it is with one or another particle."""
+    forms: dict[str, dict[str, Entry]] = {}
+    for name, particles in table.items():
+        action, _, effect = name.partition("_")
+        if action == "disrupt":
+            entry = Entry("action", action, {"measures": ACTIONS.measures(action), "side": None, "effect": effect})
+        else:
+            entry = Entry("action", name, {"measures": ACTIONS.measures(name), "side": None})
+        for particle, words in particles.items():
+            for word in words:
+                forms.setdefault(word, {})[particle] = entry
+    for word, actions in forms.items():
+        patterns.add(word, Entry("separable", word, {"particles": actions}))
 
 
 def _add_times(patterns: PatternTable, times: Mapping[str, Any]) -> None:

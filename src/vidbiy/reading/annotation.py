@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from vidbiy.lexicon.pack import LanguagePack
-from vidbiy.lexicon.patterns import PatternTable
+from vidbiy.lexicon.patterns import Found, PatternTable
 from vidbiy.lexicon.places import Gazetteer, PlaceMatch
 from vidbiy.reading.numbers import Number, NumberReader
 from vidbiy.reading.text import Tokens
@@ -18,6 +18,12 @@ __all__ = ["Annotations", "Annotator", "Mark"]
 _MEMO_LIMIT = 200_000
 _NUMERALS = frozenset({"number", "multiplier", "vague"})
 _NONE: Mapping[str, Any] = MappingProxyType({})
+# A number word that is an article too: alone, it counts nothing.
+_ARTICLE: Mapping[str, Any] = MappingProxyType({"article": True})
+# Where nouns have capitals, a small letter shows that the word is no noun: "eine junge Ärztin" speaks of no boy.
+_NOUNS = frozenset({"person", "site", "service"})
+# Before its head a compound has at least so many letters.
+_SHORTEST_FRONT = 3
 
 
 class Mark:
@@ -65,8 +71,9 @@ class _Word:
 
     __slots__ = ("alone", "follows", "name", "number")
 
-    def __init__(self, word: str, patterns: PatternTable, numbers: NumberReader, places: Gazetteer) -> None:
-        alone = patterns.alone(word)
+    def __init__(self, word: str, pack: LanguagePack, numbers: NumberReader, places: Gazetteer) -> None:
+        patterns = pack.patterns
+        alone = patterns.alone(word) or _by_head(word, patterns, pack.heads)
         # The patterns of several words that begin with it have to be tried; most words have none.
         self.follows = patterns.continues(word)
         self.number = (
@@ -79,6 +86,14 @@ class _Word:
         self.alone = tuple(entry for _, entry in alone if entry.kind not in _NUMERALS)
 
 
+def _by_head(word: str, patterns: PatternTable, heads: tuple[str, ...]) -> tuple[Found, ...]:
+    """Return what the last part of an unknown compound stands for: "Tankstellenmitarbeiter" are "Mitarbeiter"."""
+    if not word.endswith(heads):
+        return ()
+    head = max((head for head in heads if word.endswith(head)), key=len)
+    return patterns.alone(head) if len(word) - len(head) >= _SHORTEST_FRONT else ()
+
+
 class Annotator:
     """Finds all annotations of a text in one pass over its tokens."""
 
@@ -86,6 +101,8 @@ class Annotator:
         self._patterns = pack.patterns
         self._numbers = NumberReader(pack)
         self._places = places
+        self._pack = pack
+        self._small = _NOUNS if pack.capital_nouns else frozenset()
         self._words: dict[str, _Word | None] = {}  # None: in no pattern, and no number
 
     def annotate(self, tokens: Tokens) -> Annotations:
@@ -106,6 +123,8 @@ class Annotator:
                 at = self._several(tokens, at, marks)
             else:
                 for entry in found.alone:
+                    if entry.kind in self._small and not raw[at][0].isupper():
+                        continue
                     marks.append(Mark(entry.kind, entry.value, at, at + 1, entry.attributes))
                 at = self._name(tokens, at, 1, marks) if found.name or raw[at][0].isupper() else at + 1
         return Annotations(tokens, marks)
@@ -113,7 +132,7 @@ class Annotator:
     def _remember(self, word: str) -> _Word | None:
         if len(self._words) > _MEMO_LIMIT:
             self._words.clear()
-        known = _Word(word, self._patterns, self._numbers, self._places)
+        known = _Word(word, self._pack, self._numbers, self._places)
         found = known if known.follows or known.number or known.alone or known.name else None
         self._words[word] = found
         return found
@@ -124,13 +143,15 @@ class Annotator:
         length = max((size for size, _ in found), default=1)
         number = self._numbers.read(tokens, at, found)
         if number is not None and length <= number.last - at:
-            mark = Mark("number", number.kind, at, number.last)
+            article = number.low == 1 and any(entry.kind == "article" for _, entry in found)
+            mark = Mark("number", number.kind, at, number.last, _ARTICLE if article else _NONE)
             mark.number = number
             marks.append(mark)
             return number.last
         for size, entry in found:
-            if entry.kind not in _NUMERALS:
-                marks.append(Mark(entry.kind, entry.value, at, at + size, entry.attributes))
+            if entry.kind in _NUMERALS or (entry.kind in self._small and not tokens.raw[at + size - 1][0].isupper()):
+                continue
+            marks.append(Mark(entry.kind, entry.value, at, at + size, entry.attributes))
         if tokens.raw[at][0].isupper() or self._places.opens(tokens.words[at]):
             return self._name(tokens, at, length, marks)
         return at + length

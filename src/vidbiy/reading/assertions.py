@@ -108,7 +108,9 @@ def assert_sentence(
     raw_actions = [mark for mark in marks if mark.kind == "action"]
     joined = join_actions(tokens, raw_actions, marks)
     settled = with_joined(marks, raw_actions, joined)
-    quantities = find_quantities(tokens, settled, line.first, line.last, word_order=pack.word_order)
+    quantities = find_quantities(
+        tokens, settled, line.first, line.last, word_order=pack.word_order, capital_nouns=pack.capital_nouns
+    )
     actions = settle_debris(joined, marks)
     link_lists(tokens, quantities, marks, word_order=pack.word_order)
     recount_customers(quantities, actions, governor)
@@ -133,7 +135,7 @@ class _SentenceReader:
         self.tokens, self.marks, self.line = tokens, marks, line
         self.discourse, self.governor = discourse, governor
         self.quantities, self.actions, self.pack = quantities, actions, pack
-        self.voices = Voices(marks, actions, pack)
+        self.voices = Voices(tokens, marks, actions, pack)
         self.assertions: list[Assertion] = []
 
     def read(self) -> list[Assertion]:
@@ -696,6 +698,8 @@ class _SentenceReader:
     def _make(
         self, rule: str, quantity: Quantity, measure: str, subject: str, action: Mark | None
     ) -> Assertion:
+        if measure == "without_power" and subject.startswith("person"):
+            subject = "customer"  # people without power are counted as those who buy it
         first, last = quantity.first, quantity.last
         if action is not None and self.line.first <= action.first and action.last <= self.line.last:
             first, last = min(first, action.first), max(last, action.last)

@@ -47,7 +47,8 @@ class Governor:
         self._first = first
         weights = [_MARKS.get(word, 0.2 if word in _QUOTES else _WORD) for word in tokens.words[first:last]]
         for mark in marks:
-            self._weigh(weights, mark, last)
+            if tokens.words[mark.first] not in _MARKS:  # ", der": the comma goes on parting clauses
+                self._weigh(weights, mark, last)
         for comma, closing in _insertions(tokens, marks, first, last):
             weights[comma - first : closing + 1 - first] = [0.0] * (closing + 1 - comma)
         self._sums = [0.0, *accumulate(weights)]
@@ -160,7 +161,7 @@ def link_lists(
     With `word_order` an auxiliary parts lists too: the verb of what stands before it has begun.
     """
     parting = _PARTING | _VERBAL if word_order else _PARTING
-    barriers, acting, joints, being = set(), set(), set(), set()
+    barriers, acting, joints, joining, being = set(), set(), set(), set(), set()
     for mark in marks:
         if mark.kind == "role" and mark.value == "aux":
             being.add(mark.first)
@@ -170,14 +171,23 @@ def link_lists(
             barriers.add(mark.first)
         elif mark.kind == "role" and mark.value in ("and", "or", "include"):
             joints.add(mark.last)
+            joining.add(mark.first)
     group = 0
+    listed: set[str] = set()
+    closed = False
     for before, quantity in pairwise(quantities):
         if before.group < 0:
             before.group = group
-        if _has_clause(before, quantity, being):
+        listed.add(before.subject)
+        joined = not joining.isdisjoint(range(before.last, quantity.first))
+        # An "and" closes a list, and a list names each thing once: "515 drones and 26 missiles, 11 missiles got through".
+        anew = (closed and not joined and quantity.subject in listed) or _has_clause(before, quantity, being)
+        if anew or not _linked(tokens, before, quantity, barriers | acting, acting) or not _joined(tokens, quantity, joints):
             group += 1
-        elif not _linked(tokens, before, quantity, barriers | acting, acting) or not _joined(tokens, quantity, joints):
-            group += 1
+            listed.clear()
+            closed = False
+        else:
+            closed |= joined
         quantity.group = group
     if quantities and quantities[0].group < 0:
         quantities[0].group = 0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.subjects import class_of, weapon_class, weapon_subject
 from vidbiy.reading.text import Tokens
-from vidbiy.reading.uncounted import is_age, is_pronoun
+from vidbiy.reading.uncounted import is_age, is_article, is_pronoun
 
 __all__ = ["Quantity", "find_quantities"]
 
@@ -61,10 +61,11 @@ class _Sentence:
     """The marks of one sentence by the token where they begin and where they end."""
 
     def __init__(
-        self, tokens: Tokens, marks: list[Mark], first: int, last: int, *, word_order: bool = False
+        self, tokens: Tokens, marks: list[Mark], first: int, last: int, *, word_order: bool, capital_nouns: bool
     ) -> None:
         self.tokens, self.words = tokens, tokens.words
-        self.first, self.last, self.word_order = first, last, word_order
+        self.first, self.last = first, last
+        self.word_order, self.capital_nouns = word_order, capital_nouns
         self.begin: dict[int, list[Mark]] = {}
         self.finish: dict[int, list[Mark]] = {}
         for mark in marks:
@@ -105,14 +106,15 @@ class _Sentence:
 
 
 def find_quantities(
-    tokens: Tokens, marks: list[Mark], first: int, last: int, *, word_order: bool = False
+    tokens: Tokens, marks: list[Mark], first: int, last: int, *, word_order: bool = False, capital_nouns: bool = False
 ) -> list[Quantity]:
     """Return the quantity phrases of the sentence [first, last) in their order.
 
     With `word_order` a noun with an article is a quantity too: its place in a list and before or after a verb tells what
-    happened to it as a number's does.
+    happened to it as a number's does. With `capital_nouns` an unknown word with a capital is a noun: what it names is
+    counted, and nothing of ours.
     """
-    sentence = _Sentence(tokens, marks, first, last, word_order=word_order)
+    sentence = _Sentence(tokens, marks, first, last, word_order=word_order, capital_nouns=capital_nouns)
     found: list[Quantity] = []
     taken = first
     for mark in marks:
@@ -132,7 +134,10 @@ def find_quantities(
 def _number(sentence: _Sentence, mark: Mark) -> Quantity | None:
     if mark.number is None or mark.number.kind != "count" or _labelled(sentence, mark.first) or _dated(sentence, mark):
         return None
-    return None if _counts_nothing(sentence, mark) else _counted(sentence, mark)
+    quantity = None if _counts_nothing(sentence, mark) else _counted(sentence, mark)
+    if quantity is None or quantity.cls is not None:
+        return quantity
+    return None if is_article(sentence.words, sentence.begin, mark, sentence.first) else quantity
 
 
 def _implied(sentence: _Sentence, mark: Mark) -> Quantity | None:
@@ -510,6 +515,8 @@ def _modifier(sentence: _Sentence, token: int) -> tuple[int, int] | None:
         return token + 1, 0  # a line end or a point within the sentence wraps or shortens a word
     marks = sentence.begin.get(token)
     if not marks:
+        if sentence.capital_nouns and sentence.tokens.raw[token][0].isupper() and _best_noun(sentence, token + 1) is None:
+            return None
         return (token + 1, 1) if word[0].isalpha() or word[0].isdigit() else None
     for mark in marks:
         if mark.kind == "role" and mark.value in ("more", "of", "all", "aux"):

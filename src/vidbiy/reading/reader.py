@@ -16,6 +16,7 @@ from vidbiy.reading.governing import Governor
 from vidbiy.reading.language import detect
 from vidbiy.reading.relevance import is_relevant
 from vidbiy.reading.mentions import Atlas, Mention, find_mentions
+from vidbiy.reading.separable import join_verbs
 from vidbiy.reading.speakers import Attribution, Resolver, SpeakerTracker, Voices
 from vidbiy.reading.text import Line, Tokens, sentences, tokenise
 from vidbiy.reading.times import Period, TimeTracker
@@ -198,11 +199,12 @@ class _DocumentReader:
 
     def _marks(self, line: Line) -> list[Mark]:
         day = self.times.published_date
-        return [
+        marks = [
             mark
             for mark in self.annotations.between(line.first, line.last)
             if mark.kind != "source" or holds(mark.attributes, day)
         ]
+        return join_verbs(self.tokens, marks, line)
 
     def _places(
         self,

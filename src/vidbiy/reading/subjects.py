@@ -84,7 +84,7 @@ def weapon_subject(
             if not (bracket or _goes_on(tokens, begin, at + 1, names, comma=word == ",")):
                 break
             unknown, coordinate = 0, not bracket
-        elif word in _JOINS or (word == "." and at + 1 < limit):
+        elif word in _JOINS or _kind_word(begin, at) or (word == "." and at + 1 < limit):
             pass  # a point within the sentence is an abbreviation's: "аеробал. ракет"
         elif word.isdigit() and tokens.words[at - 1] == "/":
             last = at + 1
@@ -119,6 +119,11 @@ def _with_other(names: list[Mark], other: Mark) -> list[Mark]:
 
 def _weapon_at(begin: Mapping[int, Sequence[Mark]], at: int) -> Mark | None:
     return next((mark for mark in begin.get(at, ()) if mark.kind == "weapon"), None)
+
+
+def _kind_word(begin: Mapping[int, Sequence[Mark]], at: int) -> bool:
+    """Tell whether a word that says "of the type" stands at `at`, so that the model's name follows."""
+    return any(mark.kind == "role" and mark.value == "type" for mark in begin.get(at, ()))
 
 
 def _parts_names(begin: Mapping[int, Sequence[Mark]], at: int, word: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from vidbiy.reading.annotation import Mark
 
-__all__ = ["is_age", "is_pronoun"]
+__all__ = ["is_age", "is_article", "is_pronoun"]
 
 _Marks = Mapping[int, Sequence[Mark]]
 # "the oldest of the injured was 72": so far may the word of age stand before its number.
@@ -54,6 +54,18 @@ def is_pronoun(words: Sequence[str], begin: _Marks, finish: _Marks, mark: Mark, 
         return _has(begin, mark.last + 1, "void", "superlative") or _has(finish, mark.first, "role", "aux")
     before = words[mark.first - 1] if mark.first > first else ""
     return before[:1].isalpha() and not finish.get(mark.first)
+
+
+def is_article(words: Sequence[str], begin: _Marks, mark: Mark, first: int) -> bool:
+    """Tell whether "ein" without a noun that we count is the article of another noun, not a count.
+
+    "eine flog weiter", "eines davon" do count: a verb or "of them" follows.
+    """
+    if not mark.attributes.get("article") or _has(begin, mark.last, "role", "of_them"):
+        return False
+    before = words[mark.first - 1] if mark.first > first else ""
+    acts = any(found.kind == "action" or found.value == "aux" for found in begin.get(mark.last, ()))
+    return before[:1].isalpha() or not acts
 
 
 def _has(marks: _Marks, token: int, kind: str, value: str) -> bool:

@@ -1,8 +1,8 @@
 """Voice: on which side of a verb the things that it counts stand.
 
 Where word order tells who did what, "12 houses were damaged by two drones" and "two drones damaged 12 houses" differ only
-by the auxiliary. Language packs say so with ``word_order`` in their grammar; elsewhere only the lists of the pack that
-hold for one side do.
+by the auxiliary. Language packs say so with ``word_order`` in their grammar. Where the verb comes last (``verbs_last``), a
+participle before a comma has everything before it. Elsewhere only the lists of the pack that hold for one side tell.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from vidbiy.lexicon.pack import LanguagePack
 from vidbiy.reading.annotation import Mark
+from vidbiy.reading.text import Tokens
 
 __all__ = ["Voices"]
 
@@ -20,6 +21,8 @@ _WRONG_SIDE = 6.0
 _MOST_ADVERBS = 3
 # What it costs to be counted by a word that reports as much as it acts ("recorded", "with"): any other verb comes first.
 _WEAK = 3.0
+# What ends a clause, so that a verb before it has no object behind it where verbs come last.
+_CLAUSE_ENDS = frozenset({",", ";", ".", ")", "\n"})
 # Weapons are what hits and what flies in or out; everything else that a verb counts is what it was done to.
 _AGENTS = frozenset({("hit", "weapon"), ("leave", "weapon"), ("fly_in", "weapon"), ("last", "hour")})
 _PATIENTS = frozenset({"weapon", "aircraft", "person", "site", "object", "customer"})
@@ -28,9 +31,10 @@ _PATIENTS = frozenset({"weapon", "aircraft", "person", "site", "object", "custom
 class Voices:
     """The voice of the actions of one sentence."""
 
-    def __init__(self, marks: Sequence[Mark], actions: Sequence[Mark], pack: LanguagePack) -> None:
+    def __init__(self, tokens: Tokens, marks: Sequence[Mark], actions: Sequence[Mark], pack: LanguagePack) -> None:
         self._word_order = pack.word_order
         self._passive = self._find_passive(marks, actions) if pack.word_order else frozenset()
+        self._final = _ending_clauses(tokens, marks, actions) if pack.verbs_last else frozenset()
 
     @staticmethod
     def _find_passive(marks: Sequence[Mark], actions: Sequence[Mark]) -> frozenset[int]:
@@ -52,6 +56,8 @@ class Voices:
         listed = action.attributes.get("side")
         if listed is not None:
             return _WRONG_SIDE if listed != side else 0.0
+        if side == "after" and action.first in self._final:
+            return _WRONG_SIDE
         if not self._word_order:
             return 0.0
         if cls not in _PATIENTS:
@@ -61,6 +67,25 @@ class Voices:
         if self.is_passive(action):
             return _WRONG_SIDE if side == ("before" if agent else "after") else 0.0
         return _WRONG_SIDE if agent and side == "after" else 0.0
+
+
+def _ending_clauses(tokens: Tokens, marks: Sequence[Mark], actions: Sequence[Mark]) -> frozenset[int]:
+    """Return the actions that end their clause, auxiliaries apart: "25 Drohnen habe man zerstört, 258 seien ..."."""
+    skipped = {mark.first: mark.last for mark in marks if mark.kind == "role" and mark.value == "aux"}
+    joining = {mark.first for mark in marks if mark.kind == "role" and mark.value in ("and", "or")}
+    words, total = tokens.words, len(tokens)
+    first, last = (marks[0].first, marks[-1].last) if marks else (0, 0)
+    colon = max((at for at in range(first, last) if words[at] == ":"), default=0)
+    found = set()
+    for action in actions:
+        at = action.last
+        while at in skipped:
+            at = skipped[at]
+        if at < colon:
+            continue  # "seien abgefeuert worden, sagte er: 38 Marschflugkörper"
+        if at >= total or words[at] in _CLAUSE_ENDS or at in joining:
+            found.add(action.first)
+    return frozenset(found)
 
 
 def _after_auxiliary(first: int, ends: set[int], blocked: set[int]) -> bool:

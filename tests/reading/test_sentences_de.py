@@ -1,0 +1,78 @@
+"""What the reader finds in German sentences, one row for each wording that a rule is for."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from vidbiy.model import Document
+from vidbiy.reading import Reader
+
+Expected = tuple[str, str, int | None, int | None]
+
+READER = Reader()
+PUBLISHED = datetime.fromisoformat("2025-07-04T09:30:00+03:00")
+
+
+def _claims(text: str) -> list[Expected]:
+    reading = READER.read(Document(id="test", text=text, published=PUBLISHED), language="de")
+    return [(claim.measure.value, claim.subject, claim.low, claim.high) for claim in reading.claims]
+
+
+SEPARABLE_VERBS: list[tuple[str, list[Expected]]] = [
+    ("Am Abend schlug in Sumy eine Drohne ein.", [("hit", "weapon.drone", 1, 1)]),
+    ("Die Armee setzte 40 Drohnen und drei Raketen ein.", [("launched", "weapon.drone", 40, 40), ("launched", "weapon.missile", 3, 3)]),
+    ("Die Flugabwehr schoss in der Nacht 17 Drohnen ab.", [("shot_down", "weapon.drone", 17, 17)]),
+    ("In Dnipro kamen drei Menschen um, acht wurden verletzt.", [("killed", "person", 3, 3), ("injured", "person", 8, 8)]),
+    ("In Poltawa brannten vier Wohnhäuser aus.", [("destroyed", "site.residential", 4, 4)]),
+    ("In Cherson fiel die Wasserversorgung aus.", [("disrupted", "service.water", 1, None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SEPARABLE_VERBS)
+def test_a_verb_in_two_parts_is_one_action(text: str, expected: list[Expected]) -> None:
+    """The particle at the end of the clause belongs to the verb, and "ein" is no number there."""
+    assert _claims(text) == expected
+
+
+VERBS_LAST: list[tuple[str, list[Expected]]] = [
+    (
+        "Man habe 30 Drohnen zerstört, 12 Drohnen seien vom Radar verschwunden.",
+        [("shot_down", "weapon.drone", 30, 30), ("suppressed", "weapon.drone", 12, 12)],
+    ),
+    (
+        "80 Drohnen wurden unschädlich gemacht, 25 trafen elf Orte.",
+        [("intercepted", "weapon.drone", 80, 80), ("hit", "weapon.drone", 25, 25), ("hit_locations", "area.location", 11, 11)],
+    ),
+    (
+        "43 Raketen seien abgefeuert worden, sagte der Sprecher: 20 Ch-101 und 23 Kalibr.",
+        [
+            ("launched", "weapon.missile", 43, 43),
+            ("launched", "weapon.missile.cruise.kh101", 20, 20),
+            ("launched", "weapon.missile.cruise.kalibr", 23, 23),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), VERBS_LAST)
+def test_a_participle_before_a_comma_counts_what_stands_before_it(text: str, expected: list[Expected]) -> None:
+    """Where the verb comes last, what follows the comma has a verb of its own."""
+    assert _claims(text) == expected
+
+
+NOUNS: list[tuple[str, list[Expected]]] = [
+    ("In einem Ausbildungslager starben zwölf Soldaten.", [("killed", "person.military", 12, 12)]),
+    ("Eine Reederei vermisst nach dem Angriff zwei Seeleute.", [("missing", "person", 2, 2)]),
+    ("Ein junger Tankstellenmitarbeiter wurde getötet.", [("killed", "person", 1, 1)]),
+    ("Es wurden drei Angriffsdrohnen vom Typ Shahed abgeschossen.", [("shot_down", "weapon.drone.shahed", 3, 3)]),
+    ("Zwei Lokomotiven wurden beschädigt.", [("damaged", "object.train", 2, 2)]),
+    ("In Belgorod waren 5.400 Menschen ohne Strom.", [("without_power", "customer", 5400, 5400)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NOUNS)
+def test_nouns_are_known_by_their_capital_and_their_last_part(text: str, expected: list[Expected]) -> None:
+    """An unknown noun takes the article before it; a compound is what its last part says."""
+    assert _claims(text) == expected
