@@ -111,6 +111,15 @@ class PatternTable:
         head = self._head(word)
         return () if head is None else head.single
 
+    def reach(self, word: str) -> int:
+        """Return how many letters of `word` the best pattern of just this word covers; all of them where it is exact."""
+        if any(not rest for _, rest, _ in self._exact.get(word, ())):
+            return len(word)
+        for length in range(min(len(word), self._longest_stem), 0, -1):
+            if any(not rest for _, rest, _ in self._stems.get(word[:length], ())):
+                return length
+        return 0
+
     def continues(self, word: str) -> bool:
         """Tell whether a pattern of several words begins with `word`."""
         head = self._head(word)

@@ -73,7 +73,7 @@ class _Word:
 
     def __init__(self, word: str, pack: LanguagePack, numbers: NumberReader, places: Gazetteer) -> None:
         patterns = pack.patterns
-        alone = patterns.alone(word) or _by_head(word, patterns, pack.heads)
+        alone = _by_head(word, patterns, pack.heads) or patterns.alone(word)
         # The patterns of several words that begin with it have to be tried; most words have none.
         self.follows = patterns.continues(word)
         self.number = (
@@ -87,11 +87,20 @@ class _Word:
 
 
 def _by_head(word: str, patterns: PatternTable, heads: tuple[str, ...]) -> tuple[Found, ...]:
-    """Return what the last part of an unknown compound stands for: "Tankstellenmitarbeiter" are "Mitarbeiter"."""
+    """Return what the last part of a compound stands for: "Tankstellenmitarbeiter" are "Mitarbeiter".
+
+    Nothing where a pattern knows more of the word than its first part ("Feuerwehrmann"), or where both parts are of one
+    kind, of which the first says more ("Universitätsgebäude").
+    """
     if not word.endswith(heads):
         return ()
     head = max((head for head in heads if word.endswith(head)), key=len)
-    return patterns.alone(head) if len(word) - len(head) >= _SHORTEST_FRONT else ()
+    front = len(word) - len(head)
+    if front < _SHORTEST_FRONT or patterns.reach(word) > front:
+        return ()
+    found = patterns.alone(head)
+    kinds = {entry.kind for _, entry in patterns.alone(word)}
+    return () if any(entry.kind in kinds for _, entry in found) else found
 
 
 class Annotator:

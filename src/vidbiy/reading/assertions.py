@@ -698,8 +698,6 @@ class _SentenceReader:
     def _make(
         self, rule: str, quantity: Quantity, measure: str, subject: str, action: Mark | None
     ) -> Assertion:
-        if measure == "without_power" and subject.startswith("person"):
-            subject = "customer"  # people without power are counted as those who buy it
         first, last = quantity.first, quantity.last
         if action is not None and self.line.first <= action.first and action.last <= self.line.last:
             first, last = min(first, action.first), max(last, action.last)
