@@ -7,7 +7,7 @@ from importlib import import_module
 
 from bench.shared import SharedMissingError
 
-NAMES = ("start", "report", "posts", "prefilter", "linear", "airforce_cards", "mod_russia")
+NAMES = ("start", "speed", "linear", "airforce_cards", "mod_russia")
 
 
 def main(names: list[str]) -> int:

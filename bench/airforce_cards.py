@@ -1,8 +1,8 @@
 """The Air Force's result cards against the counts that others took from them.
 
-A cell is one count of one row of the labels. It is equal where the claims of the card that belongs to the row give the same
-number of the same weapon. Paths roll up: "14 cruise missiles X-101, Kalibr" stands against a row that books all 14 as
-Kalibr, and "3 reconnaissance drones" against a row that has a column for drones only.
+A cell is one count of one row of the labels. It is equal where the claims of the card that belongs to the row give the
+same number of the same weapon. Paths roll up: "14 cruise missiles X-101, Kalibr" stands against a row that books all 14
+as Kalibr, and "3 reconnaissance drones" against a row that has a column for drones only.
 """
 
 from __future__ import annotations
@@ -57,20 +57,7 @@ _COLUMNS = {
 _STOPPED = frozenset({Measure.SHOT_DOWN, Measure.INTERCEPTED, Measure.SUPPRESSED})
 _DATE = re.compile(r"\b(\d\d)\.(\d\d)\.(\d{4}|\d\d)\b")
 _WRITTEN = re.compile(r"\b(\d\d) ([а-яі]+) (\d{4})")
-_MONTHS = [
-    "січня",
-    "лютого",
-    "березня",
-    "квітня",
-    "травня",
-    "червня",
-    "липня",
-    "серпня",
-    "вересня",
-    "жовтня",
-    "листопада",
-    "грудня",
-]
+_MONTHS = ("січ", "лют", "бер", "кві", "тра", "чер", "лип", "сер", "вер", "жов", "лис", "гру")
 _CLOCK = re.compile(r"(?<![\d.])(\d{1,2})[.:](\d\d)(?![\d]|\.\d)")
 _RESULT = re.compile("знищено", re.IGNORECASE)  # other cards ask people not to film the air defence
 _KYIV = ZoneInfo("Europe/Kyiv")
@@ -211,7 +198,7 @@ def _checkpoints(text: str, published: datetime) -> tuple[list[date], list[str]]
     days = [
         date(int(year) if len(year) == 4 else 2000 + int(year), int(month), int(day))
         for day, month, year in _DATE.findall(text)
-    ] + [date(int(year), _MONTHS.index(month.lower()) + 1, int(day)) for day, month, year in _WRITTEN.findall(text)]
+    ] + [date(int(year), _MONTHS.index(month[:3]) + 1, int(day)) for day, month, year in _WRITTEN.findall(text)]
     head = _DATE.sub(" ", re.split("знищено:", text, maxsplit=1, flags=re.IGNORECASE)[0])
     clocks = [f"{int(hour) % 24:02}:{minute}" for hour, minute in _CLOCK.findall(head)]
     return sorted(days) or [published.date()], clocks

@@ -29,7 +29,10 @@ _WEAPON = re.compile(
     re.IGNORECASE,
 )
 # "уничтожены 14 БПЛА: по шесть – над …, два – над …": a total, then two or more items with a place each.
-_NUMBER = r"(?:\d+|один|одного|одному|одна|одну|дв[ае]|двум?|тр[иём]+|четыре|пят\w+|шест\w+|сем\w+|вос\w+|девят\w+|\w+надцать|двадцать\w*)"
+_NUMBER = (
+    r"(?:\d+|один|одного|одному|одна|одну|дв[ае]|двум?|тр[иём]+|четыре|пят\w+|шест\w+|сем\w+|вос\w+|девят\w+"
+    r"|\w+надцать|двадцать\w*)"
+)
 _ITEM = re.compile(rf"{_NUMBER}\**\s*(?:–|-|—|БПЛА|БпЛА|беспилот\w+[^:.]{{0,40}}?)[^.:]{{0,40}}?над", re.IGNORECASE)
 # A total stands before a colon, what it falls into behind it.
 _TOTAL = re.compile(rf"{_NUMBER}\b[^.:]*:", re.IGNORECASE)

@@ -1,10 +1,10 @@
 """The quality gate: the gold corpus in tests/eval is read, and no figure may be under its floor (`make eval`).
 
-    python -m tools.eval_gate                                print the figures; status 1 if one is under its floor
-    python -m tools.eval_gate --errors uk                    print what was missed and what was wrong in one language
-    python -m tools.eval_gate --update                       raise the floors; refuses to lower one
+    python -m tools.eval_gate                 print the figures; status 1 if one is under its floor
+    python -m tools.eval_gate --errors uk     print what was missed and what was wrong in one language
+    python -m tools.eval_gate --update        raise the floors; refuses to lower one
     python -m tools.eval_gate --update --lower de.recall --why TEXT
-                                                             lower one floor, or all of a language or measure, for a reason
+                                              lower a floor, or all of a language or measure, for a reason
 
 The floors are pinned with the hash of the corpus: whoever adds a document updates them in the same commit.
 """

@@ -1,0 +1,141 @@
+"""One contestant goes once through one set of texts: `python -m bench.contest vidbiy|spacy SET` prints the seconds.
+
+Each turn is a process of its own, so that both start cold: no word was seen, nothing is remembered from before. What is loaded once and serves every text (the lexicon here, the language there) is loaded before the clock starts. The
+clock is the processor time of the process, which other work on the machine does not lengthen.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from time import process_time
+
+from bench.shared import mod_russia_posts
+from vidbiy.model import Document
+from vidbiy.reading import Reader
+from vidbiy.reading.relevance import is_relevant
+
+__all__ = ["Race", "race"]
+
+_EVAL = Path(__file__).resolve().parents[1] / "tests" / "eval"
+_ROUNDS = 5
+# A report that every reader loads for: it makes the lexicon of each language come in before the clock starts.
+_LOADING = {
+    "en": "Russia launched 12 drones.",
+    "uk": "Ворог запустив 12 дронів.",
+    "ru": "Сбиты 12 дронов.",
+    "de": "Russland startete 12 Drohnen.",
+    "pl": "Rosja wystrzeliła 12 dronów.",
+}
+_FAR_AWAY = [
+    (
+        "en",
+        "The choir sang the second half without a score, and the hall stayed silent for a while before it clapped. ",
+    ),
+    ("uk", "Хор співав другу половину без нот, і зала ще довго мовчала, перш ніж почала плескати. "),
+    ("ru", "Хор пел вторую половину без нот, и зал ещё долго молчал, прежде чем начал хлопать. "),
+    ("de", "Der Chor sang die zweite Hälfte ohne Noten, und der Saal blieb lange still, bevor er klatschte. "),
+    ("pl", "Chór śpiewał drugą połowę bez nut, a sala długo milczała, zanim zaczęła klaskać. "),
+]
+
+Texts = list[tuple[str, str]]  # (language, text)
+
+
+@dataclass(frozen=True, slots=True)
+class Race:
+    """The seconds that both took for the same texts, turn by turn."""
+
+    documents: int
+    characters: int
+    ours: tuple[float, ...]
+    theirs: tuple[float, ...]
+
+    @property
+    def ratio(self) -> float:
+        """How many times as fast ours is: the median over the turns."""
+        return median(theirs / ours for ours, theirs in zip(self.ours, self.theirs, strict=True))
+
+
+def race(name: str, rounds: int = _ROUNDS) -> Race:
+    """Let both take turns on the texts called `name`; who goes first changes."""
+    texts = SETS[name]()
+    seconds: dict[str, list[float]] = {"vidbiy": [], "spacy": []}
+    for number in range(rounds):
+        for contestant in sorted(seconds, reverse=bool(number % 2)):
+            seconds[contestant].append(_turn(contestant, name))
+    characters = sum(len(text) for _, text in texts)
+    return Race(len(texts), characters, tuple(seconds["vidbiy"]), tuple(seconds["spacy"]))
+
+
+def _turn(contestant: str, name: str) -> float:
+    command = [sys.executable, "-m", "bench.contest", contestant, name]
+    done = subprocess.run(command, stdout=subprocess.PIPE, check=True)
+    return float(json.loads(done.stdout))
+
+
+def posts() -> Texts:
+    """Return all posts of the Russian defence ministry."""
+    return [("ru", post["text"]) for post in mod_russia_posts()]
+
+
+def reports() -> Texts:
+    """Return the reports of the gold corpus that have about 1,200 characters, cut or not to just these."""
+    found = []
+    for path in sorted(_EVAL.glob("*.docs.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            text = json.loads(line)["text"]
+            if len(text) >= 1100 and is_relevant(text):
+                found.append((path.name.partition(".")[0], text[:1200]))
+    return found
+
+
+def irrelevant() -> Texts:
+    """Return what is turned away: such posts, and texts of the length of a story about something else."""
+    turned_away = [("ru", text) for _, text in posts() if not is_relevant(text)]
+    stories = [(language, (sentence * 20)[:1200]) for language, sentence in _FAR_AWAY for _ in range(100)]
+    return turned_away + stories
+
+
+SETS: dict[str, Callable[[], Texts]] = {"posts": posts, "reports": reports, "irrelevant": irrelevant}
+
+
+def _vidbiy(texts: Texts) -> float:
+    reader = Reader()
+    for language in {language for language, _ in texts}:
+        reader.read(Document(id="load", text=_LOADING[language]))
+    documents = [Document(id=str(number), text=text) for number, (_, text) in enumerate(texts)]
+    return _clock(lambda: [reader.read(document) for document in documents])
+
+
+def _spacy(texts: Texts) -> float:
+    import spacy  # noqa: PLC0415 - it takes a second to import, and only this contestant needs it
+
+    pipelines = {language: spacy.blank(language) for language in {language for language, _ in texts}}
+    return _clock(lambda: [pipelines[language].make_doc(text) for language, text in texts])
+
+
+def _clock(work: Callable[[], object]) -> float:
+    gc.collect()
+    start = process_time()
+    work()
+    return process_time() - start
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Take one turn and print its seconds."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    contestant, name = arguments
+    texts = SETS[name]()
+    print(json.dumps(_vidbiy(texts) if contestant == "vidbiy" else _spacy(texts)))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

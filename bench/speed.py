@@ -1,0 +1,41 @@
+"""How fast texts are read, beside how fast spaCy's blank pipeline only cuts the same texts into words."""
+
+from __future__ import annotations
+
+from bench.contest import Race, race
+from bench.shared import SharedMissingError
+from bench.tables import print_table
+
+__all__ = ["run"]
+
+_SETS = (
+    ("posts", "posts of the Russian defence ministry", 1.0),
+    ("reports", "reports of 1,200 characters", 1.0),
+    ("irrelevant", "texts that are turned away", 50.0),
+)
+
+
+def run() -> None:
+    """Print one row for each set of texts."""
+    rows = []
+    for name, title, goal in _SETS:
+        try:
+            rows.append(_row(title, race(name), goal))
+        except SharedMissingError as error:
+            print(f"\n{title}: left out, {error}")
+    head = ("texts", "number", "ms a text", "texts/s", "spaCy ms", "spaCy/s", "times as fast", "goal")
+    print_table("Reading, against spaCy cutting into words (processor time, cold, medians)", head, rows)
+
+
+def _row(title: str, found: Race, goal: float) -> tuple[object, ...]:
+    ours, theirs = (sorted(seconds)[len(seconds) // 2] / found.documents for seconds in (found.ours, found.theirs))
+    return (
+        title,
+        found.documents,
+        f"{ours * 1000:.3f}",
+        f"{1 / ours:,.0f}",
+        f"{theirs * 1000:.3f}",
+        f"{1 / theirs:,.0f}",
+        f"{found.ratio:.2f}",
+        f">= {goal:g}",
+    )
