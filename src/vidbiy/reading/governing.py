@@ -26,6 +26,8 @@ _VERBAL = frozenset({"aux", "perfect"})
 _LONGEST_INSERTION = 10
 # Farther than this, a quantity and an action in one sentence have nothing to do with each other.
 FAR, NEAR = 14.0, 6.0
+# So many tokens may stand between "debris" and its verb.
+_DEBRIS_FAR = 4
 
 
 class Stretch(Protocol):
@@ -100,19 +102,35 @@ def _opens_insertion(mark: Mark) -> bool:
 
 
 def settle_debris(actions: Sequence[Mark], marks: Sequence[Mark]) -> list[Mark]:
-    """Return `actions` with "debris" and the verb of its fall made one: what fell was no weapon that hit."""
+    """Return `actions` with "debris" and the verb of its fall made one: what fell was no weapon that hit.
+
+    Whose debris it was may stand between them: "the wreckage of downed drones fell at nine places".
+    """
     settled: list[Mark] = []
     counted = {mark.first for mark in marks if mark.kind == "number"}
     for action in actions:
-        before = settled[-1] if settled else None
-        if before is not None and action.first - before.last <= 4 and counted.isdisjoint(range(before.last, action.first)):
-            pair = {before.value, action.value}
-            if pair == {"debris", "hit"}:
+        if action.value == "hit" or action.value == "debris":
+            other = "debris" if action.value == "hit" else "hit"
+            before = _partner(settled, other, action, counted)
+            if before is not None:
                 debris = before if before.value == "debris" else action
-                settled[-1] = Mark("action", "debris", before.first, max(before.last, action.last), debris.attributes)
+                at = settled.index(before)
+                settled[at] = Mark("action", "debris", before.first, max(before.last, action.last), debris.attributes)
+                del settled[at + 1 :]
                 continue
         settled.append(action)
     return settled
+
+
+def _partner(settled: Sequence[Mark], value: str, action: Mark, counted: set[int]) -> Mark | None:
+    """Return the action of that value a few words before `action`, with only "shot down" between them and no number."""
+    for before in reversed(settled[-2:]):
+        near = action.first - before.last <= _DEBRIS_FAR
+        if before.value == value and near and counted.isdisjoint(range(before.last, action.first)):
+            return before
+        if before.value not in ("shoot_down", "destroy", "intercept"):
+            return None
+    return None
 
 
 def join_actions(tokens: Tokens, actions: Sequence[Mark], marks: Sequence[Mark]) -> list[Mark]:
