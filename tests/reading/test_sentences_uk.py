@@ -65,6 +65,25 @@ STOPPED: list[tuple[str, list[Expected]]] = [
     ("Двоє рятувальників травмовані, один — тяжко.", [("injured", "person.rescuer", 2, 2)]),
 ]
 
+UNNAMED: list[tuple[str, list[Expected]]] = [
+    (
+        "51 збито!\nЗа ніч ППО збила 51 безпілотник.",
+        [("shot_down", "weapon.drone", 51, 51), ("shot_down", "weapon.drone", 51, 51)],
+    ),
+    ("640 дронів за ніч", [("launched", "weapon.drone", 640, 640)]),
+    (
+        "Збито 9 «шахедів»:\n— Сумська область: 6;\n— Полтавська область: 3.",
+        [
+            ("shot_down", "weapon.drone.shahed", 9, 9),
+            ("shot_down", "weapon.drone.shahed", 6, 6),
+            ("shot_down", "weapon.drone.shahed", 3, 3),
+        ],
+    ),
+    ("Влада області пише про 17 збитих за ніч безпілотників.", [("shot_down", "weapon.drone", 17, 17)]),
+    ("Пустили сім додаткових рейсів, ще п'ять скасували.", []),
+    ("Поранено двох, наймолодшій було дев'ять.", [("injured", "person", 2, 2)]),
+]
+
 THINGS: list[tuple[str, list[Expected]]] = [
     (
         "Пошкоджено дві хати, ліцей і вантажівку.",
@@ -90,7 +109,7 @@ PEOPLE: list[tuple[str, list[Expected]]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*NUMBERS, *WEAPONS, *STOPPED, *THINGS, *PEOPLE])
+@pytest.mark.parametrize(("text", "expected"), [*NUMBERS, *WEAPONS, *STOPPED, *UNNAMED, *THINGS, *PEOPLE])
 def test_sentence(text: str, expected: list[Expected]) -> None:
     """Each sentence gives just these claims."""
     assert sorted(_claims(text), key=str) == sorted(expected, key=str)

@@ -13,6 +13,7 @@ from vidbiy.reading.care import with_care
 from vidbiy.reading.company import Company
 from vidbiy.reading.distribution import shared_places
 from vidbiy.reading.governing import FAR, NEAR, Governor, join_actions, link_lists, settle_debris, with_joined
+from vidbiy.reading.headings import UNNAMED
 from vidbiy.reading.named import NAMED, NAMED_FAR, is_one, may_be_one, rule_of, spells_out
 from vidbiy.reading.quantities import Quantity, find_quantities
 from vidbiy.reading.services import find_services, recount_customers
@@ -29,6 +30,7 @@ _WEAPON_MEASURES = frozenset(
 # What a figure can be put anew of, without saying of what.
 _TOLLS = frozenset({"killed", "injured", "hospitalised", "missing", "rescued", "evacuated", "without_power", "shot_down"})
 _PERSON_MEASURES = frozenset({"killed", "injured", "hospitalised", "missing", "rescued", "evacuated"})
+_THING_MEASURES = frozenset({"damaged", "destroyed", "fire"})
 # The classes that a number without a noun can stand for, by what the action counts.
 _BARE_CLASSES = ("person", "weapon", "location", "site", "object", "customer", "district")
 # What "another eight" can be, besides people and weapons, which a number may stand for at any time.
@@ -48,6 +50,11 @@ _STOPPED_NEAR = 1.5
 _FEWEST_PARTS = 2
 # A heading in capitals has no more tokens than this.
 _LONGEST_HEADING = 10
+# "Several" without a noun says too little ("збили багато"); more weapons than these have not been counted.
+_SEVERAL = (2, None)
+_MOST_WEAPONS = 100_000
+# What drones do, where missiles and drones were sent together.
+_OF_DRONES = frozenset({"leave", "suppress", "fly_in"})
 _STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
 # Nouns that are measures by themselves: "12 impacts", "nine blazes", "three launches".
 _INTRINSIC = {"impact": "hit", "start": "launched", "blaze": "fire"}
@@ -173,7 +180,12 @@ class _SentenceReader:
             self.tokens,
             begin,
             (
-                (stated.quantity.first, stated.quantity.last, stated.quantity.cls, stated.action)
+                (
+                    stated.quantity.first,
+                    stated.quantity.last,
+                    "person" if stated.measure in _PERSON_MEASURES else stated.quantity.cls,
+                    stated.action,
+                )
                 for stated in self.assertions
                 if stated.quantity is not None and stated.action is not None
             ),
@@ -183,8 +195,11 @@ class _SentenceReader:
         """Remember the weapon that a sentence only names: "Беспилотников было три. Два сбиты"."""
         if not any(assertion.measure in _WEAPON_MEASURES for assertion in self.assertions):
             named = {mark.value for mark in self.marks if mark.kind == "weapon" and not mark.attributes.get("weak")}
+            counted = [quantity.subject for quantity in self.quantities if quantity.cls == "weapon"]
             if len(named) == 1:
                 self.discourse.weapon = named.pop()
+            elif counted:
+                self.discourse.weapon = common_path(counted) or "weapon"
 
     def _for_each_place(self, quantity: Quantity, assertion: Assertion) -> list[Assertion]:
         """Return `assertion`, or one of it for each of the places that it counts one by one."""
@@ -453,6 +468,11 @@ class _SentenceReader:
                 return None
             return self._make("count.elided", quantity, self._measure(action, cls), neighbour.subject, action)
         subject = {"person": "person", "weapon": self._weapon(quantity, action)}.get(cls)
+        if cls == "weapon" and not subject:
+            # A heading may tell before any weapon is named; settled at the end (headings.py).
+            if not self._bare_allowed(quantity) or (quantity.low, quantity.high) == _SEVERAL:
+                return None
+            return self._make(UNNAMED, quantity, self._measure(action, cls), "weapon", action)
         if not subject:
             if cls == "location" and action.value == "debris":
                 subject = "area.location"
@@ -460,7 +480,9 @@ class _SentenceReader:
                 subject = "customer"
             else:
                 return None
-        if not self._bare_allowed(quantity):
+        if not self._bare_allowed(quantity) or (quantity.low, quantity.high) == _SEVERAL:
+            return None
+        if cls == "weapon" and quantity.low > _MOST_WEAPONS:
             return None
         return self._make("count.elided", quantity, self._measure(action, cls), subject, action)
 
@@ -538,9 +560,12 @@ class _SentenceReader:
         named = [m for m in self.marks if m.kind == "weapon" and m.last <= quantity.first]
         if named:
             return named[-1].value
-        if action.value != "launch" and self.discourse.launched:
-            return common_path(self.discourse.launched) or "weapon"
-        return self.discourse.weapon
+        if action is self.discourse.header and self.discourse.header_subject is not None:
+            return self.discourse.header_subject
+        sent = common_path(self.discourse.launched) or "weapon" if self.discourse.launched else None
+        if action.value == "launch" or sent is None or (action.value in _OF_DRONES and sent == "weapon"):
+            return self.discourse.weapon
+        return sent
 
     def _parts(self, quantity: Quantity) -> list[Quantity]:
         """Return the quantities that break `quantity` down, where they add up to it."""
@@ -580,8 +605,8 @@ class _SentenceReader:
             return None
         if cls == "weapon" and self._stopped_next(quantity):
             return self._make("count.sent", quantity, "launched", quantity.subject, None)
-        if cls in ("site", "object") and quantity.part:
-            return self._make("count.part", quantity, "damaged", quantity.subject, None)
+        if cls in ("site", "object") and quantity.part and (measure := self._measure_of_things()) is not None:
+            return self._make("count.part", quantity, measure, quantity.subject, None)
         header = self.discourse.header
         if header is not None and (self.line.bullet or self.discourse.header_paragraph >= self.line.paragraph - 1):
             measures = header.attributes["measures"]
@@ -590,6 +615,16 @@ class _SentenceReader:
                 return self._make("count.headed", quantity, measures[cls], quantity.subject, header)
         if cls == "weapon" and self.discourse.weapon_measure is not None and self._continues():
             return self._make("count.continued", quantity, self.discourse.weapon_measure, quantity.subject, None)
+        if cls == "weapon" and self.line.first == 0 and self._continues():
+            # A heading that only says how many ("836 дронів за ніч") speaks of what was sent.
+            return self._make("count.heading", quantity, "launched", quantity.subject, None)
+        return None
+
+    def _measure_of_things(self) -> str | None:
+        """Return what the last things counted in this sentence or the one before underwent, for a part of them."""
+        for assertion in (*reversed(self.assertions), *reversed(self.discourse.last)):
+            if assertion.measure in _THING_MEASURES:
+                return assertion.measure
         return None
 
     def _continues(self) -> bool:
@@ -654,6 +689,8 @@ class _SentenceReader:
         if self.line.heads or self._is_heading():
             self.discourse.header = self.actions[-1] if self.actions else self.discourse.header
             self.discourse.header_paragraph = self.line.paragraph
+            counted = [quantity.subject for quantity in self.quantities if quantity.cls == "weapon"]
+            self.discourse.header_subject = common_path(counted) or None if counted else None
             weapons = [mark.value for mark in self.marks if mark.kind == "weapon"]
             if weapons and not self.quantities:
                 self.discourse.weapon = weapons[0]
@@ -714,7 +751,7 @@ class _SentenceReader:
     def _remember(self, assertion: Assertion) -> None:
         if assertion.low == 1:
             self.discourse.told.add((assertion.measure, assertion.subject))
-        if assertion.quantity is not None and assertion.quantity.form in NAMED:
+        if assertion.quantity is not None and assertion.quantity.form in NAMED or assertion.rule == UNNAMED:
             return
         if assertion.measure in _WEAPON_MEASURES:
             if assertion.measure == "launched":

@@ -16,6 +16,8 @@ _MOST_MODIFIERS = 3
 _NOUNS = frozenset({"weapon", "person", "site", "noun"})
 # "зросла за ніч у місті Суми щонайменше до": so far may a verb of growth stand before its "to".
 _RISE_REACH = 6
+# "збитих над областю за ніч дронів": so many words may stand between a participle and its weapon.
+_DESCRIBED_REACH = 5
 _THOUSAND, _MILLION = 1000, 1_000_000
 _DASHES = frozenset({"—", "-", "="})
 _QUOTES = frozenset('"«»„“”')
@@ -441,6 +443,9 @@ def _noun_after(sentence: _Sentence, quantity: Quantity) -> None:
             at = _over_copula(sentence, at)
             continue
         act = _action_at(sentence, at)
+        if act is not None and (weapon := _described(sentence, act)) is not None and action is None:
+            action, at = act, weapon
+            continue
         if act is not None:
             if action is not None or quantity.part or not _adjectival(sentence, quantity, act):
                 return
@@ -494,15 +499,38 @@ def _adjectival(sentence: _Sentence, quantity: Quantity, action: Mark) -> bool:
     """Tell whether the action word next to the number is part of its noun phrase ("30 injured", "5 damaged houses")."""
     if "person" in action.attributes["measures"] and action.first - quantity.last <= 1:
         return True
-    return _noun_soon(sentence, action.last) and action.first == quantity.last
+    at = quantity.last
+    while at < action.first and sentence.words[at] in _QUOTES:
+        at += 1
+    return at == action.first and _noun_soon(sentence, action.last)
+
+
+def _described(sentence: _Sentence, action: Mark) -> int | None:
+    """Return where the weapon stands that a participle describes, over where and when: "14 збитих за ніч дронів"."""
+    if "weapon" not in action.attributes["measures"]:
+        return None
+    crossed = False
+    for at in range(action.last, min(action.last + _DESCRIBED_REACH, sentence.last)):
+        if sentence.at(at, "weapon") is not None:
+            return at if crossed else None
+        if not sentence.words[at][0].isalpha() or sentence.at(at, "number", "action", "report"):
+            return None
+        crossed = crossed or sentence.at(at, "time", "place") is not None
+    return None
 
 
 def _noun_soon(sentence: _Sentence, token: int) -> bool:
-    for step in range(2):
-        if _best_noun(sentence, token + step) is not None:
-            return token + step < sentence.last
-        if _modifier(sentence, token + step) is None:
+    """Tell whether a noun follows closely: "14 збитих за ніч безпілотників", "106 «знищених» дронів"."""
+    for _ in range(_MOST_MODIFIERS):
+        if token >= sentence.last:
             return False
+        if _best_noun(sentence, token) is not None:
+            return True
+        when = sentence.at(token, "time")
+        skipped = (when.last, 1) if when is not None else _modifier(sentence, token)
+        if skipped is None:
+            return False
+        token = skipped[0]
     return False
 
 

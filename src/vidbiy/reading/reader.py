@@ -13,6 +13,7 @@ from vidbiy.model import Claim, Document, Effect, Measure, Modality
 from vidbiy.reading.annotation import Annotator, Mark
 from vidbiy.reading.assertions import Assertion, Discourse, assert_sentence
 from vidbiy.reading.governing import Governor
+from vidbiy.reading.headings import settle_unnamed
 from vidbiy.reading.language import detect
 from vidbiy.reading.relevance import is_relevant
 from vidbiy.reading.mentions import Atlas, Mention, find_mentions
@@ -181,7 +182,7 @@ class _DocumentReader:
             if len(self.claims) == before:
                 self._statement(line, marks, voices.last, period)
             self.places.end(mentions, placed)
-        return Reading(language, tuple(self.claims), (), tuple(self.traces))
+        return Reading(language, settle_unnamed(self.claims), (), tuple(self.traces))
 
     def _statement(
         self, line: Line, marks: Sequence[Mark], attribution: Attribution | None, period: Period

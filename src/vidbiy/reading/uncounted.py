@@ -51,7 +51,11 @@ def is_pronoun(words: Sequence[str], begin: _Marks, finish: _Marks, mark: Mark, 
     if number is None or not number.words or not number.low == number.high == 1 or _names(begin, mark.last):
         return False
     if _has(begin, mark.last, "role", "of"):
-        return _has(begin, mark.last + 1, "void", "superlative") or _has(finish, mark.first, "role", "aux")
+        return (
+            _has(begin, mark.last + 1, "void", "superlative")
+            or _has(finish, mark.first, "role", "aux")
+            or not any(begin.get(mark.last + step) for step in (1, 2))  # "one of the channels"
+        )
     before = words[mark.first - 1] if mark.first > first else ""
     return before[:1].isalpha() and not finish.get(mark.first)
 
