@@ -94,6 +94,7 @@ class LanguagePack:
     people_numbers: frozenset[str]
     passive_verbs: tuple[str, ...]
     mass_words: tuple[str, ...]
+    capital_months: bool
     word_order: bool
     roles: frozenset[str]
     dummy_subjects: frozenset[str]
@@ -185,6 +186,7 @@ def _load(language: str) -> LanguagePack:
         verbs_last=table["grammar"].get("verbs_last", False),
         capital_nouns=table["grammar"].get("capital_nouns", False),
         heads=tuple(table["grammar"].get("heads", ())),
+        capital_months=table["grammar"].get("capital_months", False),
         mass_words=tuple(word.rstrip("*") for word in table["grammar"]["mass"]),
     )
 

@@ -105,7 +105,9 @@ class _DocumentReader:
         self.explain = explain
         sources = self.sources = Sources.load()
         self.framed: set[str] = set()  # whose statement there is already
-        self.times = TimeTracker(tokens, document.published, self.annotations.marks)
+        self.times = TimeTracker(
+            tokens, document.published, self.annotations.marks, capital_months=pack.capital_months
+        )
         self.atlas, self.places = self._placed(annotator, gazetteer)
         self.offices: dict[str, str | None] = {}  # the places of the offices that the text names
         self.lines = sentences(tokens, pack.abbreviations)
@@ -169,7 +171,7 @@ class _DocumentReader:
             marks = self._marks(line)
             mentions = self.places.begin(line, marks)
             voices = self.speakers.attribute(line, marks, self.places.around(mentions))
-            period = self.times.period(line, marks)
+            moments = self.times.read(line, marks)
             self.discourse.paragraph = line.paragraph
             before = len(self.claims)
             placed: list[tuple[Assertion, str | None]] = []
@@ -178,10 +180,12 @@ class _DocumentReader:
                 assertions = assert_sentence(self.tokens, marks, line, governor, self.discourse, self.pack)
                 placed = self._places(assertions, marks, mentions, governor, voices)
             for assertion, place in placed:
-                self._claim(assertion, place, marks, voices.of(assertion.told), period)
+                self._claim(assertion, place, marks, voices.of(assertion.told), moments.of(assertion.told))
             if len(self.claims) == before:
-                self._statement(line, marks, voices.last, period)
+                self._statement(line, marks, voices.last, moments.of(line.first))
             self.places.end(mentions, placed)
+            if placed:
+                self.times.asserted()
         return Reading(language, settle_unnamed(self.claims), (), tuple(self.traces))
 
     def _statement(

@@ -1,0 +1,356 @@
+"""What the words of a sentence say of time: its dates, weekdays and spans, each as a period with its place in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from vidbiy.model import TimePrecision
+from vidbiy.reading.annotation import Mark
+from vidbiy.reading.text import Line, Tokens
+
+__all__ = ["KYIV", "Expression", "Period", "Sentence", "at_time", "day_of", "night_of", "read_expressions"]
+
+KYIV = ZoneInfo("Europe/Kyiv")
+# DESIGN, "The claim": a night attack reported without hours lasts from 18:00 to 09:00, local time.
+_NIGHT_STARTS, _NIGHT_ENDS = time(18), time(9)
+_MIDNIGHT, _DAY_ENDS = time(0), time(23, 59, 59)
+# The full-scale invasion began on this day; "since the invasion" counts from it.
+_INVASION = date(2022, 2, 24)
+# "Since" stands at most so many tokens before what it is since ("since the very start of the invasion").
+_SINCE_GAP = 6
+_DATE_GAP = 2
+# A weekday so many days back is rather one to come ("Saturday would be a day of mourning").
+_TO_COME = 5
+# What is since such a day is the attack itself, not a sum over time ("since 18:00 on the 3rd").
+_RECENT = 2
+_RANGE_GAP = 3
+_SMALL = re.compile(r"(\d{1,2})(?:$|-?(?:st|nd|rd|th|го|е|й|ого|\.))")
+_DASHES = frozenset({"—", "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """What a claim is about in time; `background` where that is not the attack that the document reports."""
+
+    start: datetime | None
+    end: datetime | None
+    precision: TimePrecision
+    background: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A time that the tokens [first, last) name; a period of None is the document's own."""
+
+    first: int
+    last: int
+    period: Period | None
+    exact: bool = False  # a day of a month, by number
+
+
+def at_time(day: date, moment: time = _MIDNIGHT) -> datetime:
+    """Return that moment of a day in Kyiv."""
+    return datetime.combine(day, moment, KYIV)
+
+
+def night_of(morning: date, *, background: bool = False) -> Period:
+    """Return the night that ends with a morning."""
+    start = at_time(morning - timedelta(days=1), _NIGHT_STARTS)
+    return Period(start, at_time(morning, _NIGHT_ENDS), TimePrecision.NIGHT, background)
+
+
+def day_of(day: date, *, background: bool = False) -> Period:
+    """Return a whole day."""
+    return Period(at_time(day), at_time(day, _DAY_ENDS), TimePrecision.DAY, background)
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence with what its words are read against."""
+
+    tokens: Tokens
+    line: Line
+    marks: Sequence[Mark]
+    published: datetime
+    capital_months: bool  # the language writes months with a capital
+
+    @property
+    def today(self) -> date:
+        """The day of publication in Kyiv."""
+        return self.published.date()
+
+    def times(self, *values: str) -> list[Mark]:
+        """Return the marks of time of these values."""
+        return [mark for mark in self.marks if mark.kind == "time" and mark.value in values]
+
+    def since(self, first: int, gap: int) -> bool:
+        """Tell whether "since" stands at most `gap` tokens before token `first`."""
+        return any(0 <= first - mark.last <= gap for mark in self.times("since"))
+
+
+@dataclass(slots=True)
+class _Day:
+    """A date in a sentence: a day, or a month where `exact` is false."""
+
+    first: int
+    last: int
+    day: date
+    exact: bool
+    since: bool
+
+
+def read_expressions(sentence: Sentence) -> list[Expression]:
+    """Return the times that a sentence names, in their order."""
+    if not any(mark.kind == "time" or mark.value == "date" for mark in sentence.marks):
+        return []
+    dated = _dated(sentence)
+    spans = _whole_war(sentence) + _spans(sentence, {expression.first for expression in dated})
+    found = dated + spans
+    if not any(expression.exact for expression in dated):
+        found += _relative(sentence)
+    return sorted(found, key=lambda expression: expression.first)
+
+
+# ---- "since the invasion", "last month" ----
+
+
+def _since(day: date, published: datetime) -> Period:
+    return Period(at_time(day), published, TimePrecision.OPEN, background=True)
+
+
+def _whole_war(sentence: Sentence) -> list[Expression]:
+    """Read "since the invasion" and "over the whole war", but for "the heaviest attack since the invasion"."""
+    found = sentence.times("whole_war")
+    found += [mark for mark in sentence.times("invasion") if sentence.since(mark.first, _SINCE_GAP)]
+    ranked = [mark.last for mark in sentence.marks if mark.kind == "role" and mark.value == "record"]
+    return [
+        Expression(mark.first, mark.last, _since(_INVASION, sentence.published))
+        for mark in found[:1]
+        if not any(last <= mark.first for last in ranked)
+    ]
+
+
+def _spans(sentence: Sentence, months: set[int]) -> list[Expression]:
+    """Read "in the past week", "last month", "this year"; "June of last year" is a date."""
+    published, today = sentence.published, sentence.today
+    first = today.replace(day=1)
+    before = first - timedelta(days=1)
+    year = date(today.year, 1, 1)
+    last_year = Period(
+        at_time(date(today.year - 1, 1, 1)), at_time(year - timedelta(days=1), _DAY_ENDS), TimePrecision.OPEN, True
+    )
+    periods = {
+        "past_week": Period(published - timedelta(days=7), published, TimePrecision.DAY, background=True),
+        "last_month": Period(at_time(before.replace(day=1)), at_time(before, _DAY_ENDS), TimePrecision.MONTH, True),
+        "this_month": _since(first, published),
+        "this_year": _since(year, published),
+        "last_year": last_year,
+    }
+    return [
+        Expression(mark.first, mark.last, periods[mark.value])
+        for mark in sentence.times(*periods)
+        if not (mark.value == "last_year" and months)
+    ]
+
+
+# ---- dates ----
+
+
+def _dated(sentence: Sentence) -> list[Expression]:
+    days = [day for mark in sentence.times("month") for day in _month_day(sentence, mark)]
+    for mark in sentence.marks:
+        if mark.kind == "number" and mark.value == "date":
+            days += _digits(sentence, mark)
+    days.sort(key=lambda day: day.first)
+    exact = [day for day in days if day.exact]
+    found = [expression for day in days if not day.exact if (expression := _month(sentence, day)) is not None]
+    while exact:
+        joined = exact[:2] if len(exact) > 1 and _joined(exact[0], exact[1]) else exact[:1]
+        found.append(Expression(joined[0].first, joined[-1].last, _of_days(sentence, joined), exact=True))
+        exact = exact[len(joined) :]
+    return found
+
+
+def _joined(one: _Day, other: _Day) -> bool:
+    """Tell whether two dates are one span ("20 to 26 December", "the night of the 4th (since the 3rd)")."""
+    gap = other.first - one.last
+    return gap <= _RANGE_GAP or (abs((other.day - one.day).days) == 1 and gap <= 2 * _RANGE_GAP)
+
+
+def _of_days(sentence: Sentence, days: Sequence[_Day]) -> Period:
+    """Return the period of one date, or of two that are one span."""
+    today, published = sentence.today, sentence.published
+    low, high = min(day.day for day in days), max(day.day for day in days)
+    background = (today - high).days > 1
+    if days[0].since and len(days) == 1:
+        if (today - low).days > _RECENT:
+            return _since(low, published)
+        return Period(at_time(low), max(published, at_time(low, _DAY_ENDS)), TimePrecision.DAY)
+    if sentence.times("night") and (high - low).days <= 1:
+        # "у ніч на 23 лютого (з 19:30 22 лютого)": the later of two days is the morning's.
+        return night_of(high, background=background)
+    if (high - low).days == 1:
+        return Period(at_time(low, _NIGHT_STARTS), at_time(high, _DAY_ENDS), TimePrecision.NIGHT, background)
+    if high != low:
+        return Period(at_time(low), at_time(high, _DAY_ENDS), TimePrecision.DAY, background=True)
+    if high == today and sentence.times("past_day"):
+        # What is reported on a day for the past one: both may be meant.
+        return Period(at_time(high - timedelta(days=1)), at_time(high, _DAY_ENDS), TimePrecision.DAY)
+    return day_of(high, background=background)
+
+
+def _month(sentence: Sentence, month: _Day) -> Expression | None:
+    """Read a month without a day: the sum over it, or since it began."""
+    today = sentence.today
+    if month.since:
+        return Expression(month.first, month.last, _since(month.day, sentence.published))
+    if (month.day.year, month.day.month) == (today.year, today.month):
+        return None
+    last = (month.day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    period = Period(at_time(month.day), at_time(last, _DAY_ENDS), TimePrecision.MONTH, background=True)
+    return Expression(month.first, month.last, period)
+
+
+def _month_day(sentence: Sentence, mark: Mark) -> list[_Day]:
+    """Return the days that go with a month's name: "4 July", "July 4, 2025", "27 and 28 September", "5–6 травня"."""
+    words, line = sentence.tokens.words, sentence.line
+    raw = sentence.tokens.raw[mark.first]
+    numbers, first = _days_before(words, line, mark.first)
+    if raw[0].isupper() != sentence.capital_months and not raw.isupper() and not (raw[0].isupper() and first == line.first):
+        return []  # "may", or a street: "вул. 15 Квітня"
+    at = mark.last
+    if at < line.last and words[at] == ".":
+        at += 1
+    if not numbers:
+        numbers, at = _days_after(words, line, at)
+    if at < line.last and words[at] == ",":
+        at += 1
+    year = _year(words[at]) if at < line.last else None
+    if year is not None:
+        at += 1
+    month = int(mark.attributes["number"])
+    since = sentence.since(first, _DATE_GAP)
+    found = []
+    for number in numbers or (None,):
+        day = _date(year or _year_of(sentence, mark, month, number), month, number or 1)
+        if day is not None:
+            found.append(_Day(first, max(at, mark.last), day, number is not None, since))
+    return found
+
+
+def _days_before(words: Sequence[str], line: Line, at: int) -> tuple[list[int], int]:
+    """Return the days right before a month, and where they begin: "4", "5–6", "28 to 29"."""
+    day = _small(words[at - 1]) if at > line.first else None
+    if day is None:
+        return [], at
+    earlier = _small(words[at - 3]) if at - 3 >= line.first and (words[at - 2] in _DASHES or words[at - 2].isalpha()) else None
+    if earlier is not None and 0 < day - earlier and words[at - 3].isdigit() and len(words[at - 2]) <= 3:
+        return [earlier, day], at - 3
+    return [day], at - 1
+
+
+def _days_after(words: Sequence[str], line: Line, at: int) -> tuple[list[int], int]:
+    """Return the days right after a month, and where they end: "July 4", "September 27 and 28"."""
+    day = _small(words[at]) if at < line.last else None
+    if day is None:
+        return [], at
+    later = _small(words[at + 2]) if at + 2 < line.last and (words[at + 1] in _DASHES or words[at + 1].isalpha()) else None
+    ends = at + 3 >= line.last or not words[at + 3][0].isalpha()
+    if later is not None and later == day + 1 and ends:
+        return [day, later], at + 3
+    return [day], at + 1
+
+
+def _year_of(sentence: Sentence, mark: Mark, month: int, day: int | None) -> int:
+    """Return the year of a date without one: the last year it can be of, "of last year" the one before."""
+    today = sentence.today
+    if any(-_DATE_GAP <= one.first - mark.last <= _DATE_GAP for one in sentence.times("last_year", "of_year")):
+        return today.year - 1
+    passed = month <= today.month if day is None else (month, day) <= (today.month, today.day + 1)
+    return today.year if passed or (month, day, today.month) == (1, 1, 12) else today.year - 1
+
+
+def _digits(sentence: Sentence, mark: Mark) -> list[_Day]:
+    """Read "24.02.2022"."""
+    parts = sentence.tokens.words[mark.first].split(".")
+    if len(parts) != 3 or not all(part.isdigit() for part in parts):
+        return []
+    year = int(parts[2])
+    day = _date(year + 2000 if year < 100 else year, int(parts[1]), int(parts[0]))
+    return [] if day is None else [_Day(mark.first, mark.last, day, True, sentence.since(mark.first, _DATE_GAP))]
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _small(word: str) -> int | None:
+    """Return the day of the month in "4", "4th", "4-го"."""
+    match = _SMALL.match(word)
+    day = int(match.group(1)) if match is not None else 0
+    return day if 1 <= day <= 31 else None
+
+
+def _year(word: str) -> int | None:
+    return int(word) if len(word) == 4 and word.isdigit() and "2013" < word < "2040" else None
+
+
+# ---- "yesterday", "late Thursday", "two days ago" ----
+
+
+def _relative(sentence: Sentence) -> list[Expression]:
+    today, published = sentence.today, sentence.published
+    before = today - timedelta(days=1)
+    found: list[Expression] = []
+    for mark in sentence.times("past_day", "yesterday", "today", "ago"):
+        period: Period | None = None
+        if mark.value == "past_day":
+            # A count "for the past day" is of the day before (cases/README, "Dates").
+            period = Period(at_time(before), published, TimePrecision.DAY)
+        elif mark.value == "yesterday":
+            period = day_of(before)
+        elif mark.value == "ago":
+            period = _ago(sentence, mark)
+            if period is None:
+                continue
+        found.append(Expression(mark.first, mark.last, period))
+    return found + _weekdays(sentence)
+
+
+def _ago(sentence: Sentence, mark: Mark) -> Period | None:
+    """Read "two days ago"."""
+    number = next((one.number for one in sentence.marks if one.kind == "number" and one.last == mark.first), None)
+    if number is None or number.low is None or not 0 < number.low <= 31:
+        return None
+    return day_of(sentence.today - timedelta(days=int(number.low)), background=number.low > 1)
+
+
+def _weekdays(sentence: Sentence) -> list[Expression]:
+    """Read weekdays as the last ones of their name; two in a row with a night between are that night."""
+    today = sentence.today
+    found: list[tuple[Mark, date]] = []
+    for mark in sentence.times("weekday"):
+        back = (today.weekday() - int(mark.attributes["number"])) % 7
+        if back < _TO_COME:
+            found.append((mark, today - timedelta(days=back)))
+    if len(found) > 1 and (found[1][1] - found[0][1]).days == 1 and sentence.times("night", "morning", "evening"):
+        first, last = found[0][0].first, found[1][0].last
+        return [Expression(first, last, night_of(found[1][1], background=(today - found[1][1]).days > 1))]
+    return [Expression(mark.first, mark.last, _of_weekday(sentence, mark, day)) for mark, day in found]
+
+
+def _of_weekday(sentence: Sentence, mark: Mark, day: date) -> Period | None:
+    """Return the period of a weekday; today's is the document's own, for what happened is told on it."""
+    back = (sentence.today - day).days
+    if back == 0:
+        return night_of(day) if sentence.times("night") else None
+    if back <= _RECENT and sentence.since(mark.first, _DATE_GAP):
+        return Period(at_time(day), sentence.published, TimePrecision.DAY)
+    return day_of(day, background=back > 1)
