@@ -91,3 +91,26 @@ COUNTED: list[tuple[str, list[Expected]]] = [
 def test_a_number_is_read_with_its_verb(text: str, expected: list[Expected]) -> None:
     """What a number counts and what happened to it."""
     assert _claims(text) == expected
+
+
+PEOPLE: list[tuple[str, list[Expected]]] = [
+    ("В Сумах погибли мужчина и женщина.", [("killed", "person", 2, 2, "UA-59.sumy")]),
+    ("В Сумах ранены охранник и грузчик.", [("injured", "person", 2, 2, "UA-59.sumy")]),
+    ("В Сумах погибли двое: водитель и его пассажирка.", [("killed", "person", 2, 2, "UA-59.sumy")]),
+    ("В Сумах ранены супруги.", [("injured", "person", 2, 2, "UA-59.sumy")]),
+    ("В Сумах травмированы мужчины 48 и 52 лет.", [("injured", "person", 2, 2, "UA-59.sumy")]),
+    ("В Сумах погиб восьмилетний сын хозяина.", [("killed", "person.child", 1, 1, "UA-59.sumy")]),
+    ("В Сумах ранен сторож. Его увезли в районную больницу.", [
+        ("injured", "person", 1, 1, "UA-59.sumy"), ("hospitalised", "person", 1, 1, "UA-59.sumy"),
+    ]),
+    ("В Сумах вахтёр с контузией доставлен в больницу.", [
+        ("injured", "person", 1, 1, "UA-59.sumy"), ("hospitalised", "person", 1, 1, "UA-59.sumy"),
+    ]),
+    ("В Сумах дрон настиг машину фермера: он и его жена погибли.", [("killed", "person", 2, 2, "UA-59.sumy")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PEOPLE)
+def test_people_who_are_named_are_counted(text: str, expected: list[Expected]) -> None:
+    """People of one list are one number; who is named after a total is among them."""
+    assert [claim for claim in _claims(text) if claim[1].startswith("person")] == expected

@@ -91,6 +91,8 @@ class LanguagePack:
     locative_singular: tuple[str, ...]
     singular_verbs: tuple[str, ...]
     singular_nouns: tuple[str, ...]
+    age_stems: tuple[str, ...]
+    plural_verbs: tuple[str, ...]
     people_numbers: frozenset[str]
     passive_verbs: tuple[str, ...]
     mass_words: tuple[str, ...]
@@ -121,6 +123,15 @@ class LanguagePack:
     def has_role(self, role: str) -> bool:
         """Tell whether the pack has words of that role."""
         return role in self.roles
+
+    def age_in(self, word: str) -> int | None:
+        """Return the age in a word like "восьмилетняя"; months and weeks are 0; None where there is none."""
+        for stem in self.age_stems:
+            front, found, _ = word.partition(stem)
+            if found and (front in self.number_words or front[:1].isdigit()):
+                years = self.number_words.get(front)
+                return 0 if stem != self.age_stems[0] else years
+        return None
 
     def is_mass(self, noun: str) -> bool:
         """Tell whether `noun` is not counted ("infrastructure")."""
@@ -179,6 +190,8 @@ def _load(language: str) -> LanguagePack:
         singular_verbs=tuple(table["grammar"]["singular_verbs"]),
         passive_verbs=tuple(table["grammar"].get("passive_verbs", ())),
         people_numbers=frozenset(numbers.get("people", ())),
+        plural_verbs=tuple(table["grammar"].get("plural_verbs", ())),
+        age_stems=tuple(table["grammar"].get("ages", ())),
         singular_nouns=tuple(table["grammar"].get("singular_nouns", ())),
         dummy_subjects=frozenset(table["grammar"].get("dummy_subjects", ())),
         roles=frozenset(table["roles"]),

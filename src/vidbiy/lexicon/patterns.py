@@ -91,7 +91,7 @@ class PatternTable:
         if words[0].endswith("*") and len(words[0]) <= _SHORTEST_STEM:
             raise LexiconError(f"The stem {words[0]!r} in {pattern!r} ({entry.kind} {entry.value}) is too short.")
         first, rest = words[0], tuple(words[1:])
-        weight = len(pattern)
+        weight = len(pattern.replace("*", ""))
         if first.endswith("*"):
             stem = first[:-1]
             self._stems.setdefault(stem, []).append((weight, rest, entry))

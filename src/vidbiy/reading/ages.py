@@ -1,10 +1,12 @@
-"""Ages: who is a child by an age that stands beside ("16-летняя девушка", "син 12 років")."""
+"""Ages: who is a child by an age that stands beside ("16-летняя девушка", "восьмилетний сын", "син 12 років")."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from vidbiy.lexicon.pack import LanguagePack
 from vidbiy.reading.annotation import Mark
+from vidbiy.reading.text import Tokens
 
 __all__ = ["settle_ages"]
 
@@ -13,7 +15,7 @@ _OF_AGE = 18
 _BESIDE, _YEARS = 2, 4
 
 
-def settle_ages(marks: Sequence[Mark]) -> list[Mark]:
+def settle_ages(tokens: Tokens, marks: Sequence[Mark], pack: LanguagePack) -> list[Mark]:
     """Return `marks` with children told from grown-ups by their age.
 
     Kinship says nothing of age, so a son is a person unless the text says how old he is.
@@ -22,18 +24,27 @@ def settle_ages(marks: Sequence[Mark]) -> list[Mark]:
     for index, mark in enumerate(marks):
         kin = mark.kind == "person" and mark.attributes.get("kin")
         if kin or (mark.kind == "person" and mark.value == "person"):
-            value = "person.child" if _is_young(marks, index) else "person"
+            value = "person.child" if _is_young(tokens, marks, index, pack) else "person"
             mark = mark if value == mark.value else Mark("person", value, mark.first, mark.last, mark.attributes)
         settled.append(mark)
     return settled
 
 
-def _is_young(marks: Sequence[Mark], index: int) -> bool:
+def _is_young(tokens: Tokens, marks: Sequence[Mark], index: int, pack: LanguagePack) -> bool:
     person = marks[index]
+    if pack.age_stems:
+        for word in tokens.words[max(person.first - _BESIDE, 0) : person.first]:
+            age = pack.age_in(word)
+            if age is not None:
+                return age < _OF_AGE
     for before in reversed(marks[max(index - _BESIDE, 0) : index]):
         if before.number is not None and before.number.kind == "compound" and person.first - before.last < _BESIDE:
             return 0 < before.number.low < _OF_AGE
-    following = marks[index + 1 : index + 1 + _YEARS]
+    return _aged_after(marks[index + 1 : index + 1 + _YEARS], person)
+
+
+def _aged_after(following: Sequence[Mark], person: Mark) -> bool:
+    """Tell whether an age of less than eighteen years stands right after `person`."""
     for after in following:
         if after.number is not None and after.number.kind == "count" and 0 <= after.first - person.last < _BESIDE:
             years = any(mark.kind == "role" and mark.value == "years" and mark.first - after.last < _YEARS for mark in following)

@@ -15,6 +15,7 @@ from vidbiy.reading.distribution import shared_places
 from vidbiy.reading.governing import FAR, NEAR, Governor, join_actions, link_lists, settle_debris, with_joined
 from vidbiy.reading.headings import UNNAMED
 from vidbiy.reading.named import NAMED, NAMED_FAR, is_one, may_be_one, rule_of, spells_out
+from vidbiy.reading.people import also_cared_for_pronoun
 from vidbiy.reading.quantities import Quantity, find_quantities
 from vidbiy.reading.services import find_services, recount_customers
 from vidbiy.reading.singles import find_singles
@@ -111,7 +112,7 @@ def assert_sentence(
     tokens: Tokens, marks: list[Mark], line: Line, governor: Governor, discourse: Discourse, pack: LanguagePack
 ) -> list[Assertion]:
     """Return what the sentence `line` asserts, in its order, and bring `discourse` up to date."""
-    marks = with_care(settle_ages(marks))
+    marks = with_care(settle_ages(tokens, marks, pack))
     raw_actions = [mark for mark in marks if mark.kind == "action"]
     joined = join_actions(tokens, raw_actions, marks)
     settled = with_joined(marks, raw_actions, joined)
@@ -160,6 +161,7 @@ class _SentenceReader:
         )  # fmt: skip
         customers = any(assertion.measure == "without_power" for assertion in self.assertions)
         singles += find_services(self.tokens, self.marks, self.line, self.actions, customers=customers)
+        singles += also_cared_for_pronoun(self.marks, self.actions, self.governor, self._hurt())
         for single in singles:
             self.assertions.append(
                 Assertion(
@@ -167,9 +169,18 @@ class _SentenceReader:
                     single.first, single.last, action=single.action, effect=single.effect, place=single.place,
                 )
             )  # fmt: skip
+        self.discourse.last = [*self.discourse.last, *(a for a in self.assertions if a.quantity is None and a.measure == "injured")][-5:]
         self._header()
         self._mention()
         return self.assertions
+
+    def _hurt(self) -> tuple[str, int | None, int | None] | None:
+        """Return the subject and the bounds of those who were last said to be hurt."""
+        for assertion in (*reversed(self.assertions), *reversed(self.discourse.last)):
+            if assertion.measure in _PERSON_MEASURES:
+                hurt = assertion.measure == "injured"
+                return (assertion.subject, assertion.low, assertion.high) if hurt else None
+        return None
 
     def _company(self) -> Company:
         """Return what the sentence counted, with its actions."""

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from vidbiy.lexicon.pack import LanguagePack
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.company import Company
 from vidbiy.reading.governing import Governor
+from vidbiy.reading.people import also_cared_for, number_of_ages, people_together
 from vidbiy.reading.quantities import Quantity
+from vidbiy.reading.single import Single
 from vidbiy.reading.subjects import class_of, weapon_class, weapon_subject
 from vidbiy.reading.text import Line, Tokens
 
-__all__ = ["Single", "find_singles"]
+__all__ = ["find_singles"]
 
 # A noun without a number must stand close to its action: nothing else shows that it is meant.
 _CLOSE = 4.0
@@ -29,22 +30,6 @@ _ONE_WEAPON = _STOPS | {"hit", "leave"}
 
 # Things that happen at a place to the place itself: "a fire at a warehouse", "a hit on a substation".
 _AT_A_PLACE = frozenset({"burn", "hit"})
-
-
-@dataclass(slots=True)
-class Single:
-    """An assertion without a number, in the tokens [first, last)."""
-
-    rule: str
-    measure: str
-    subject: str
-    low: int | None
-    high: int | None
-    first: int
-    last: int
-    action: Mark | None = None
-    effect: str | None = None
-    place: Mark | None = None
 
 
 def find_singles(
@@ -74,12 +59,16 @@ def find_singles(
         elif mark.kind == "weapon":
             single = _weapon(tokens, mark, line, actions, governor, pack)
         else:
-            single = _thing(tokens, mark, line, actions, governor, pack, company)
-        if single is not None:
-            found.append(single)
-            if single.action is not None:
-                company.join(mark, single.action)
-    return found
+            single = _thing(tokens, marks, mark, line, actions, governor, pack, company)
+        if single is None:
+            continue
+        found.append(single)
+        if single.action is not None:
+            company.join(mark, single.action)
+        also = also_cared_for(single, marks, actions, governor)
+        if also is not None:
+            found.append(also)
+    return people_together(tokens, marks, found, pack)
 
 
 def _named_once(tokens: Tokens, marks: Sequence[Mark], line: Line) -> list[Mark]:
@@ -144,6 +133,7 @@ def _is_mass(tokens: Tokens, mark: Mark, pack: LanguagePack) -> bool:
 
 def _thing(
     tokens: Tokens,
+    marks: Sequence[Mark],
     mark: Mark,
     line: Line,
     actions: Sequence[Mark],
@@ -161,13 +151,24 @@ def _thing(
         return None
     measure = action.attributes["measures"][cls]
     mass = _is_mass(tokens, mark, pack)
+    several = _several(tokens, marks, mark, pack) if cls == "person" else 0
+    if several > 1:
+        first, last = min(mark.first, action.first), max(mark.last, action.last)
+        return Single("people.pair", measure, subject, several, several, first, last, action, thing=mark)
     if not mass and (mark.attributes.get("plural") or _plural(tokens, mark, line, pack, action)):
         return None
     if not mass and not _singular(tokens, mark, line, pack):
         return None
     first, last = min(mark.first, action.first), max(mark.last, action.last)
     rule = "single.person" if cls == "person" else "single.thing"
-    return Single(rule, measure, subject, 1, None if mass else 1, first, last, action)
+    return Single(rule, measure, subject, 1, None if mass else 1, first, last, action, thing=mark)
+
+
+def _several(tokens: Tokens, marks: Sequence[Mark], mark: Mark, pack: LanguagePack) -> int:
+    """Return how many people a name is of that counts them itself ("супруги", "мужчины 48 и 52 лет"); 0 if it does not."""
+    if mark.attributes.get("pair"):
+        return 2
+    return number_of_ages(marks, mark) if pack.is_plural(tokens.words[mark.last - 1]) else 0
 
 
 def _plural(tokens: Tokens, mark: Mark, line: Line, pack: LanguagePack, action: Mark) -> bool:

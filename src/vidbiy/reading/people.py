@@ -1,0 +1,148 @@
+"""People who are named, not counted: "погибли мужчина и женщина", "ранены супруги", "его забрали в больницу"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vidbiy.lexicon.pack import LanguagePack
+from vidbiy.reading.annotation import Mark
+from vidbiy.reading.governing import Governor
+from vidbiy.reading.single import Single
+from vidbiy.reading.text import Tokens
+
+__all__ = ["also_cared_for", "also_cared_for_pronoun", "number_of_ages", "people_together"]
+
+# Two of one list stand so close; two with verbs of their own in one sentence, so.
+_IN_LIST, _IN_SENTENCE = 6, 9
+# "водитель с минно-взрывной травмой находится во второй городской больнице".
+_CARE_FAR = 9.0
+# "её вчера перевезли в брянскую больницу".
+_PRONOUN_FAR = 3.0
+_HURT, _CARED = "injure", "hospitalise"
+
+
+def people_together(
+    tokens: Tokens, marks: Sequence[Mark], singles: Sequence[Single], pack: LanguagePack
+) -> list[Single]:
+    """Return `singles` with the people of one list as one number (cases/README, "a nurse and a driver were killed").
+
+    A second name at the same verb that is in no list with the first is the same person again.
+    """
+    together: list[Single] = []
+    for single in singles:
+        before = next((one for one in reversed(together) if one.thing is not None and one.measure == single.measure), None)
+        whole = _with_pronoun(marks, single)
+        if whole is not single and before is not None and before.action is single.action:
+            together[together.index(before)] = whole
+        elif before is None or not (_is_person(single) and _is_person(before)):
+            together.append(whole)
+        elif _listed(tokens, marks, before, single):
+            if before.subject == single.subject:
+                together[together.index(before)] = _added(before, single)
+            else:
+                together.append(single)
+        elif before.action is not single.action:
+            together.append(single)
+    return [single for single in together if not _lacks_others(tokens, single, pack)]
+
+
+def _is_person(single: Single) -> bool:
+    return single.rule in ("single.person", "people.listed") and single.thing is not None
+
+
+def _listed(tokens: Tokens, marks: Sequence[Mark], before: Single, single: Single) -> bool:
+    assert before.thing is not None and single.thing is not None  # people_together asks for nothing else
+    first, last = before.thing.last, single.thing.first
+    between = [mark for mark in marks if first <= mark.first < last]
+    words = tokens.words[first:last]
+    if before.action is not single.action:
+        return last - first <= _IN_SENTENCE and not any(mark.kind == "place" for mark in between) and ":" not in words
+    joined = "," in words or any(mark.kind == "role" and mark.value == "and" for mark in between)
+    return joined and last - first <= _IN_LIST and not any(word in (":", "(", ";") for word in words)
+
+
+def _added(before: Single, single: Single) -> Single:
+    return replace(
+        before, rule="people.listed", low=(before.low or 1) + (single.low or 1), high=(before.high or 1) + (single.high or 1),
+        first=min(before.first, single.first), last=max(before.last, single.last), thing=single.thing,
+    )  # fmt: skip
+
+
+def _with_pronoun(marks: Sequence[Mark], single: Single) -> Single:
+    """Count the pronoun of "он и его жена погибли" as well."""
+    if single.thing is None or single.rule != "single.person":
+        return single
+    near = [mark for mark in marks if single.thing.first - 3 <= mark.first < single.thing.first and mark.kind == "role"]
+    values = [mark.value for mark in near]
+    if "he" in values and "and" in values[values.index("he") :]:
+        return replace(single, rule="people.listed", low=2, high=2)
+    return single
+
+
+def _lacks_others(tokens: Tokens, single: Single, pack: LanguagePack) -> bool:
+    """Tell whether the verb is of more than the one that was read ("ранены охранник и ...")."""
+    if single.rule != "single.person" or single.low != 1 or single.action is None:
+        return False
+    return tokens.words[single.action.first].endswith(pack.plural_verbs)
+
+
+def number_of_ages(marks: Sequence[Mark], person: Mark) -> int:
+    """Return how many ages stand after a plural: "мужчины 48 и 52 лет" are two."""
+    ages = 0
+    at = person.last
+    for mark in marks:
+        if mark.first < person.last:
+            continue
+        if mark.first - at > 1:
+            break
+        if mark.kind == "number" and mark.number is not None and mark.number.kind == "count":
+            ages += 1
+        elif mark.kind == "role" and mark.value == "years":
+            return ages
+        at = mark.last
+    return 0
+
+
+def also_cared_for(single: Single, marks: Sequence[Mark], actions: Sequence[Mark], governor: Governor) -> Single | None:
+    """Return that somebody hurt is in hospital too, or somebody in hospital hurt, where the sentence says both."""
+    if single.rule != "single.person" or single.thing is None or single.action is None:
+        return None
+    other = {_HURT: _CARED, _CARED: _HURT}.get(single.action.value)
+    people = [mark for mark in marks if mark.kind == "person" and mark is not single.thing]
+    for action in actions:
+        if action.value != other or governor.cost(action, single.thing.first, single.thing.last) > _CARE_FAR:
+            continue
+        first, last = min(single.thing.first, action.first), max(single.thing.last, action.last)
+        if any(first <= mark.first < last and mark.first != single.thing.first for mark in people):
+            continue
+        if any(first <= mark.first < last and _is_of_others(mark) for mark in marks):
+            continue
+        measure = action.attributes["measures"]["person"]
+        return replace(single, rule="people.also", measure=measure, action=action, first=first, last=last)
+    return None
+
+
+def _is_of_others(mark: Mark) -> bool:
+    """Tell whether `mark` begins to speak of others, or says that something did not happen."""
+    if mark.number is not None:
+        return mark.number.kind == "count"
+    return mark.kind == "role" and mark.value in ("more", "negation", "of_them")
+
+
+def also_cared_for_pronoun(
+    marks: Sequence[Mark], actions: Sequence[Mark], governor: Governor, hurt: tuple[str, int | None, int | None] | None
+) -> list[Single]:
+    """Read "его забрали в больницу", "они госпитализированы" of those who were hurt, as (subject, low, high)."""
+    if hurt is None or not any(action.value == _CARED for action in actions):
+        return []
+    wanted = "he" if hurt[1] == hurt[2] == 1 else "they"
+    for mark in marks:
+        if mark.kind != "role" or mark.value != wanted:
+            continue
+        for action in actions:
+            first, last = min(mark.first, action.first), max(mark.last, action.last)
+            others = any(other.kind == "person" and first <= other.first < last for other in marks)
+            if action.value == _CARED and not others and governor.cost(action, mark.first, mark.last) <= _PRONOUN_FAR:
+                return [Single("people.pronoun", "hospitalised", *hurt, first, last, action)]
+    return []
