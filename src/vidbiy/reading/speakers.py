@@ -19,7 +19,8 @@ _METONYM_GAP = 2
 # Whom something is told, or where it is written, is named like who tells it ("he told reporters").
 _HEARERS = frozenset({"media", "witnesses"})
 _HEARER, _ACCORDING_AFTER, _VERB_FIRST = 6.0, 20.0, 0.5
-_LEAD, _TAIL = 12, 10
+# "Mayor Klitschko gives new figures: ...": a lead begins its line, and ends in a colon before long.
+_LEAD, _LEAD_GAP, _TAIL = 12, 6, 10
 _PRONOUN_GAP = 3
 _NAMES = frozenset({"source", "office", "metonym"})
 _CONTENT = frozenset({"number", "action", "weapon", "site", "person"})
@@ -104,7 +105,7 @@ class SpeakerTracker:
             if speaker is not None:
                 self._last = speaker
                 return speaker
-        if self._last is not None and self._echoes(marks):
+        if self._last is not None and self._echoes(line, marks):
             return self._last
         if self._lead is not None and self._lead_paragraph == line.paragraph:
             return self._lead
@@ -187,22 +188,28 @@ class SpeakerTracker:
         words = self._tokens.words
         for name in _names(self._tokens, marks):
             end = name[-1].last
-            at = next((at for at in range(end, min(end + 4, line.last)) if words[at] == ":"), None)
+            at = next((at for at in range(end, min(end + _LEAD_GAP, line.last)) if words[at] == ":"), None)
             if at is None or name[0].kind == "metonym" or (name[0].first - line.first > _LEAD and not line.heads):
                 continue
-            if any(words[between][0].isalnum() for between in range(end, at)) and "(" not in words[end:at]:
+            if any(mark.kind in _CONTENT and end <= mark.first < at for mark in marks) and "(" not in words[end:at]:
                 continue
             self._lead = Attribution(self._speaker(name, marks, place), name[0].first, end, name[0].first, at + 1)
             self._lead_paragraph = line.paragraph
             return self._lead
         return None
 
-    def _echoes(self, marks: Sequence[Mark]) -> bool:
-        """Tell whether "he added", "according to her", "за його словами" leans on the speaker before."""
+    def _echoes(self, line: Line, marks: Sequence[Mark]) -> bool:
+        """Tell whether a sentence leans on the speaker before.
+
+        "He added" does, "за його словами", a verb of saying that stands first ("Dodał, że …"), and the mood of
+        reported speech ("Drei Häuser seien zerstört").
+        """
         reports = [mark for mark in marks if mark.kind == "report"]
-        if any(mark.value == "echo" for mark in reports):
+        if any(mark.value in ("echo", "mood") for mark in reports):
             return True
         verbs = [mark for mark in reports if mark.value == "verbs"]
+        if any(verb.first == line.first and self._tokens.words[verb.last : verb.last + 1] == [","] for verb in verbs):
+            return True
         return any(
             abs(pronoun.first - verb.first) <= _PRONOUN_GAP
             for pronoun in reports
@@ -213,11 +220,12 @@ class SpeakerTracker:
 
 def _names(tokens: Tokens, marks: Sequence[Mark]) -> list[list[Mark]]:
     """Return the marks that name speakers, those of one name together ("Kyiv mayor Vitali Klitschko")."""
-    verbs = {mark.first for mark in marks if mark.kind == "report" or mark.kind == "action"}
+    verbs = {mark.first for mark in marks if mark.kind in ("report", "action")}
+    located = {mark.last for mark in marks if mark.kind == "role" and mark.value == "locative"}
     names: list[list[Mark]] = []
     for mark in marks:
-        if mark.kind not in _NAMES:
-            continue
+        if mark.kind not in _NAMES or (mark.kind == "metonym" and mark.first in located):
+            continue  # "the air force in Kyiv" is no capital that speaks
         before = names[-1][-1] if names else None
         gap = range(before.last, mark.first) if before is not None else range(0)
         if (

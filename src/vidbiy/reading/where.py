@@ -121,7 +121,9 @@ class PlaceTracker:
         stop = min([mark.first for mark in marks if mark.kind == "action"], default=line.last)
         for at in range(places[0].last, min(stop, line.first + _DATELINE, line.last - 1)):
             capital = raw[line.first].isupper()
-            if words[at] in _DASHES and (capital or "(" in words[line.first : at]) or words[at] == ":" and capital:
+            # "Kiew – Bei einem Angriff ...": a sentence begins after the dash; after a label's it is a number.
+            opens = at <= places[-1].last and raw[at + 1][0].isupper()
+            if words[at] in _DASHES and (capital or opens or "(" in words[line.first : at]) or words[at] == ":" and capital:
                 if self._home is None:
                     self._set_home(places[0])
                 return at + 1
