@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from vidbiy.lexicon.pack import LanguagePack
+from vidbiy.model import Modality
 from vidbiy.reading.ages import settle_ages
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.care import with_care
@@ -16,11 +17,13 @@ from vidbiy.reading.governing import FAR, NEAR, Governor, join_actions, link_lis
 from vidbiy.reading.headings import UNNAMED
 from vidbiy.reading.named import NAMED, NAMED_FAR, is_one, may_be_one, rule_of, spells_out
 from vidbiy.reading.people import also_cared_for_pronoun
+from vidbiy.reading.modality import modality_of
 from vidbiy.reading.quantities import Quantity, find_quantities
 from vidbiy.reading.services import find_services, recount_customers
 from vidbiy.reading.singles import find_singles
 from vidbiy.reading.subjects import common_path
 from vidbiy.reading.text import Line, Tokens
+from vidbiy.reading.zeros import find_zeros
 from vidbiy.reading.voice import Voices
 
 __all__ = ["Assertion", "Discourse", "assert_sentence"]
@@ -77,8 +80,8 @@ class Assertion:
     approx: bool = False
     of: int | None = None
     effect: str | None = None
-    denied: bool = False
     place: Mark | None = None
+    modality: Modality = Modality.STATED
     reach: int | None = None  # the token from where on places are no longer its own but its parts'
 
     @property
@@ -162,6 +165,7 @@ class _SentenceReader:
         customers = any(assertion.measure == "without_power" for assertion in self.assertions)
         singles += find_services(self.tokens, self.marks, self.line, self.actions, customers=customers)
         singles += also_cared_for_pronoun(self.marks, self.actions, self.governor, self._hurt())
+        singles += find_zeros(self.marks, self.actions, self.quantities, self.governor)
         for single in singles:
             self.assertions.append(
                 Assertion(
@@ -170,6 +174,9 @@ class _SentenceReader:
                 )
             )  # fmt: skip
         self.discourse.last = [*self.discourse.last, *(a for a in self.assertions if a.quantity is None and a.measure == "injured")][-5:]
+        for assertion in self.assertions:
+            counted = None if assertion.quantity is None or not assertion.low else assertion.quantity.first
+            assertion.modality = modality_of(assertion.first, assertion.last, counted, self.marks, self.governor)
         self._header()
         self._mention()
         return self.assertions

@@ -9,7 +9,7 @@ from functools import cache
 from vidbiy.lexicon.pack import LanguagePack
 from vidbiy.lexicon.places import Gazetteer
 from vidbiy.lexicon.sources import Sources, holds
-from vidbiy.model import Claim, Document, Effect, Measure, Modality
+from vidbiy.model import Claim, Document, Effect, Measure
 from vidbiy.reading.annotation import Annotator, Mark
 from vidbiy.reading.assertions import Assertion, Discourse, assert_sentence
 from vidbiy.reading.governing import Governor
@@ -261,7 +261,7 @@ class _DocumentReader:
             time_precision=period.precision,
             speaker=speaker,
             speaker_text=speaker_text,
-            modality=Modality.DENIED if assertion.denied else Modality.STATED,
+            modality=assertion.modality,
             span=(start, end),
             quote=self.document.text[start:end],
             rule=assertion.rule,
