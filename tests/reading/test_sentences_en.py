@@ -40,6 +40,9 @@ WHOLES: list[tuple[str, list[Expected]]] = [
     ("Air defences downed 31 of the drones.", [("shot_down", "weapon.drone", 31, 31)]),
     ("Air defences shot down 31 of the 38 drones sent at Odesa.",
      [("launched", "weapon.drone", 38, 38), ("shot_down", "weapon.drone", 31, 31)]),
+    ("Of 48 drones, 40 were downed.", [("shot_down", "weapon.drone", 40, 40)]),
+    ("Of 60 drones fired from Crimea, 51 were downed.",
+     [("launched", "weapon.drone", 60, 60), ("shot_down", "weapon.drone", 51, 51)]),
     ("Six people, including a boy, were hurt.", [("injured", "person", 6, 6), ("injured", "person.child", 1, 1)]),
 ]
 
@@ -58,6 +61,11 @@ WEAPONS: list[tuple[str, list[Expected]]] = [
     ("Hits by seven missiles and 21 drones were recorded at 14 locations; debris fell at nine.",
      [("hit", "weapon.missile", 7, 7), ("hit", "weapon.drone", 21, 21), ("hit_locations", "area.location", 14, 14),
       ("debris_locations", "area.location", 9, 9)]),
+    ("The air force: 301 drones, four Kinzhals.",
+     [("launched", "weapon.drone", 301, 301), ("launched", "weapon.missile.aeroballistic.kinzhal", 4, 4)]),
+    ("Air defences shot down 30 missiles.\nBy command:\nNorth – 12\nSouth – 18",
+     [("shot_down", "weapon.missile", 30, 30), ("shot_down", "weapon.missile", 12, 12),
+      ("shot_down", "weapon.missile", 18, 18)]),
     ("Six drones found their targets.", [("hit", "weapon.drone", 6, 6)]),
     ("A missile struck a clinic in Sumy.", [("hit", "weapon.missile", 1, 1)]),
     ("A drone was downed over Lutsk.", [("shot_down", "weapon.drone", 1, 1)]),
@@ -93,6 +101,9 @@ SERVICES: list[tuple[str, list[Expected]]] = [
 PEOPLE: list[tuple[str, list[Expected]]] = [
     ("Rescuers pulled five people from under the rubble.", [("rescued", "person", 5, 5)]),
     ("Rescuers led 30 residents to safety.", [("evacuated", "person", 30, 30)]),
+    ("A nurse and two paramedics were hurt.", [("injured", "person.medic", 3, 3)]),
+    ("Fragments of downed drones fell at 14 places.", [("debris_locations", "area.location", 14, 14)]),
+    ("A missile hit a barn; of 190 cows, 83 were killed.", [("hit", "weapon.missile", 1, 1)]),
     ("Two paramedics were among the dead.", [("killed", "person.medic", 2, 2)]),
     ("Four people are still being searched for.", [("missing", "person", 4, 4)]),
 ]

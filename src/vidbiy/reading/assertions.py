@@ -15,16 +15,17 @@ from vidbiy.reading.company import Company
 from vidbiy.reading.distribution import shared_places
 from vidbiy.reading.governing import FAR, NEAR, Governor, join_actions, link_lists, settle_debris, with_joined
 from vidbiy.reading.headings import UNNAMED
+from vidbiy.reading.listed_people import merge_people
 from vidbiy.reading.named import NAMED, NAMED_FAR, is_one, may_be_one, rule_of, spells_out
 from vidbiy.reading.people import also_cared_for_pronoun
 from vidbiy.reading.modality import modality_of
-from vidbiy.reading.quantities import Quantity, find_quantities
+from vidbiy.reading.quantities import Quantity, find_quantities, fold_wholes
 from vidbiy.reading.services import find_services, recount_customers
 from vidbiy.reading.singles import find_singles
 from vidbiy.reading.subjects import common_path
 from vidbiy.reading.text import Line, Tokens
+from vidbiy.reading.voice import Voices, verbs
 from vidbiy.reading.zeros import find_zeros
-from vidbiy.reading.voice import Voices
 
 __all__ = ["Assertion", "Discourse", "assert_sentence"]
 
@@ -33,6 +34,8 @@ _WEAPON_MEASURES = frozenset(
 )
 # What a figure can be put anew of, without saying of what.
 _TOLLS = frozenset({"killed", "injured", "hospitalised", "missing", "rescued", "evacuated", "without_power", "shot_down"})
+# Whose bare figures of weapons are what was sent.
+_WEAPON_COUNTERS = frozenset({"ua-air-force", "ua-president"})
 _PERSON_MEASURES = frozenset({"killed", "injured", "hospitalised", "missing", "rescued", "evacuated"})
 _THING_MEASURES = frozenset({"damaged", "destroyed", "fire"})
 # The classes that a number without a noun can stand for, by what the action counts.
@@ -116,7 +119,7 @@ def assert_sentence(
 ) -> list[Assertion]:
     """Return what the sentence `line` asserts, in its order, and bring `discourse` up to date."""
     marks = with_care(settle_ages(tokens, marks, pack))
-    raw_actions = [mark for mark in marks if mark.kind == "action"]
+    raw_actions = verbs(marks, pack)
     joined = join_actions(tokens, raw_actions, marks)
     settled = with_joined(marks, raw_actions, joined)
     quantities = find_quantities(
@@ -147,6 +150,7 @@ class _SentenceReader:
         self.discourse, self.governor = discourse, governor
         self.quantities, self.actions, self.pack = quantities, actions, pack
         self.voices = Voices(tokens, marks, actions, pack)
+        self.folded = fold_wholes(quantities)
         self.assertions: list[Assertion] = []
 
     def read(self) -> list[Assertion]:
@@ -157,6 +161,7 @@ class _SentenceReader:
                 self._wholes(quantity, assertion)
                 self.assertions.extend(self._for_each_place(quantity, assertion))
                 self._remember(assertion)
+        self.assertions = merge_people(self.assertions, self.marks)
         self._breakdowns()
         singles = find_singles(
             self.tokens, self.marks, self.line, self.quantities, self.actions, self.governor, self.pack,
@@ -235,8 +240,12 @@ class _SentenceReader:
     def _assert(self, quantity: Quantity) -> Assertion | None:
         if quantity.form in NAMED:
             return self._named(quantity)
+        if quantity in self.folded or (quantity.noun is None and self._of_animals(quantity)):
+            return None
+        if quantity.whole:
+            return self._whole_sent(quantity)
         if quantity.cls is None:
-            paired = self._paired(quantity)
+            paired = self._by_command(quantity) or self._paired(quantity)
             if paired is not None:
                 return paired
         if quantity.cls in _INTRINSIC:
@@ -391,6 +400,23 @@ class _SentenceReader:
     def _measure(action: Mark, cls: str) -> str:
         measure: str = action.attributes["measures"][cls]
         return measure
+
+    def _whole_sent(self, quantity: Quantity) -> Assertion | None:
+        """Read the whole of "of 48 drones fired from Crimea, 40 were downed": it was sent where the text says so."""
+        for action in self.actions:
+            if 0 <= action.first - quantity.last <= 2 and action.value == "launch" and quantity.cls == "weapon":
+                return self._make("count.whole", quantity, "launched", quantity.subject, action)
+        return None
+
+    def _by_command(self, quantity: Quantity) -> Assertion | None:
+        """Read the count of a regional command: "North – 64", "«Центр» — 37"."""
+        at = quantity.first - 1
+        if at <= self.line.first or self.tokens.words[at] not in ("—", "-", ":") or self.discourse.weapon_measure is None:
+            return None
+        beside = range(at - 1, at + 1)  # the name may be quoted
+        if not any(mark.kind == "role" and mark.value == "command" and mark.last in beside for mark in self.marks):
+            return None
+        return self._make("count.by_command", quantity, self.discourse.weapon_measure, self.discourse.weapon, None)
 
     def _paired(self, quantity: Quantity) -> Assertion | None:
         """Read a number and the place that it goes with: "45 over the Kursk region", "Сумщина — п'ять"."""
@@ -549,6 +575,10 @@ class _SentenceReader:
         words = self.tokens.words[quantity.first : quantity.last]
         return any(word in self.pack.people_numbers for word in words)
 
+    def _of_animals(self, quantity: Quantity) -> bool:
+        """Tell whether animals are spoken of before the number: "of 190 cows, 83 were killed"."""
+        return any(mark.kind == "animals" and mark.last <= quantity.first for mark in self.marks)
+
     def _acts_next(self, quantity: Quantity) -> bool:
         """Tell whether an action stands right after a part without a noun ("three of them were shot down")."""
         return any(0 <= action.first - quantity.last <= 4 for action in self.actions) or any(
@@ -631,6 +661,8 @@ class _SentenceReader:
             if cls in measures:
                 quantity.place = self._place_beside(quantity)
                 return self._make("count.headed", quantity, measures[cls], quantity.subject, header)
+        if cls == "weapon" and quantity.low > 1 and self._reported_weapons():
+            return self._make("count.reported", quantity, "launched", quantity.subject, None)
         if cls == "weapon" and self.discourse.weapon_measure is not None and self._continues():
             return self._make("count.continued", quantity, self.discourse.weapon_measure, quantity.subject, None)
         if cls == "weapon" and self.line.first == 0 and self._continues():
@@ -644,6 +676,21 @@ class _SentenceReader:
             if assertion.measure in _THING_MEASURES:
                 return assertion.measure
         return None
+
+    def _reported_weapons(self) -> bool:
+        """Tell whether one who counts weapons gives figures without a verb: "Air force: 389 drones, two Kh-31P"."""
+        if any("weapon" in action.attributes["measures"] for action in self.actions):
+            return False
+        if any(mark.kind == "role" and mark.value == "command" for mark in self.marks):
+            return False
+        counters = [mark for mark in self.marks if mark.kind == "source" and mark.value in _WEAPON_COUNTERS]
+        return bool(counters) and not any(self._is_command(mark) for mark in counters)
+
+    def _is_command(self, source: Mark) -> bool:
+        """Tell whether the source is a regional command ("Air Command South"), which counts what it shot down."""
+        words = self.tokens.words[source.first : source.last]
+        found = [entry for word in words for _, entry in self.pack.patterns.alone(word)]
+        return any(entry.kind == "role" and entry.value == "command" for entry in found)
 
     def _continues(self) -> bool:
         """Tell whether the sentence has no verb of its own, so that it goes on with the one before."""

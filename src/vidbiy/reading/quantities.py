@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vidbiy.reading.annotation import Mark
@@ -9,7 +10,7 @@ from vidbiy.reading.subjects import class_of, weapon_class, weapon_subject
 from vidbiy.reading.text import Tokens
 from vidbiy.reading.uncounted import is_age, is_article, is_pronoun
 
-__all__ = ["Quantity", "find_quantities"]
+__all__ = ["Quantity", "find_quantities", "fold_wholes"]
 
 # How many words that the lexicon does not know may stand between a number and its noun ("three badly burnt old buses").
 _MOST_MODIFIERS = 3
@@ -54,6 +55,7 @@ class Quantity:
     action: Mark | None = None
     place: Mark | None = None
     part: bool = False
+    whole: bool = False  # "of 48 drones, 40 were downed": it is the whole of a number that follows
     each: bool = False
     plural: bool = False
     group: int = -1
@@ -244,8 +246,35 @@ def _counted(sentence: _Sentence, mark: Mark) -> Quantity | None:
         _noun_before(sentence, quantity)
     if quantity.of is None and quantity.noun is not None:
         _part_after_noun(sentence, quantity)
+    quantity.whole = quantity.noun is not None and quantity.of is None and _opens_whole(sentence, quantity.first)
     quantity.each = _is_each(sentence, mark.first, quantity.last)
     return quantity
+
+
+def _opens_whole(sentence: _Sentence, token: int) -> bool:
+    """Tell whether "of", "out of" stands before `token` at the head of its clause."""
+    of = next((m for m in sentence.finish.get(token, ()) if m.kind == "role" and m.value == "of"), None)
+    if of is None:
+        return False
+    return of.first == sentence.first or not sentence.words[of.first - 1][0].isalnum()
+
+
+def fold_wholes(quantities: Sequence[Quantity]) -> list[Quantity]:
+    """Give each whole at the head of its clause to the number it is the whole of; return what only spells it out.
+
+    "Of 48 drones – 30 Shaheds and 18 decoys – 40 were downed": the 40 are drones, 40 of 48.
+    """
+    folded: list[Quantity] = []
+    for index, whole in enumerate(quantities):
+        if not whole.whole:
+            continue
+        part = next((other for other in quantities[index + 1 :] if other.cls is None), None)
+        if part is None or part.low > whole.low:
+            whole.whole = False
+            continue
+        part.of, part.cls, part.subject, part.noun = whole.low, whole.cls, whole.subject, whole.noun
+        folded.extend(quantities[index + 1 : quantities.index(part)])
+    return folded
 
 
 def _is_each(sentence: _Sentence, first: int, last: int) -> bool:

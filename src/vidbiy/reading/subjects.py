@@ -88,12 +88,19 @@ def weapon_subject(
             pass  # a point within the sentence is an abbreviation's: "аеробал. ракет"
         elif word.isdigit() and tokens.words[at - 1] == "/":
             last = at + 1
+        elif bracket and _is_filler(begin, at):
+            pass
         elif begin.get(at) or unknown >= _MOST_UNKNOWN or not word[0].isalpha():
             break
         else:
             unknown += 1
         at += 1
     return _subject([mark.value for mark in names]), last
+
+
+def _is_filler(begin: Mapping[int, Sequence[Mark]], at: int) -> bool:
+    """Tell whether "including", "other" stands in a list of names in brackets."""
+    return any(mark.kind == "role" and mark.value in ("include", "more") for mark in begin.get(at, ()))
 
 
 def _without_misfit(names: list[Mark], found: Mark) -> list[Mark]:

@@ -13,7 +13,7 @@ from vidbiy.lexicon.pack import LanguagePack
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.text import Tokens
 
-__all__ = ["Voices"]
+__all__ = ["Voices", "verbs"]
 
 # What it costs a thing to stand on the side where its verb does not look for it; FAR is about two such costs.
 _WRONG_SIDE = 6.0
@@ -26,6 +26,19 @@ _CLAUSE_ENDS = frozenset({",", ";", ".", ")", "\n"})
 # Weapons are what hits and what flies in or out; everything else that a verb counts is what it was done to.
 _AGENTS = frozenset({("hit", "weapon"), ("leave", "weapon"), ("fly_in", "weapon"), ("last", "hour")})
 _PATIENTS = frozenset({"weapon", "aircraft", "person", "site", "object", "customer"})
+
+
+def verbs(marks: Sequence[Mark], pack: LanguagePack) -> list[Mark]:
+    """Return the actions of a sentence without those that only describe a thing: "fragments of downed drones".
+
+    Such a participle stands between "of" or an article and its noun. Of people it says what happened ("a wounded man").
+    """
+    actions = [mark for mark in marks if mark.kind == "action"]
+    if not pack.word_order or not actions:
+        return actions
+    before = {mark.last for mark in marks if mark.kind == "article" or (mark.kind == "role" and mark.value == "of")}
+    things = {mark.first for mark in marks if mark.kind in ("weapon", "site")}
+    return [action for action in actions if not (action.first in before and action.last in things)]
 
 
 class Voices:

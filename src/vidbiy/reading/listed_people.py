@@ -1,0 +1,44 @@
+"""Persons of one list: "a nurse, a surgeon and two paramedics were hurt" is one claim of four medics."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from vidbiy.reading.annotation import Mark
+
+if TYPE_CHECKING:
+    from vidbiy.reading.assertions import Assertion
+
+__all__ = ["merge_people"]
+
+
+def merge_people(assertions: Sequence[Assertion], marks: Sequence[Mark]) -> list[Assertion]:
+    """Return `assertions` with the persons of one subject that a list names one by one made one (cases/README)."""
+    merged: list[Assertion] = []
+    for assertion in assertions:
+        at = next((i for i in range(len(merged) - 1, -1, -1) if _of_one_list(merged[i], assertion, marks)), None)
+        if at is None:
+            merged.append(assertion)
+        else:
+            merged[at] = _sum(merged[at], assertion)
+    return merged
+
+
+def _of_one_list(one: Assertion, other: Assertion, marks: Sequence[Mark]) -> bool:
+    first, second = one.quantity, other.quantity
+    if first is None or second is None or first.group != second.group or one.subject != other.subject:
+        return False
+    if one.measure != other.measure or not one.subject.startswith("person"):
+        return False
+    named = [noun is not None and noun.kind == "person" for noun in (first.noun, second.noun)]
+    if not all(named) or "implied" not in (first.form, second.form) or first.of is not None or second.of is not None:
+        return False
+    return not any(mark.kind == "place" and first.last <= mark.first < second.first for mark in marks)
+
+
+def _sum(one: Assertion, other: Assertion) -> Assertion:
+    low = None if one.low is None or other.low is None else one.low + other.low
+    high = None if one.high is None or other.high is None else one.high + other.high
+    return replace(one, low=low, high=high, first=min(one.first, other.first), last=max(one.last, other.last))
