@@ -77,7 +77,7 @@ class _Word:
         # The patterns of several words that begin with it have to be tried; most words have none.
         self.follows = patterns.continues(word)
         self.number = (
-            word[0].isdigit()
+            word[0].isdecimal()
             or numbers.compound(word) is not None
             or any(entry.kind in _NUMERALS for _, entry in alone)
         )

@@ -248,7 +248,7 @@ def _days_before(words: Sequence[str], line: Line, at: int) -> tuple[list[int], 
     if day is None:
         return [], at
     earlier = _small(words[at - 3]) if at - 3 >= line.first and (words[at - 2] in _DASHES or words[at - 2].isalpha()) else None
-    if earlier is not None and 0 < day - earlier and words[at - 3].isdigit() and len(words[at - 2]) <= 3:
+    if earlier is not None and 0 < day - earlier and words[at - 3].isdecimal() and len(words[at - 2]) <= 3:
         return [earlier, day], at - 3
     return [day], at - 1
 
@@ -277,7 +277,7 @@ def _year_of(sentence: Sentence, mark: Mark, month: int, day: int | None) -> int
 def _digits(sentence: Sentence, mark: Mark) -> list[_Day]:
     """Read "24.02.2022"."""
     parts = sentence.tokens.words[mark.first].split(".")
-    if len(parts) != 3 or not all(part.isdigit() for part in parts):
+    if len(parts) != 3 or not all(part.isdecimal() for part in parts):
         return []
     year = int(parts[2])
     day = _date(year + 2000 if year < 100 else year, int(parts[1]), int(parts[0]))
@@ -299,7 +299,7 @@ def _small(word: str) -> int | None:
 
 
 def _year(word: str) -> int | None:
-    return int(word) if len(word) == 4 and word.isdigit() and "2013" < word < "2040" else None
+    return int(word) if len(word) == 4 and word.isdecimal() and "2013" < word < "2040" else None
 
 
 # ---- "yesterday", "late Thursday", "two days ago" ----

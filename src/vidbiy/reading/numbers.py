@@ -54,7 +54,7 @@ class NumberReader:
     def read(self, tokens: Tokens, at: int, found: Sequence[tuple[int, Entry]]) -> Number | None:
         """Return the number that begins at token `at`; `found` is what the patterns found there."""
         word = tokens.words[at]
-        if word[0].isdigit():
+        if word[0].isdecimal():
             return self._digits(tokens, at)
         kinds = {entry.kind: (length, entry) for length, entry in found}
         if "vague" in kinds:
@@ -85,13 +85,13 @@ class NumberReader:
         match = _DIGITS.fullmatch(word)
         body, suffix = (match.group(1), match.group(2)) if match else (word, "")
         kind, value = self._value(body)
-        if value == 0 and kind == "count" and at + 1 < len(tokens) and tokens.words[at + 1].isdigit():
+        if value == 0 and kind == "count" and at + 1 < len(tokens) and tokens.words[at + 1].isdecimal():
             kind = "code"  # a telephone number: "0 800 300 135"
         if kind == "count" and suffix:
             kind = self._suffixed(suffix)
         last = at + 1
         if kind == "count":
-            value, last = self._groups(tokens, at, value) if body.isdigit() else (value, last)
+            value, last = self._groups(tokens, at, value) if body.isdecimal() else (value, last)
         if suffix and kind == "multiplied":
             kind, value = "count", value * self._multiplier(suffix)
         if kind in ("count", "decimal"):
@@ -99,7 +99,7 @@ class NumberReader:
         return Number(kind, at, last, value, value)
 
     def _value(self, body: str) -> tuple[str, int]:
-        if body.isdigit():
+        if body.isdecimal():
             if len(body) > _MOST_DIGITS or (len(body) > 1 and body[0] == "0"):
                 return "code", 0
             return "count", int(body)
@@ -132,7 +132,7 @@ class NumberReader:
             return value, last
         while last < len(tokens) and tokens.starts[last] == tokens.ends[last - 1] + 1 and last - at < 3:
             group = tokens.words[last]
-            if not (len(group) == 3 and group.isdigit()):
+            if not (len(group) == 3 and group.isdecimal()):
                 break
             value = value * 1000 + int(group)
             last += 1

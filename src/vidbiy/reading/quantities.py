@@ -574,7 +574,7 @@ def _modifier(sentence: _Sentence, token: int) -> tuple[int, int] | None:
     if not marks:
         if sentence.capital_nouns and sentence.tokens.raw[token][0].isupper() and _best_noun(sentence, token + 1) is None:
             return None
-        return (token + 1, 1) if word[0].isalpha() or word[0].isdigit() else None
+        return (token + 1, 1) if word[0].isalpha() or word[0].isdecimal() else None
     for mark in marks:
         if mark.kind == "role" and mark.value in ("more", "of", "all", "aux"):
             return mark.last, 0

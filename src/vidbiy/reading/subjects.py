@@ -86,7 +86,7 @@ def weapon_subject(
             unknown, coordinate = 0, not bracket
         elif word in _JOINS or _kind_word(begin, at) or (word == "." and at + 1 < limit):
             pass  # a point within the sentence is an abbreviation's: "аеробал. ракет"
-        elif word.isdigit() and tokens.words[at - 1] == "/":
+        elif word.isdecimal() and tokens.words[at - 1] == "/":
             last = at + 1
         elif bracket and _is_filler(begin, at):
             pass

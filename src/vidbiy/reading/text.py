@@ -167,12 +167,12 @@ def sentences(tokens: Tokens, abbreviations: frozenset[str]) -> list[Line]:
 def _wrapped(tokens: Tokens, first: int, at: int) -> bool:
     """Tell whether the line end at `at` only wraps an item of a list: a few words of it stand on the next line."""
     words = tokens.words
-    alone = at - first == 1 and words[first].isdigit()
+    alone = at - first == 1 and words[first].isdecimal()
     item = alone or _is_item(tokens, first, at) or _counts_next_line(tokens, first, at)
     if not item or words[at - 1] in _ENDERS or words[at - 1] in ",;:" or at + 1 >= len(words):
         return False
     following = tokens.raw[at + 1]
-    named = any(char.isdigit() for char in following) and following[0].isalpha()
+    named = any(char.isdecimal() for char in following) and following[0].isalpha()
     if not (following[0].islower() or named or following in "«„“" or (alone and following[0].isalpha())):
         return False
     end = at + 1
@@ -183,7 +183,7 @@ def _wrapped(tokens: Tokens, first: int, at: int) -> bool:
 
 def _is_item(tokens: Tokens, first: int, last: int) -> bool:
     mark = tokens.words[first]
-    if mark.isdigit():
+    if mark.isdecimal():
         return last - first > 2 and tokens.words[first + 1] == ")"
     return not mark[0].isalnum() and mark not in _CLOSERS and mark not in "«„(["
 
@@ -198,7 +198,7 @@ def _ends(tokens: Tokens, at: int, end: int, abbreviations: frozenset[str]) -> b
     while following in _OPENERS and end + 1 < len(tokens):
         end += 1
         following = tokens.raw[end]
-    begins = following[0].isupper() or following[0].isdigit() or not following[0].isalnum()
+    begins = following[0].isupper() or following[0].isdecimal() or not following[0].isalnum()
     if not begins:
         return False
     if tokens.words[at] != "." or at == 0:
@@ -216,4 +216,4 @@ def _line(tokens: Tokens, first: int, last: int, paragraph: int, opens: bool) ->
 
 def _counts_next_line(tokens: Tokens, first: int, last: int) -> bool:
     """Tell whether the line is a number that stands above what it counts, as on a card."""
-    return last - first > 2 and tokens.words[first].isdigit() and tokens.words[first + 1] == "\n"
+    return last - first > 2 and tokens.words[first].isdecimal() and tokens.words[first + 1] == "\n"

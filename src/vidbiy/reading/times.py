@@ -143,7 +143,7 @@ class TimeTracker:
         """Read a date with its year where the time of publication is not known."""
         sentence = Sentence(self._tokens, line, marks, datetime.now(UTC).astimezone(KYIV), self._capital_months)
         words = self._tokens.words
-        years = any(len(word) == 4 and word.isdigit() for word in words[line.first : line.last])
+        years = any(len(word) == 4 and word.isdecimal() for word in words[line.first : line.last])
         for expression in read_expressions(sentence):
             digits = words[expression.first].count(".") == 2
             if expression.exact and (years or digits):
