@@ -114,3 +114,23 @@ PEOPLE: list[tuple[str, list[Expected]]] = [
 def test_people_who_are_named_are_counted(text: str, expected: list[Expected]) -> None:
     """People of one list are one number; who is named after a total is among them."""
     assert [claim for claim in _claims(text) if claim[1].startswith("person")] == expected
+
+
+FRONT: list[tuple[str, list[Expected]]] = [
+    ("За сутки уничтожены **боевая машина пехоты, две бронированные машины**, три гаубицы и склад боеприпасов.", []),
+    ("Нанесено поражение по 350 выявленным целям, в том числе по 18 опорным пунктам.", []),
+    ("Расчет FPV-дрона поразил пикап и два укрытия с пехотинцами противника.", []),
+    ("Операторы поразили беспилотный летательный аппарат противника.", []),
+    ("Оператор БПЛА уничтожил танк с применением FPV-дрона.", []),
+    (
+        "Всего с начала операции уничтожены: 640 самолетов, 40 000 беспилотных летательных аппаратов, 20 000 боевых "
+        "бронированных машин.",
+        [("shot_down", "weapon.aircraft", 640, 640, "RU"), ("shot_down", "weapon.drone", 40000, 40000, "RU")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FRONT)
+def test_the_front_line_makes_no_claims(text: str, expected: list[Expected]) -> None:
+    """Ground combat is not what is counted here; aircraft and drones shot down there are."""
+    assert _claims(text, "ru-mod") == expected

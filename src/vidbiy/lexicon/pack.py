@@ -91,6 +91,7 @@ class LanguagePack:
     locative_singular: tuple[str, ...]
     singular_verbs: tuple[str, ...]
     singular_nouns: tuple[str, ...]
+    oblique_nouns: tuple[str, ...]
     age_stems: tuple[str, ...]
     plural_verbs: tuple[str, ...]
     people_numbers: frozenset[str]
@@ -166,6 +167,7 @@ def _load(language: str) -> LanguagePack:
         patterns.update(words, Entry("void", value))
     for value, words in table.get("anaphora", {}).items():
         patterns.update(words, Entry("anaphor", value))
+    patterns.update(table.get("front", ()), Entry("front", "front"))
     _add_times(patterns, table["time"])
     _add_things(patterns, language)
     for name, entry in Sources.load().patterns(language):
@@ -192,6 +194,7 @@ def _load(language: str) -> LanguagePack:
         people_numbers=frozenset(numbers.get("people", ())),
         plural_verbs=tuple(table["grammar"].get("plural_verbs", ())),
         age_stems=tuple(table["grammar"].get("ages", ())),
+        oblique_nouns=tuple(table["grammar"].get("oblique_nouns", ())),
         singular_nouns=tuple(table["grammar"].get("singular_nouns", ())),
         dummy_subjects=frozenset(table["grammar"].get("dummy_subjects", ())),
         roles=frozenset(table["roles"]),

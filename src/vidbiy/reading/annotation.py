@@ -30,7 +30,7 @@ class Mark:
     """One annotation: its kind, its value, and the tokens [first, last) that it covers.
 
     Kinds: ``number``, ``qualifier``, ``weapon``, ``person``, ``site``, ``noun``, ``service``, ``action``, ``place``,
-    ``time``, ``source``, ``office``, ``report``, ``role``, ``void``, ``ignore``, ``animals``, ``article``, ``anaphor``, ``metonym``.
+    ``time``, ``source``, ``office``, ``report``, ``role``, ``front``, ``void``, ``ignore``, ``animals``, ``article``, ``anaphor``, ``metonym``.
     """
 
     __slots__ = ("attributes", "first", "kind", "last", "number", "place", "value")

@@ -129,7 +129,16 @@ def assert_sentence(
     link_lists(tokens, quantities, marks, word_order=pack.word_order)
     recount_customers(quantities, actions, governor)
     reader = _SentenceReader(tokens, marks, line, discourse, governor, quantities, actions, pack)
-    return reader.read()
+    assertions = reader.read()
+    if any(mark.kind == "front" for mark in marks):
+        return [assertion for assertion in assertions if _is_of_the_air(assertion)]
+    return assertions
+
+
+def _is_of_the_air(assertion: Assertion) -> bool:
+    """Tell whether a sentence on the front line counts what was shot down there; all else in it is ground combat."""
+    stopped = assertion.action is not None and assertion.action.value in _STOPS
+    return stopped and assertion.rule.startswith("count.") and assertion.cls in ("weapon", "aircraft")
 
 
 class _SentenceReader:
@@ -214,6 +223,14 @@ class _SentenceReader:
             ),
         )
 
+    def _is_ordinary(self, quantity: Quantity, action: Mark | None) -> bool:
+        """Tell whether a word like "targets" is no weapon: none was named, and these were not shot down."""
+        if quantity.noun is None or not quantity.noun.attributes.get("weak") or self.discourse.weapon:
+            return False
+        if any(mark.kind == "weapon" and not mark.attributes.get("weak") for mark in self.marks):
+            return False
+        return action is None or action.value not in _STOPS
+
     def _mention(self) -> None:
         """Remember the weapon that a sentence only names: "Беспилотников было три. Два сбиты"."""
         if not any(assertion.measure in _WEAPON_MEASURES for assertion in self.assertions):
@@ -259,6 +276,8 @@ class _SentenceReader:
             if measure is not None:
                 return self._make("count.part", quantity, measure, quantity.subject, None)
         action, cost = self._governing(quantity, quantity.cls, quantity.action)
+        if self._is_ordinary(quantity, action):
+            return None
         if quantity.action is not None and quantity.cls in quantity.action.attributes["measures"]:
             if action is None or not self._overrides(quantity, action, quantity.action):
                 action, cost = quantity.action, 0.0
