@@ -76,3 +76,28 @@ NOUNS: list[tuple[str, list[Expected]]] = [
 def test_nouns_are_known_by_their_capital_and_their_last_part(text: str, expected: list[Expected]) -> None:
     """An unknown noun takes the article before it; a compound is what its last part says."""
     assert _claims(text) == expected
+
+
+WITHOUT_A_VERB: list[tuple[str, list[Expected]]] = [
+    ("Luftwaffe: 62 Drohnen, zwei Raketen.", [("launched", "weapon.drone", 62, 62), ("launched", "weapon.missile", 2, 2)]),
+    ("Der Präsident sprach von 45 Raketen.", [("launched", "weapon.missile", 45, 45)]),
+    (
+        "Der Feind setzte 300 Drohnen und 20 Raketen ein. 281 und 15 wurden abgeschossen.",
+        [
+            ("launched", "weapon.drone", 300, 300),
+            ("launched", "weapon.missile", 20, 20),
+            ("shot_down", "weapon.drone", 281, 281),
+            ("shot_down", "weapon.missile", 15, 15),
+        ],
+    ),
+    (
+        "In Kiew starben zwölf Menschen. Am Morgen hatte Klitschko noch von neun gesprochen.",
+        [("killed", "person", 12, 12), ("killed", "person", 9, 9)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WITHOUT_A_VERB)
+def test_figures_without_a_verb_of_their_own(text: str, expected: list[Expected]) -> None:
+    """What a speaker only names was sent; a pair of numbers goes with the pair before; "spoke of nine" counts the same."""
+    assert _claims(text) == expected

@@ -17,8 +17,9 @@ from vidbiy.reading.governing import FAR, NEAR, Governor, join_actions, link_lis
 from vidbiy.reading.headings import UNNAMED
 from vidbiy.reading.listed_people import merge_people
 from vidbiy.reading.named import NAMED, NAMED_FAR, is_one, may_be_one, rule_of, spells_out
-from vidbiy.reading.people import also_cared_for_pronoun
 from vidbiy.reading.modality import modality_of
+from vidbiy.reading.pairs import settle_pairs
+from vidbiy.reading.people import also_cared_for_pronoun
 from vidbiy.reading.quantities import Quantity, find_quantities, fold_wholes
 from vidbiy.reading.services import find_services, recount_customers
 from vidbiy.reading.singles import find_singles
@@ -62,6 +63,8 @@ _SEVERAL = (2, None)
 _MOST_WEAPONS = 100_000
 # What drones do, where missiles and drones were sent together.
 _OF_DRONES = frozenset({"leave", "suppress", "fly_in"})
+# So near stands the verb of saying at what it says ("early in the morning he spoke of three").
+_SPOKEN_NEAR = 6
 _STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
 # Nouns that are measures by themselves: "12 impacts", "nine blazes", "three launches".
 _INTRINSIC = {"impact": "hit", "start": "launched", "blaze": "fire"}
@@ -127,6 +130,7 @@ def assert_sentence(
     )
     actions = settle_debris(joined, marks)
     link_lists(tokens, quantities, marks, word_order=pack.word_order)
+    settle_pairs(marks, quantities, [told.quantity for told in discourse.last if told.quantity is not None])
     recount_customers(quantities, actions, governor)
     reader = _SentenceReader(tokens, marks, line, discourse, governor, quantities, actions, pack)
     assertions = reader.read()
@@ -287,6 +291,8 @@ class _SentenceReader:
                 return self._make("count.part", quantity, measure, quantity.subject, None)
         if quantity.cls == "hour" and not self._alarmed():
             return None
+        if action is not None and self._is_whole(quantity, action):
+            return self._make("count.sent", quantity, "launched", quantity.subject, None)
         if action is not None and cost <= (NEAR if quantity.part and quantity.cls in ("site", "object") else FAR):
             return self._make("count.governed", quantity, self._measure(action, quantity.cls), quantity.subject, action)
         return self._inherit(quantity)
@@ -552,7 +558,7 @@ class _SentenceReader:
     def _figure(self, quantity: Quantity) -> Assertion | None:
         """Read a figure that is put anew: "he raised the total to 63", "the figure stood at 106", "then it was seven"."""
         figure = next((m for m in self.marks if m.kind == "role" and m.value == "figure" and m.last <= quantity.first), None)
-        if figure is None and not self._counts_again(quantity):
+        if figure is None and not self._counts_again(quantity) and not self._spoken(quantity):
             return None
         if not self._bare_allowed(quantity):
             return None
@@ -564,6 +570,13 @@ class _SentenceReader:
             if earlier.measure in _TOLLS and not earlier.subject.startswith("person."):
                 return self._make("count.figure", quantity, earlier.measure, earlier.subject, None)
         return None
+
+    def _spoken(self, quantity: Quantity) -> bool:
+        """Tell whether somebody only "spoke of three" of what was counted before ("mówił o trzech", "von drei gesprochen")."""
+        return self._has_role("spoken", quantity.first) and any(
+            mark.kind == "report" and mark.value == "verbs" and abs(mark.first - quantity.first) <= _SPOKEN_NEAR
+            for mark in self.marks
+        )
 
     def _counts_again(self, quantity: Quantity) -> bool:
         """Tell whether "it was", "it's" stands before the number, and nothing that it counts after it."""
@@ -672,6 +685,8 @@ class _SentenceReader:
             return None
         if cls == "weapon" and self._stopped_next(quantity):
             return self._make("count.sent", quantity, "launched", quantity.subject, None)
+        if cls == "weapon" and self._announced(quantity):
+            return self._make("count.announced", quantity, "launched", quantity.subject, None)
         if cls in ("site", "object") and quantity.part and (measure := self._measure_of_things()) is not None:
             return self._make("count.part", quantity, measure, quantity.subject, None)
         header = self.discourse.header
@@ -711,6 +726,15 @@ class _SentenceReader:
         found = [entry for word in words for _, entry in self.pack.patterns.alone(word)]
         return any(entry.kind == "role" and entry.value == "command" for entry in found)
 
+    def _announced(self, quantity: Quantity) -> bool:
+        """Tell whether somebody only speaks of so many weapons ("sprach von 93 Raketen und 200 Drohnen")."""
+        if any("weapon" in action.attributes["measures"] for action in self.actions):
+            return False
+        first = min(other.first for other in self.quantities if other.group == quantity.group)
+        return self._has_role("spoken", first) and any(
+            mark.kind == "report" and mark.value == "verbs" for mark in self.marks
+        )
+
     def _continues(self) -> bool:
         """Tell whether the sentence has no verb of its own, so that it goes on with the one before."""
         if any("weapon" in action.attributes["measures"] for action in self.actions):
@@ -739,6 +763,17 @@ class _SentenceReader:
             if other.cls != quantity.cls and not self._is_total(other):
                 return False
         return False
+
+    def _is_whole(self, quantity: Quantity, action: Mark) -> bool:
+        """Tell whether fewer of the same stand before the verb: of "74 drones, 47 drones destroyed" the 74 were sent."""
+        return action.value in _STOPS and any(
+            quantity.last <= other.first < action.first
+            and other.group != quantity.group
+            and other.subject == quantity.subject
+            and other.low < quantity.low
+            for other in self.quantities
+            if other.cls == "weapon"
+        )
 
     def _is_total(self, quantity: Quantity) -> bool:
         """Tell whether "in all" stands before the number ("разом 115")."""

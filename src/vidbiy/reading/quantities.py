@@ -580,6 +580,8 @@ def _modifier(sentence: _Sentence, token: int) -> tuple[int, int] | None:
             return mark.last, 0
         if mark.kind == "qualifier" and mark.value == "exactly":
             return mark.last, 0
+        if mark.kind == "ignore" and sentence.capital_nouns:
+            return None
         if mark.kind in ("place", "ignore", "time"):
             return (mark.last, 1) if mark.kind != "time" else None
         if mark.kind == "role" and mark.value == "alarm":

@@ -1,0 +1,40 @@
+"""Two numbers for the two kinds just counted: "396 drones and 29 missiles … 367 and 25 were neutralised"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from vidbiy.reading.annotation import Mark
+from vidbiy.reading.quantities import Quantity
+
+__all__ = ["settle_pairs"]
+
+# Between the two numbers of a pair stands one word, "and".
+_JOINT = 1
+
+
+def settle_pairs(marks: Sequence[Mark], quantities: Sequence[Quantity], told: Sequence[Quantity]) -> None:
+    """Give two bare numbers with "and" between them the kinds of the last two counts that they can be parts of.
+
+    Those stand before them in the sentence, else among `told`, the counts of the sentences before.
+    """
+    joints = {mark.first for mark in marks if mark.kind == "role" and mark.value == "and"}
+    for at, (one, other) in enumerate(pairwise(quantities)):
+        if one.cls is not None or other.cls is not None or one.high is None or other.high is None:
+            continue
+        if other.first - one.last != _JOINT or one.last not in joints:
+            continue
+        wholes = next(_fitting([*told, *quantities[:at]], one, other), None)
+        if wholes is not None:
+            one.cls = other.cls = "weapon"
+            one.subject, other.subject = wholes[0].subject, wholes[1].subject
+
+
+def _fitting(counted: Sequence[Quantity], one: Quantity, other: Quantity) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield the neighbouring counts of two kinds of weapons, the last first, that are not less than the pair."""
+    weapons = [quantity for quantity in counted if quantity.cls == "weapon" and not quantity.part]
+    for first, second in reversed(list(pairwise(weapons))):
+        if first.group == second.group and first.subject != second.subject:
+            if first.low >= one.low and second.low >= other.low:
+                yield first, second
