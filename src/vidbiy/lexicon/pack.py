@@ -170,6 +170,8 @@ def _load(language: str) -> LanguagePack:
     patterns.update(table.get("front", ()), Entry("front", "front"))
     _add_times(patterns, table["time"])
     _add_things(patterns, language)
+    for topic in load_table("topics.toml")["topic"]:
+        patterns.update(_names(topic, language), Entry("topic", topic["name"]))
     for name, entry in Sources.load().patterns(language):
         patterns.add(name, entry)
     return LanguagePack(

@@ -20,6 +20,7 @@ from vidbiy.reading.mentions import Atlas, Mention, find_mentions
 from vidbiy.reading.separable import join_verbs
 from vidbiy.reading.speakers import Attribution, Resolver, SpeakerTracker, Voices
 from vidbiy.reading.text import Line, Tokens, sentences, tokenise
+from vidbiy.reading.topic import other_topic
 from vidbiy.reading.times import Period, TimeTracker
 from vidbiy.reading.where import PlaceTracker, Scene, grid, nation, story_place, topic
 
@@ -167,6 +168,8 @@ class _DocumentReader:
         return None
 
     def read(self, language: str) -> Reading:
+        if other_topic(self.annotations.marks) is not None:
+            return Reading(language)
         for line in self.lines:
             marks = self._marks(line)
             mentions = self.places.begin(line, marks)

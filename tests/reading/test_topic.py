@@ -1,0 +1,29 @@
+"""Documents that only borrow the words of war give no claims."""
+
+from __future__ import annotations
+
+import pytest
+
+from vidbiy.model import Document
+from vidbiy.reading import Reader
+
+OTHER = [
+    "The striker fired two missiles into the net, and the coach saw his defence destroyed; five goals fell before half-time.",
+    "Тренер назвав матч обстрілом воріт: за перший тайм нападник завдав п'ять ударів, двоє гравців травмовані.",
+    "Вратарь отразил четыре удара, матч закончился со счетом 3:1, двое защитников получили травмы.",
+    "Die Aktie stürzte ab, Anleger verloren Milliarden, an der Börse wurden drei Rüstungswerte hart getroffen.",
+    "Burza zabiła dwie osoby, piorun trafił w dom, a ulewa zalała cztery ulice.",
+    "The booster was destroyed and debris fell at two places; the satellite had been bound for orbit.",
+]
+
+
+@pytest.mark.parametrize("text", OTHER)
+def test_a_match_a_market_or_a_storm_is_no_attack(text: str) -> None:
+    """Words of another topic that outweigh the weapons turn the document away."""
+    assert Reader().read(Document("other", text)).claims == ()
+
+
+def test_a_strike_on_a_stadium_is_an_attack() -> None:
+    """One word of another topic is not enough."""
+    text = "Two missiles hit the stadium; four people were killed and nine drones were shot down."
+    assert {claim.measure.value for claim in Reader().read(Document("attack", text)).claims} >= {"killed", "shot_down"}
