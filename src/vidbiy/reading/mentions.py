@@ -27,6 +27,7 @@ _STAMPS = frozenset({"number", "time"})
 _GAP = 3
 _ARTICLE = 3
 _REACH = 8
+_OFFICE = 5
 _HEADS = frozenset({"—", ":"})
 _DASHES = frozenset({"—", "-"})
 
@@ -157,7 +158,7 @@ class Atlas:
     def meant(self, word: str, current: str | None) -> str | None:
         """Return the place that "the capital", "the city", "the region", "the country" means here."""
         if word == "there":
-            return self.there
+            return current
         if word == "country":
             return self.nation
         if word == "capital":
@@ -200,6 +201,7 @@ class _Sentence:
         self.metonyms = {mark.first: mark.value for mark in marks if mark.kind == "metonym"}
         self.numbers = {mark.first: mark.last for mark in marks if mark.kind == "number"}
         self.areas = {mark.first for mark in marks if mark.kind == "noun" and mark.value in ("district", "settlement")}
+        self.regions = {mark.first for mark in marks if mark.kind == "noun" and mark.value == "region"}
         self.counted = {mark.last for mark in marks if mark.kind == "number"}
         self.verbs = {mark.first for mark in marks if mark.kind == "role" and mark.value == "aux"}
         self.head = start  # where the sentence begins, its time stamp left out
@@ -225,6 +227,10 @@ class _Sentence:
         """Tell whether only a preposition and marks stand before `token`."""
         return all(at in self.joining or not self.tokens.words[at][0].isalnum() for at in range(self.head, token))
 
+    def names_plainly(self, mark: Mark) -> bool:
+        """Tell whether a plain word is a name here: right after "in", or all that a line says."""
+        return self.after_role("locative", mark.first, 0) or self.labels(mark)
+
     def heads(self, last: int) -> bool:
         """Tell whether a name that ends there opens what follows it: "в Одесі — двоє", "Суми: троє"."""
         return last < self.line.last and self.tokens.words[last] in _HEADS
@@ -246,6 +252,8 @@ class _Sentence:
                 return True
             elif 0 <= mark.first - other.last <= 2 and self._plain(other.last, mark.first):
                 return self._speaks(other, mark.last)
+            elif 0 <= mark.first - other.last <= _OFFICE and other.value.endswith("-" + mark.value):
+                return True  # "Serhii Lysak, chief of the Dnipropetrovsk region"
         return False
 
     def _speaks(self, speaker: Mark, end: int) -> bool:
@@ -307,10 +315,12 @@ def _mention(
     mark = places[at]
     locative = sentence.after_role("locative", mark.first, 2)
     if mark.kind == "anaphor":
-        place = _anaphor(sentence, mark, atlas, found[-1].place if found and found[-1].place else current)
+        spoken = atlas.there if mark.value == "there" else current
+        place = _anaphor(sentence, mark, atlas, found[-1].place if found and found[-1].place else spoken)
+        locative = locative or mark.value in ("there", "country")
     else:
         match = mark.place
-        if match is not None and match.common and not match.unit and not locative and not sentence.labels(mark):
+        if match is not None and match.common and not match.unit and not sentence.names_plainly(mark):
             place = None
         else:
             nearer = [one.place for one in reversed(found) if one.place is not None]
@@ -344,9 +354,14 @@ def _with_areas(sentence: _Sentence, mention: Mention) -> Mention:
     if mention.place is None or "." not in mention.place and mention.place not in _AROUND:
         return mention
     ends = sentence.roles.get("and", set())
-    if mention.last + 1 not in ends or mention.last + 1 not in sentence.numbers:
+    number = mention.last + (2 if mention.last + 2 in sentence.numbers else 1)
+    if mention.last + 1 not in ends or number not in sentence.numbers or not sentence.joining.issuperset(
+        range(mention.last, number)
+    ):
         return mention
-    area = sentence.numbers[mention.last + 1]
+    area = sentence.numbers[number]
+    if any(area <= first <= area + 1 for first in sentence.regions):
+        return replace(mention, place=country_of(mention.place), several=True)
     if any(area <= first <= area + 1 for first in sentence.areas):
         return replace(mention, place=_AROUND.get(mention.place) or region_of(mention.place), several=True)
     return mention
@@ -362,6 +377,9 @@ def _anaphor(sentence: _Sentence, mark: Mark, atlas: Atlas, current: str | None)
 
 
 def _role(sentence: _Sentence, mark: Mark, found: Sequence[Mention]) -> str:
+    """Return what the name is for: where something happened, whence it came, whose office speaks."""
+    if found and found[-1].role == "from" and mark.first - found[-1].last == 1 and found[-1].last in sentence.covered:
+        return "route"  # "from Odesa to Zaporizhzhia"
     if sentence.after_role("from", mark.first, 1) and not sentence.after_role("locative", mark.first, 0):
         return "from"
     if found and found[-1].role == "from" and _adjoins(sentence, found[-1].last, mark.first):
@@ -394,6 +412,10 @@ def _join(sentence: _Sentence, found: list[Mention], mention: Mention, atlas: At
         or not _adjoins(sentence, before.last, mention.first)
     ):
         found.append(mention)
+        return
+    if before.several and before.place != mention.place:
+        place = atlas.common([before.place, mention.place])
+        found[-1] = replace(before, last=mention.last, heads=mention.heads, place=place)
         return
     whole = replace(before, last=mention.last, heads=mention.heads)
     if atlas.within(mention.place, before.place):

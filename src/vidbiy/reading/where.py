@@ -17,7 +17,7 @@ __all__ = ["PlaceTracker", "Scene", "grid", "nation", "story_place", "topic"]
 # An air force counts these over its whole country, unless the clause itself names a place.
 _AIR_DEFENCE = frozenset({"launched", "shot_down", "suppressed", "intercepted", "in_air"})
 _BALANCE = _AIR_DEFENCE | {"hit", "hit_locations", "debris_locations"}
-_NATIONAL_SPEAKERS = frozenset({"ua-air-force", "ua-president", "ua-general-staff", "ua-mod", "ua-government", "ru-mod"})
+_NATIONAL_SPEAKERS = frozenset({"ua-air-force", "ua-president", "ua-general-staff", "ua-mod", "ua-government", "ru-mod", "ru-kremlin"})
 # Who runs one thing in the whole country: what it says without a place is about no city of the story.
 _COUNTRYWIDE = frozenset({"ukrenergo", "dtek", "ua-energy-ministry", "ua-railways", "ua-health-ministry"})
 # A place stands at most at this cost (see `Governor`) from what happened there; a national count's at most at that one.
@@ -28,6 +28,11 @@ _BARE, _LATER_PART, _CAPTURED = 2.0, 30.0, 8.0
 _OPENING = 6.0
 _INSIDE = 3.0  # a more specific place may stand so much farther than the wider one
 _PARTS = ("include", "of_them")
+# People taken from a place were there; weapons sent from one are not.
+_TAKEN = frozenset({"evacuated", "rescued", "hospitalised"})
+# The only place of a sentence may stand so far from what happened there.
+_SOLE = 28.0
+_APPOSED, _NEXT_CLAUSE = 6.0, 5.0
 _DATELINE = 14
 _BRACKET = 24
 _DASHES = frozenset({"—", "-"})
@@ -66,6 +71,7 @@ class PlaceTracker:
         self._label: str | None = None  # a place at the head of a line rules the line
         self._paragraph = -1
         self._line: Line | None = None
+        self._from_dateline = False  # the home is only where the story was written
         self._heads = True  # the sentence is the first of its line, time stamps not counted
         if home is not None:
             atlas.seen.append(home)
@@ -131,9 +137,11 @@ class PlaceTracker:
 
     def _set_home(self, mark: Mark) -> None:
         place = self._atlas.resolve(mark, self._tokens)
-        if place is not None and place not in self._atlas.capitals and "-" in place:
-            self._home = self.current = self._before = place
-            self._atlas.seen.append(place)
+        if place is None or place in self._atlas.capitals or country_of(place) != self._atlas.nation or "-" not in place:
+            return
+        self._home = self.current = self._before = place
+        self._from_dateline = True
+        self._atlas.seen.append(place)
 
     def _read_label(self, line: Line, mentions: Sequence[Mention]) -> None:
         """Take the place that stands alone at the head of a line: what follows on it, or below it, happened there."""
@@ -155,6 +163,10 @@ class PlaceTracker:
         """Return the place of `assertion`, the most specific that the text supports."""
         speaker = scene.speaker
         country = self._country(speaker)
+        if assertion.measure == "launched" and speaker in ("ru-mod", "ru-kremlin") and self._atlas.nation == "UA":
+            country = "UA"
+        if assertion.subject == "area.region":
+            return country
         if assertion.place is not None:
             return self._own(assertion.place, scene.mentions, assertion, country)
         national = assertion.measure in _BALANCE and speaker in _NATIONAL_SPEAKERS
@@ -212,6 +224,10 @@ class PlaceTracker:
         """Return what the text speaks of where the sentence names no place: the line's, the speaker's, the last one."""
         office, attributed, current = scene.office, scene.attributed, self._spoken_of()
         if office is None or "-" not in office:
+            beside = [one.place for one in scene.mentions if one.role == "speaker" and one.place and "-" in one.place]
+            if beside and scene.speaker not in _NATIONAL_SPEAKERS and not self._local:
+                return beside[0]  # "Odesa City authorities", "police in Kharkiv"
+        if office is None or "-" not in office:
             if attributed and scene.speaker in _COUNTRYWIDE and self._label is None and not self._local:
                 return country
             return current or self._home or country
@@ -231,11 +247,12 @@ class PlaceTracker:
 
     def _near(self, assertion: Assertion, scene: Scene, country: str, *, national: bool) -> Mention | None:
         best: tuple[float, Mention] | None = None
+        far = _SOLE if sum(1 for mention in scene.mentions if mention.role == "where") == 1 else _FAR
         for mention in scene.mentions:
             if not self._fits(mention, assertion, country):
                 continue
             cost = self._cost(mention, assertion, scene)
-            if cost > (_OWN_CLAUSE if national and not mention.leads else _FAR):
+            if cost > (_OWN_CLAUSE if national and not mention.leads else far):
                 continue
             if best is None:
                 best = (cost, mention)
@@ -256,13 +273,14 @@ class PlaceTracker:
             return False
         if assertion.measure == "left_airspace":
             return place is not None and mention.role != "from" and country_of(place) != country
-        if mention.role in ("speaker", "route") or (mention.role == "from" and assertion.measure != "evacuated"):
+        if mention.role in ("speaker", "route") or (mention.role == "from" and assertion.measure not in _TAKEN):
             return False
         if assertion.measure not in _AIR_DEFENCE:
             # "Через агресію рф загинули двоє": a country without "in" is hardly ever where.
             return place is not None and ("-" in place or mention.locative)
         if place is None:
-            return assertion.measure != "launched" and mention.locative
+            # Ukraine counts over itself; a sea is where ships are that fire.
+            return assertion.measure != "launched" and mention.locative and country == "RU"
         if assertion.measure != "launched":
             return True
         return country_of(place) == country and not self._in_brackets(mention)
@@ -283,10 +301,15 @@ class PlaceTracker:
         cost = scene.governor.cost(mention, first, last)
         if not mention.locative and not mention.leads:
             cost += _BARE
+        words = self._tokens.words
         if mention.last <= first:
+            if not mention.locative and scene.mentions[0].leads and mention is not scene.mentions[0]:
+                cost += _APPOSED  # "In Bucha, north-west of the capital, ..."
             return min(cost, _OPENING) if mention.leads and not mention.several else cost
-        if mention.heads:
+        if mention.heads or ";" in words[last : mention.first]:
             return cost + _LATER_PART
+        if any(other.told >= mention.last for other in scene.assertions) and "," in words[mention.first - 2 : mention.first]:
+            cost += _NEXT_CLAUSE  # "одна загибла, у Запоріжжі 14 постраждалих"
         if any(mark.kind == "role" and mark.value in _PARTS and last <= mark.first < mention.first for mark in scene.marks):
             cost += _LATER_PART
         return cost + self._captured(mention, assertion, scene.assertions, last)
@@ -299,14 +322,20 @@ class PlaceTracker:
         if ":" in words[last : mention.first]:
             return _LATER_PART
         for other in assertions:
-            quantity = other.quantity
-            if other is assertion or quantity is None or not last <= quantity.first < mention.first:
+            if other is assertion or not last <= other.told < mention.first:
                 continue
-            if quantity.part or quantity.place is not None:
-                return _LATER_PART
-            if assertion.quantity is not None and quantity.group != assertion.quantity.group:
-                if other.measure == assertion.measure:
+            quantity = other.quantity
+            if quantity is None:
+                if "," in words[last : other.told]:
                     return _CAPTURED
+            elif quantity.part or quantity.place is not None or words[quantity.first - 1] in ("—", ":"):
+                return _LATER_PART
+            elif (
+                assertion.quantity is not None
+                and quantity.group != assertion.quantity.group
+                and other.measure == assertion.measure
+            ):
+                return _CAPTURED
         return 0.0
 
     def end(self, mentions: Sequence[Mention], placed: Sequence[tuple[Assertion, str | None]]) -> None:
@@ -327,11 +356,18 @@ class PlaceTracker:
             chosen = [place for place in named if place in used] or named
             cities = {self._atlas.city_of(place) for place in chosen}
             # After "in this district two, in that one three" the city is spoken of.
-            self.current = (len(set(chosen)) > 1 and len(cities) == 1 and cities.pop()) or chosen[-1]
+            place = (len(set(chosen)) > 1 and len(cities) == 1 and cities.pop()) or chosen[-1]
+            self.current = next((one for one in named if self._atlas.within(one, place)), place)
+            if self._from_dateline and self._atlas.city_of(self.current) is not None:
+                self._home = self._atlas.city_of(self.current)
+        self._from_dateline = False
+        if named:
             if self._line is not None and self._line.heads:
                 self._heading, self._alone = self.current, True
-        elif used and all("-" not in place for place in used):
+        elif used:
             self.current = used[-1]
+        elif any(mention.several and mention.place == self._atlas.nation for mention in mentions):
+            self.current = self._atlas.nation
 
 
 def _is_stamp(tokens: Tokens, line: Line, marks: Sequence[Mark]) -> bool:
