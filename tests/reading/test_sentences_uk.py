@@ -65,6 +65,15 @@ STOPPED: list[tuple[str, list[Expected]]] = [
     ("Двоє рятувальників травмовані, один — тяжко.", [("injured", "person.rescuer", 2, 2)]),
 ]
 
+MORE: list[tuple[str, list[Expected]]] = [
+    ("Тривога тривала чотири години з гаком.", [("alert_duration", "alert", 4, None)]),
+    ("ППО знешкодила 57 із 70 запущених дронів.", [("launched", "weapon.drone", 70, 70), ("intercepted", "weapon.drone", 57, 57)]),
+    ("Двоє кухарів дістали опіки.", [("injured", "person", 2, 2)]),
+    ("Пошкоджено склад меблевої фабрики.", [("damaged", "site.warehouse", 1, 1)]),
+    ("У селі поранено подружжя.", [("injured", "person", 2, 2)]),
+    ("Шістьох поранених доправили до лікарень.", [("hospitalised", "person", 6, 6)]),
+]
+
 UNNAMED: list[tuple[str, list[Expected]]] = [
     (
         "51 збито!\nЗа ніч ППО збила 51 безпілотник.",
@@ -109,7 +118,7 @@ PEOPLE: list[tuple[str, list[Expected]]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*NUMBERS, *WEAPONS, *STOPPED, *UNNAMED, *THINGS, *PEOPLE])
+@pytest.mark.parametrize(("text", "expected"), [*NUMBERS, *WEAPONS, *STOPPED, *MORE, *UNNAMED, *THINGS, *PEOPLE])
 def test_sentence(text: str, expected: list[Expected]) -> None:
     """Each sentence gives just these claims."""
     assert sorted(_claims(text), key=str) == sorted(expected, key=str)

@@ -80,6 +80,7 @@ class LanguagePack:
     abbreviations: frozenset[str]
     number_suffixes: frozenset[str]
     ordinal_suffixes: frozenset[str]
+    collectives: frozenset[str]  # numbers that count people only: "двоє", "семеро"
     number_glue: tuple[str, ...]
     thousands: str
     decimal: str
@@ -87,6 +88,7 @@ class LanguagePack:
     articles: bool
     article_words: frozenset[str]
     plural_nouns: tuple[str, ...]
+    people_genitive: tuple[str, ...]
     locatives: frozenset[str]
     locative_singular: tuple[str, ...]
     singular_verbs: tuple[str, ...]
@@ -180,6 +182,7 @@ def _load(language: str) -> LanguagePack:
         abbreviations=frozenset(word.rstrip(".") for word in table["abbreviations"]),
         number_suffixes=frozenset(numbers["suffixes"]),
         ordinal_suffixes=frozenset(numbers["ordinal_suffixes"]),
+        collectives=frozenset(numbers.get("collective", ())),
         number_glue=tuple(numbers["glue"]),
         thousands=numbers["thousands"],
         decimal=numbers["decimal"],
@@ -189,6 +192,7 @@ def _load(language: str) -> LanguagePack:
         articles=table["grammar"]["articles"],
         article_words=frozenset(numbers["article"]),
         plural_nouns=tuple(table["grammar"]["plural_nouns"]),
+        people_genitive=tuple(table["grammar"].get("people_genitive", ())),
         locatives=frozenset(table["roles"]["locative"]),
         locative_singular=tuple(table["grammar"].get("locative_singular", ())),
         singular_verbs=tuple(table["grammar"]["singular_verbs"]),

@@ -125,9 +125,7 @@ def assert_sentence(
     raw_actions = verbs(marks, pack)
     joined = join_actions(tokens, raw_actions, marks)
     settled = with_joined(marks, raw_actions, joined)
-    quantities = find_quantities(
-        tokens, settled, line.first, line.last, word_order=pack.word_order, capital_nouns=pack.capital_nouns
-    )
+    quantities = find_quantities(tokens, settled, line.first, line.last, pack)
     actions = settle_debris(joined, marks)
     link_lists(tokens, quantities, marks, word_order=pack.word_order)
     settle_pairs(marks, quantities, [told.quantity for told in discourse.last if told.quantity is not None])
@@ -530,7 +528,7 @@ class _SentenceReader:
         _, cls, action = best
         if cls in ("site", "object"):
             neighbour = self._neighbour(quantity, ("site", "object"))
-            if neighbour is None:
+            if neighbour is None or not self._bare_allowed(quantity):
                 return None
             cls = neighbour.cls or cls
             if cls not in action.attributes["measures"]:

@@ -31,7 +31,7 @@ class Number:
     """A number in the tokens [first, last).
 
     ``kind`` is ``count``, or what else the digits are: ``clock``, ``date``, ``ordinal``, ``decimal``, ``code``,
-    ``compound`` ("12-year-old"). Bounds as in DESIGN: ``high`` None is no upper bound.
+    ``compound`` ("12-year-old"). ``people``: the word counts people only. Bounds as in DESIGN: ``high`` None is no upper bound.
     """
 
     kind: str
@@ -41,6 +41,7 @@ class Number:
     high: int | None
     approx: bool = False
     words: bool = False
+    people: bool = False
 
 
 class NumberReader:
@@ -211,7 +212,8 @@ class NumberReader:
                     smallest = value
             last = self._point(tokens, step + length)
         value = total + group
-        return Number("count", at, last, value, value, words=True)
+        people = tokens.words[at] in self._pack.collectives
+        return Number("count", at, last, value, value, words=True, people=people)
 
     def compound(self, word: str) -> tuple[int, int] | None:
         """Return the bounds of word made of several: "twenty-three", "dreiundzwanzig", the range "п'ять-шість"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from vidbiy.lexicon.pack import LanguagePack
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.subjects import class_of, weapon_class, weapon_subject
 from vidbiy.reading.text import Tokens
@@ -64,12 +65,9 @@ class Quantity:
 class _Sentence:
     """The marks of one sentence by the token where they begin and where they end."""
 
-    def __init__(
-        self, tokens: Tokens, marks: list[Mark], first: int, last: int, *, word_order: bool, capital_nouns: bool
-    ) -> None:
-        self.tokens, self.words = tokens, tokens.words
+    def __init__(self, tokens: Tokens, marks: list[Mark], first: int, last: int, pack: LanguagePack) -> None:
+        self.tokens, self.words, self.pack = tokens, tokens.words, pack
         self.first, self.last = first, last
-        self.word_order, self.capital_nouns = word_order, capital_nouns
         self.begin: dict[int, list[Mark]] = {}
         self.finish: dict[int, list[Mark]] = {}
         for mark in marks:
@@ -101,6 +99,13 @@ class _Sentence:
                 return mark
         return None
 
+    def qualified_from(self, token: int, value: str) -> Mark | None:
+        """Return the qualifier `value` that begins at `token`."""
+        for mark in self.begin.get(token, ()):
+            if mark.kind == "qualifier" and mark.value == value:
+                return mark
+        return None
+
     def role(self, token: int, *values: str) -> Mark | None:
         """Return the role mark at `token` with one of `values`."""
         for mark in self.begin.get(token, ()):
@@ -110,15 +115,15 @@ class _Sentence:
 
 
 def find_quantities(
-    tokens: Tokens, marks: list[Mark], first: int, last: int, *, word_order: bool = False, capital_nouns: bool = False
+    tokens: Tokens, marks: list[Mark], first: int, last: int, pack: LanguagePack
 ) -> list[Quantity]:
     """Return the quantity phrases of the sentence [first, last) in their order.
 
-    With `word_order` a noun with an article is a quantity too: its place in a list and before or after a verb tells what
-    happened to it as a number's does. With `capital_nouns` an unknown word with a capital is a noun: what it names is
+    In a language of word order a noun with an article is a quantity too: its place in a list and before or after a verb tells what
+    happened to it as a number's does. Where nouns have capitals an unknown word with a capital is a noun: what it names is
     counted, and nothing of ours.
     """
-    sentence = _Sentence(tokens, marks, first, last, word_order=word_order, capital_nouns=capital_nouns)
+    sentence = _Sentence(tokens, marks, first, last, pack)
     found: list[Quantity] = []
     taken = first
     for mark in marks:
@@ -127,7 +132,7 @@ def find_quantities(
         quantity = None
         if mark.kind == "number":
             quantity = _number(sentence, mark)
-        elif word_order and mark.kind == "article":
+        elif pack.word_order and mark.kind == "article":
             quantity = _implied(sentence, mark)
         if quantity is not None:
             found.append(quantity)
@@ -242,8 +247,12 @@ def _counted(sentence: _Sentence, mark: Mark) -> Quantity | None:
     if quantity.cls == "person" and quantity.noun is not None and sentence.before(quantity.noun.first, "role") is not None:
         # "Fifteen are children" says what some of those just counted are.
         quantity.part |= any(mark.value == "aux" for mark in sentence.finish.get(quantity.noun.first, ()))
+    if quantity.cls is None and number.people:
+        _unknown_people(sentence, quantity)
     if quantity.cls is None or quantity.cls in ("start", "impact"):
         _noun_before(sentence, quantity)
+    if quantity.noun is not None and quantity.form == "counted":
+        _or_more(sentence, quantity)
     if quantity.of is None and quantity.noun is not None:
         _part_after_noun(sentence, quantity)
     quantity.whole = quantity.noun is not None and quantity.of is None and _opens_whole(sentence, quantity.first)
@@ -394,9 +403,19 @@ def _qualify(sentence: _Sentence, quantity: Quantity) -> None:
         _bound(quantity, mark.value)
         at = mark.first
     quantity.first = at
-    after = sentence.at(quantity.last, "qualifier")
-    if after is not None and after.value == "or_more":
+    _or_more(sentence, quantity)
+
+
+def _or_more(sentence: _Sentence, quantity: Quantity) -> None:
+    """Apply "or more", behind the number or behind its noun ("7 годин із гаком")."""
+    after = sentence.qualified_from(quantity.last, "or_more")
+    if after is not None and (quantity.noun is None or _clause_ends(sentence, after.last)):
         quantity.high, quantity.last = None, after.last
+
+
+def _clause_ends(sentence: _Sentence, token: int) -> bool:
+    """Tell whether nothing follows in the clause; "four damaged plants and more than 20 substations" goes on."""
+    return token >= sentence.last or not sentence.words[token][0].isalpha()
 
 
 def _rising(sentence: _Sentence, token: int) -> bool:
@@ -460,7 +479,8 @@ def _noun_after(sentence: _Sentence, quantity: Quantity) -> None:
             following = _action_at(sentence, at)
             if noun.kind == "person" or following is None or following.last <= noun.last:
                 _take_noun(sentence, quantity, noun)
-                if action is not None and quantity.cls in action.attributes["measures"]:
+                # "96 зі 109 запущених": what the participle says, it says of the whole.
+                if action is not None and quantity.of is None and quantity.cls in action.attributes["measures"]:
                     quantity.action = action
                 return
         part = sentence.role(at, "of_them", "include")
@@ -494,6 +514,13 @@ def _noun_after(sentence: _Sentence, quantity: Quantity) -> None:
         if modifiers > _MOST_MODIFIERS:
             return
         at = skipped[0]
+
+
+def _unknown_people(sentence: _Sentence, quantity: Quantity) -> None:
+    """Take the noun after a number that counts people only, whether the lexicon knows it or not ("двоє кухарів")."""
+    at = quantity.last
+    if at < sentence.last and not sentence.begin.get(at) and sentence.words[at].endswith(sentence.pack.people_genitive):
+        quantity.cls, quantity.subject, quantity.last, quantity.form = "person", "person", at + 1, "counted"
 
 
 def _over_copula(sentence: _Sentence, token: int) -> int:
@@ -572,7 +599,7 @@ def _modifier(sentence: _Sentence, token: int) -> tuple[int, int] | None:
         return token + 1, 0  # a line end or a point within the sentence wraps or shortens a word
     marks = sentence.begin.get(token)
     if not marks:
-        if sentence.capital_nouns and sentence.tokens.raw[token][0].isupper() and _best_noun(sentence, token + 1) is None:
+        if sentence.pack.capital_nouns and sentence.tokens.raw[token][0].isupper() and _best_noun(sentence, token + 1) is None:
             return None
         return (token + 1, 1) if word[0].isalpha() or word[0].isdecimal() else None
     for mark in marks:
@@ -580,7 +607,7 @@ def _modifier(sentence: _Sentence, token: int) -> tuple[int, int] | None:
             return mark.last, 0
         if mark.kind == "qualifier" and mark.value == "exactly":
             return mark.last, 0
-        if mark.kind == "ignore" and sentence.capital_nouns:
+        if mark.kind == "ignore" and sentence.pack.capital_nouns:
             return None
         if mark.kind in ("place", "ignore", "time"):
             return (mark.last, 1) if mark.kind != "time" else None
@@ -609,11 +636,11 @@ def _take_noun(sentence: _Sentence, quantity: Quantity, noun: Mark) -> None:
 def _head(sentence: _Sentence, noun: Mark) -> Mark:
     """Return the last of the nouns of a compound, which says what the thing is: "a school teacher", "a depot building"."""
     head = noun
-    while sentence.word_order and (following := sentence.at(head.last, "site", "person")) is not None:
+    while sentence.pack.word_order and (following := sentence.at(head.last, "site", "person")) is not None:
         # What is only called a building is what it is the building of.
         kind = head if following.value == _ANY_BUILDING else following
         head = Mark(kind.kind, kind.value, noun.first, following.last, following.attributes)
-    if sentence.word_order and head.value == _ANY_BUILDING and sentence.role(head.last, "of") is not None:
+    if sentence.pack.word_order and head.value == _ANY_BUILDING and sentence.role(head.last, "of") is not None:
         # "the building of a vocational school"
         whole = next((site for at in range(4) if (site := sentence.at(head.last + 1 + at, "site")) is not None), None)
         if whole is not None:

@@ -28,6 +28,8 @@ _ITEM_WORDS = 3
 _ONE_WEAPON = _STOPS | {"hit", "leave"}
 
 
+# Dwellings inside a house, things of no named kind and quarters are no single things.
+_NEVER_SINGLE = frozenset({"flat", "generic", "area"})
 # Things that happen at a place to the place itself: "a fire at a warehouse", "a hit on a substation".
 _AT_A_PLACE = frozenset({"burn", "hit"})
 
@@ -49,7 +51,7 @@ def find_singles(
     """
     found: list[Single] = _targets(tokens, marks, line)
     taken = [(quantity.first, quantity.last) for quantity in quantities]
-    for mark in _named_once(tokens, marks, line):
+    for mark in _named_once(tokens, marks, line, head_first=not pack.articles):
         if any(first <= mark.first < last for first, last in taken):
             continue
         if mark.kind == "weapon" and (listed := _listed(tokens, mark, line, actions, pack, heading)):
@@ -71,12 +73,16 @@ def find_singles(
     return people_together(tokens, marks, found, pack)
 
 
-def _named_once(tokens: Tokens, marks: Sequence[Mark], line: Line) -> list[Mark]:
-    """Return the things of a sentence, those with two names in a row ("ракета «Калибр»", "здание вокзала") as one mark."""
+def _named_once(tokens: Tokens, marks: Sequence[Mark], line: Line, *, head_first: bool) -> list[Mark]:
+    """Return the things of a sentence, those with two names in a row ("ракета «Калибр»", "здание вокзала") as one mark.
+
+    Where the head stands first, what follows it in the genitive is whose it is: "гуртожиток педагогічного коледжу".
+    """
     things = [mark for mark in marks if mark.kind in _THINGS]
     begin: dict[int, list[Mark]] = {}
     for mark in things:
         begin.setdefault(mark.first, []).append(mark)
+    known = {mark.first for mark in marks}
     named: list[Mark] = []
     last = line.first
     for mark in things:
@@ -88,9 +94,19 @@ def _named_once(tokens: Tokens, marks: Sequence[Mark], line: Line) -> list[Mark]
             if mark.attributes.get("adjective"):
                 noun = next((m for m in things if mark.last <= m.first < last and m.kind == "weapon"), mark)
             named.append(Mark("weapon", subject, mark.first, noun.last, noun.attributes))
-        else:
+        elif not (head_first and named and _belongs(tokens, known, named[-1], mark)):
             named.append(mark)
     return named
+
+
+def _belongs(tokens: Tokens, known: set[int], owned: Mark, owner: Mark) -> bool:
+    """Tell whether `owner` stands right behind the site `owned`, an adjective between them at most."""
+    gap = range(owned.last, owner.first)
+    return (
+        owned.kind == owner.kind == "site"
+        and len(gap) <= 1
+        and all(tokens.words[at][0].isalpha() and at not in known for at in gap)
+    )
 
 
 def _targets(tokens: Tokens, marks: Sequence[Mark], line: Line) -> list[Single]:
@@ -142,7 +158,7 @@ def _thing(
     company: Company,
 ) -> Single | None:
     cls, subject = class_of(mark)
-    if cls == "train" or mark.attributes.get("flat") or mark.attributes.get("generic"):
+    if cls == "train" or not mark.attributes.keys().isdisjoint(_NEVER_SINGLE):
         return None
     action, cost = _nearest(cls, mark, actions, governor)
     if action is None or cost > _CLOSE:
