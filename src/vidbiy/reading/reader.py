@@ -18,6 +18,7 @@ from vidbiy.reading.language import detect
 from vidbiy.reading.relevance import is_relevant
 from vidbiy.reading.mentions import Atlas, Mention, find_mentions
 from vidbiy.reading.separable import join_verbs
+from vidbiy.reading.rules import title
 from vidbiy.reading.speakers import Attribution, Resolver, SpeakerTracker, Voices
 from vidbiy.reading.text import Line, Tokens, sentences, tokenise
 from vidbiy.reading.topic import other_topic
@@ -274,7 +275,7 @@ class _DocumentReader:
             self.traces.append(
                 Trace(
                     assertion.rule,
-                    assertion.rule,
+                    title(assertion.rule),
                     tuple((m.kind, m.value, tokens.starts[m.first], tokens.ends[m.last - 1]) for m in marks),
                 )
             )

@@ -1,0 +1,48 @@
+"""The rules by their ids: what each reads, in one line with an example. Every claim names the one that read it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+__all__ = ["RULES", "title"]
+
+RULES: Mapping[str, str] = MappingProxyType(
+    {
+        "count.by_command": "the count of a regional air command: “North – 64”, under what the report counts",
+        "count.by_place": "a number and the place that it belongs to: “45 over the Kursk region”, “Сумщина — п'ять”",
+        "count.continued": "weapons in a sentence without a verb go on with the one before it: “Також два «Калібри».”",
+        "count.each_place": "one number for each of several places: “по два — над Орловской и Тульской областями”",
+        "count.elided": "a number whose noun is left out, counted by its verb: “41 збито”, “seven were killed”",
+        "count.figure": "a figure that is put anew: “the toll rose to 63”, “then it was seven”",
+        "count.governed": "a number, what it counts and the verb that governs both: “shot down 12 drones”",
+        "count.headed": "an item under a heading that ends with a colon: “ЗНИЩЕНО: 4 ракети Х-59”",
+        "count.heading": "a first line that only says how many weapons there were: “836 дронів за ніч”",
+        "count.intrinsic": "a noun that is a measure by itself: “12 impacts”, “nine blazes”, “three launches”",
+        "count.more": "what comes on top of a number just given: “and two more burned down”",
+        "count.part": "a part of what was just counted, by its verb: “… injured, among them two children”",
+        "count.reported": "figures without a verb from one who counts weapons: “Air Force: 389 drones, two Kh-31P”",
+        "count.sent": "weapons of which the next number says how many were stopped: “«Кинджали»: три, один збитий”",
+        "count.total": "a total behind the list that adds up to it: “Х-101 (77), «Калібр» (28) — разом 105”",
+        "count.unnamed": "a number without a noun before the text that says what it counts: “43 збито, 12 зникли”",
+        "count.whole": "the whole of which a part was stopped: “34 of the 36 drones”",
+        "people.also": "somebody hurt who is in hospital too: “поранений чоловік у лікарні”",
+        "people.listed": "people named one by one who met the same: “a nurse and a driver were killed”",
+        "people.pair": "people whose name says how many they are: “супруги погибли”, “мужчины 48 и 52 лет”",
+        "people.pronoun": "a pronoun for those who were just hurt: “they are in hospital”",
+        "service.disrupted": "a service that does not run as it should: “no water”, “trains are delayed”",
+        "service.power_cut": "power that is out, without a count of whom it hit: “є знеструмлення”",
+        "single.listed": "an item that names one weapon under “Destroyed:”: “— штурмовик Су-25”",
+        "single.person": "one person without a number: “a woman was injured”",
+        "single.thing": "one thing without a number: “a kindergarten was gutted”",
+        "single.weapon": "one weapon without a number: “a drone hit a block of flats”",
+        "statement.framed": "what a head of state says of the attack without a figure: “the Kremlin reiterated …”",
+        "target.named": "the main target: “the main target was Kyiv”",
+        "zero.people": "nobody came to harm, which is a figure: “no one was hurt”",
+    }
+)
+
+
+def title(rule: str) -> str:
+    """Return what the rule of that id reads."""
+    return RULES.get(rule, rule)
