@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cache
 
 from vidbiy.lexicon.pack import LanguagePack
 from vidbiy.lexicon.places import Gazetteer
 from vidbiy.lexicon.sources import Sources, holds
 from vidbiy.model import Claim, Document, Effect, Measure
-from vidbiy.reading.annotation import Annotator, Mark
+from vidbiy.reading.annotation import Annotations, Annotator, Mark
 from vidbiy.reading.assertions import Assertion, Discourse, assert_sentence
 from vidbiy.reading.governing import Governor
 from vidbiy.reading.headings import settle_unnamed
@@ -22,7 +23,7 @@ from vidbiy.reading.rules import title
 from vidbiy.reading.speakers import Attribution, Resolver, SpeakerTracker, Voices
 from vidbiy.reading.text import Line, Tokens, sentences, tokenise
 from vidbiy.reading.topic import other_topic
-from vidbiy.reading.times import Period, TimeTracker
+from vidbiy.reading.times import KYIV, Period, TimeTracker
 from vidbiy.reading.where import PlaceTracker, Scene, grid, nation, story_place, topic
 
 # A sentence with none of these asserts nothing; a name or a verb of saying alone is no claim.
@@ -61,6 +62,11 @@ def _annotator(language: str) -> tuple[LanguagePack, Annotator, Gazetteer]:
     return pack, Annotator(pack, gazetteer), gazetteer
 
 
+def _framed(marks: Sequence[Mark]) -> bool:
+    """Tell whether someone is named whose statements are kept also without a figure."""
+    return any(mark.kind == "source" and Sources.load().frames(mark.value) for mark in marks)
+
+
 def _denies_saying(marks: Sequence[Mark]) -> bool:
     """Tell whether a verb of saying is negated: "did not respond to a request for comment"."""
     negations = [mark.last for mark in marks if mark.kind == "role" and mark.value == "negation"]
@@ -83,10 +89,46 @@ class Reader:
         if language is None:
             return Reading(None)
         pack, annotator, gazetteer = _annotator(language)
-        reading = _DocumentReader(document, tokens, pack, annotator, gazetteer, explain=explain).read(language)
+        annotations = annotator.annotate(tokens)
+        said = [] if other_topic(annotations.marks) else _said(tokens, annotations, pack, document.published)
+        # Most texts assert nothing: who speaks, where and when is asked only of those that do.
+        if not any(sentence.assertions for sentence in said) and not _framed(annotations.marks):
+            return Reading(language)
+        reading = _DocumentReader(document, tokens, annotations, said, pack, annotator, gazetteer, explain=explain).read(language)
         if len(document.text) > _LONGEST:
             return replace(reading, problems=(_TOO_LONG,))
         return reading
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One sentence with what it asserts, before it is known who says it, where and when."""
+
+    line: Line
+    marks: list[Mark]
+    governor: Governor | None
+    assertions: list[Assertion]
+
+
+def _said(tokens: Tokens, annotations: Annotations, pack: LanguagePack, published: datetime | None) -> list[_Said]:
+    """Return the sentences of a text with their assertions."""
+    day = None if published is None else published.astimezone(KYIV).date()
+    discourse = Discourse()
+    said: list[_Said] = []
+    for line in sentences(tokens, pack.abbreviations):
+        marks = [
+            mark
+            for mark in annotations.between(line.first, line.last)
+            if mark.kind != "source" or holds(mark.attributes, day)
+        ]
+        marks = join_verbs(tokens, marks, line)
+        discourse.paragraph = line.paragraph
+        if _ASSERTIVE.isdisjoint([mark.kind for mark in marks]):
+            said.append(_Said(line, marks, None, []))
+            continue
+        governor = Governor(tokens, marks, line.first, line.last)
+        said.append(_Said(line, marks, governor, assert_sentence(tokens, marks, line, governor, discourse, pack)))
+    return said
 
 
 class _DocumentReader:
@@ -96,6 +138,8 @@ class _DocumentReader:
         self,
         document: Document,
         tokens: Tokens,
+        annotations: Annotations,
+        said: list[_Said],
         pack: LanguagePack,
         annotator: Annotator,
         gazetteer: Gazetteer,
@@ -103,7 +147,7 @@ class _DocumentReader:
         explain: bool,
     ) -> None:
         self.document, self.tokens, self.pack = document, tokens, pack
-        self.annotations = annotator.annotate(tokens)
+        self.annotations, self.said = annotations, said
         self.explain = explain
         sources = self.sources = Sources.load()
         self.framed: set[str] = set()  # whose statement there is already
@@ -112,9 +156,9 @@ class _DocumentReader:
         )
         self.atlas, self.places = self._placed(annotator, gazetteer)
         self.offices: dict[str, str | None] = {}  # the places of the offices that the text names
-        self.lines = sentences(tokens, pack.abbreviations)
-        self.speakers = SpeakerTracker(tokens, self.lines, self._marks, self._resolver(sources))
-        self.discourse = Discourse()
+        lines = [sentence.line for sentence in said]
+        marks = {id(sentence.line): sentence.marks for sentence in said}
+        self.speakers = SpeakerTracker(tokens, lines, lambda line: marks[id(line)], self._resolver(sources))
         self.claims: list[Claim] = []
         self.traces: list[Trace] = []
 
@@ -169,23 +213,17 @@ class _DocumentReader:
         return None
 
     def read(self, language: str) -> Reading:
-        if other_topic(self.annotations.marks) is not None:
-            return Reading(language)
-        for line in self.lines:
-            marks = self._marks(line)
+        for sentence in self.said:
+            line, marks = sentence.line, sentence.marks
             mentions = self.places.begin(line, marks)
             voices = self.speakers.attribute(line, marks, self.places.around(mentions))
             moments = self.times.read(line, marks)
-            self.discourse.paragraph = line.paragraph
-            before = len(self.claims)
             placed: list[tuple[Assertion, str | None]] = []
-            if not _ASSERTIVE.isdisjoint([mark.kind for mark in marks]):
-                governor = Governor(self.tokens, marks, line.first, line.last)
-                assertions = assert_sentence(self.tokens, marks, line, governor, self.discourse, self.pack)
-                placed = self._places(assertions, marks, mentions, governor, voices)
+            if sentence.governor is not None:
+                placed = self._places(sentence.assertions, marks, mentions, sentence.governor, voices)
             for assertion, place in placed:
                 self._claim(assertion, place, marks, voices.of(assertion.told), moments.of(assertion.told))
-            if len(self.claims) == before:
+            if not placed:
                 self._statement(line, marks, voices.last, moments.of(line.first))
             self.places.end(mentions, placed)
             if placed:
@@ -205,15 +243,6 @@ class _DocumentReader:
         self.framed.add(attribution.speaker)
         statement = Assertion("statement.framed", "statement", "statement", None, None, line.first, line.last)
         self._claim(statement, self.places.ground(attribution.speaker), marks, attribution, period)
-
-    def _marks(self, line: Line) -> list[Mark]:
-        day = self.times.published_date
-        marks = [
-            mark
-            for mark in self.annotations.between(line.first, line.last)
-            if mark.kind != "source" or holds(mark.attributes, day)
-        ]
-        return join_verbs(self.tokens, marks, line)
 
     def _places(
         self,
