@@ -278,7 +278,7 @@ class _SentenceReader:
             if measure is not None:
                 return self._make("count.part", quantity, measure, quantity.subject, None)
         action, cost = self._governing(quantity, quantity.cls, quantity.action)
-        if self._is_ordinary(quantity, action):
+        if self._is_ordinary(quantity, quantity.action or action):
             return None
         if quantity.action is not None and quantity.cls in quantity.action.attributes["measures"]:
             if action is None or not self._overrides(quantity, action, quantity.action):
