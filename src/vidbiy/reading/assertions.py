@@ -692,6 +692,8 @@ class _SentenceReader:
             measures = header.attributes["measures"]
             if cls in measures:
                 quantity.place = self._place_beside(quantity)
+                if self._is_cut_off(quantity):
+                    return None
                 return self._make("count.headed", quantity, measures[cls], quantity.subject, header)
         if cls == "weapon" and quantity.low > 1 and self._reported_weapons():
             return self._make("count.reported", quantity, "launched", quantity.subject, None)
@@ -732,6 +734,13 @@ class _SentenceReader:
         return self._has_role("spoken", first) and any(
             mark.kind == "report" and mark.value == "verbs" for mark in self.marks
         )
+
+    def _is_cut_off(self, quantity: Quantity) -> bool:
+        """Tell whether the text breaks off before the place of an item whose list has places ("5 БПЛА – над терр")."""
+        if quantity.place is not None or self.line.last < len(self.tokens) or not self.line.bullet:
+            return False
+        listed = self.discourse.last[-1:]
+        return bool(listed) and listed[0].rule == "count.headed" and listed[0].place is not None
 
     def _continues(self) -> bool:
         """Tell whether the sentence has no verb of its own, so that it goes on with the one before."""
