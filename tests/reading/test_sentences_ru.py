@@ -134,3 +134,20 @@ FRONT: list[tuple[str, list[Expected]]] = [
 def test_the_front_line_makes_no_claims(text: str, expected: list[Expected]) -> None:
     """Ground combat is not what is counted here; aircraft and drones shot down there are."""
     assert _claims(text, "ru-mod") == expected
+
+
+BESIDE: list[tuple[str, list[Expected]]] = [
+    ("В Сумах обломки упали возле рынка.", []),
+    ("В Сумах беспилотник упал во дворе больницы.", [("hit", "weapon.drone", 1, 1, "UA-59.sumy")]),
+    ("Возгорание в Сумах ликвидировали к шести утра.", []),
+    ("В Сумах загорелось домовладение.", [("fire", "site.residential", 1, 1, "UA-59.sumy")]),
+    ("По Сумам ударили ракетами «Искандер-М», насчитали два прилёта.", [
+        ("hit", "weapon.missile.ballistic.iskander_m", 2, 2, "UA-59.sumy"),
+    ]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE)
+def test_what_is_near_is_not_struck(text: str, expected: list[Expected]) -> None:
+    """A thing beside the place of the fall, an hour, a neuter noun, a strike of a named weapon."""
+    assert [claim for claim in _claims(text) if claim[0] != "debris_locations"] == expected

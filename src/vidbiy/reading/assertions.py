@@ -225,6 +225,16 @@ class _SentenceReader:
             ),
         )
 
+    def _struck(self, quantity: Quantity) -> str:
+        """Return what struck: "два прилёта «шахедов»", "ударили ракетами С-300, насчитали четыре прилёта"."""
+        if quantity.cls != "impact":
+            return quantity.subject
+        weapons = [mark for mark in self.marks if mark.kind == "weapon" and not mark.attributes.get("weak")]
+        after = [mark for mark in weapons if 0 <= mark.first - quantity.last <= 1]
+        before = [mark for mark in weapons if mark.last <= quantity.first]
+        struck = after[:1] or before[-1:]
+        return struck[0].value if struck else quantity.subject
+
     def _is_ordinary(self, quantity: Quantity, action: Mark | None) -> bool:
         """Tell whether a word like "targets" is no weapon: none was named, and these were not shot down."""
         if quantity.noun is None or not quantity.noun.attributes.get("weak") or self.discourse.weapon:
@@ -268,7 +278,7 @@ class _SentenceReader:
             if paired is not None:
                 return paired
         if quantity.cls in _INTRINSIC:
-            return self._make("count.intrinsic", quantity, _INTRINSIC[quantity.cls], quantity.subject, None)
+            return self._make("count.intrinsic", quantity, _INTRINSIC[quantity.cls], self._struck(quantity), None)
         if quantity.cls is None and (total := self._total(quantity)) is not None:
             return total
         if quantity.cls is None:

@@ -23,6 +23,7 @@ _DESCRIBED_REACH = 5
 _THOUSAND, _MILLION = 1000, 1_000_000
 _DASHES = frozenset({"—", "-", "="})
 _QUOTES = frozenset('"«»„“”')
+_HOURS = 24
 _STRIKES = frozenset({"hit", "launch", "attack"})
 _NAMED_ONCE = frozenset({"weapon", "person", "site"})
 # Nouns that a determiner does not make one thing of ours: plurals, flats, things of no named kind.
@@ -225,6 +226,16 @@ def _dated(sentence: _Sentence, mark: Mark) -> bool:
     return _FIRST_YEAR <= mark.number.low <= _LAST_YEAR and mark.last - mark.first == 1 and _best_noun(sentence, mark.last) is None
 
 
+def _is_hour(sentence: _Sentence, mark: Mark, quantity: Quantity) -> bool:
+    """Tell whether a number that counts nothing named is an hour: "ликвидировали к шести", "спасали до 7"."""
+    if quantity.cls is not None or mark.number is None or mark.number.low > _HOURS:
+        return False
+    by_hour = next((m for m in sentence.finish.get(mark.first, ()) if m.kind == "role" and m.value == "by_hour"), None)
+    if by_hour is None or _action_at(sentence, mark.last) is not None:
+        return False
+    return not _rising(sentence, by_hour.first)
+
+
 def _month_next(sentence: _Sentence, token: int) -> bool:
     """Tell whether what follows makes a day or an hour of the number ("5 November", "2–3 April", "3 a.m.")."""
     after = sentence.at(token, "time")
@@ -256,6 +267,8 @@ def _counted(sentence: _Sentence, mark: Mark) -> Quantity | None:
     if quantity.of is None and quantity.noun is not None:
         _part_after_noun(sentence, quantity)
     quantity.whole = quantity.noun is not None and quantity.of is None and _opens_whole(sentence, quantity.first)
+    if _is_hour(sentence, mark, quantity):
+        return None
     quantity.each = _is_each(sentence, mark.first, quantity.last)
     return quantity
 

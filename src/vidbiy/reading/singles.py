@@ -21,6 +21,7 @@ _CLOSE = 4.0
 _WEAPON_CLOSE = 3.0
 # What is said of one weapon: it was stopped, it struck, it flew away.
 _STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
+_HARM = frozenset({"damaged", "destroyed"})
 _THINGS = frozenset({"person", "site", "weapon"})
 _BUILDING = "object.building"
 # "повітряний командний пункт Іл-22": so many words may stand before the name in an item.
@@ -166,6 +167,8 @@ def _thing(
     if action is None or (subject == "person" and company.has_counted(action, mark)):
         return None
     measure = action.attributes["measures"][cls]
+    if measure in _HARM and (mark.attributes.get("area") or _is_beside(marks, mark)):
+        return None
     mass = _is_mass(tokens, mark, pack)
     several = _several(tokens, marks, mark, pack) if cls == "person" else 0
     if several > 1:
@@ -178,6 +181,13 @@ def _thing(
     first, last = min(mark.first, action.first), max(mark.last, action.last)
     rule = "single.person" if cls == "person" else "single.thing"
     return Single(rule, measure, subject, 1, None if mass else 1, first, last, action, thing=mark)
+
+
+def _is_beside(marks: Sequence[Mark], mark: Mark) -> bool:
+    """Tell whether it happened near the thing, not to it: "упал возле рынка", "прилёт в районе вокзала"."""
+    return any(
+        other.kind == "role" and other.value == "beside" and 0 <= mark.first - other.last <= 1 for other in marks
+    )
 
 
 def _several(tokens: Tokens, marks: Sequence[Mark], mark: Mark, pack: LanguagePack) -> int:
