@@ -101,3 +101,35 @@ WITHOUT_A_VERB: list[tuple[str, list[Expected]]] = [
 def test_figures_without_a_verb_of_their_own(text: str, expected: list[Expected]) -> None:
     """What a speaker only names was sent; a pair of numbers goes with the pair before; "spoke of nine" counts the same."""
     assert _claims(text) == expected
+
+
+PEOPLE: list[tuple[str, list[Expected]]] = [
+    ("In Wyschhorod starb ein 47-Jähriger.", [("killed", "person", 1, 1)]),
+    ("Verletzt wurde eine Siebenjährige.", [("injured", "person.child", 1, 1)]),
+    (
+        "31 Menschen wurden verletzt, fünf starben. Unter den Toten sind zwei Mädchen.",
+        [("injured", "person", 31, 31), ("killed", "person", 5, 5), ("killed", "person.child", 2, 2)],
+    ),
+    ("Mindestens vier Menschen wurden getötet und mehr als 60 verletzt.", [("killed", "person", 4, None), ("injured", "person", 60, None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PEOPLE)
+def test_people_by_age_and_as_parts_of_those_counted(text: str, expected: list[Expected]) -> None:
+    """An age can name a person; "among the dead" says what happened to the part."""
+    assert _claims(text) == expected
+
+
+THINGS: list[tuple[str, list[Expected]]] = [
+    ("In Dnipro kam es zu einem Brand in einem Bürogebäude.", [("fire", "site.office", 1, 1)]),
+    ("14 Züge sind betroffen.", [("disrupted", "object.train", 14, 14)]),
+    ("Betroffen waren 21.000 Haushalte.", [("without_power", "customer", 21000, 21000)]),
+    ("Wie viele Opfer es gibt, ist unklar.", []),
+    ("Um elf brannten drei Lagerhallen.", [("fire", "site.warehouse", 3, 3)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), THINGS)
+def test_things_that_burn_or_are_affected(text: str, expected: list[Expected]) -> None:
+    """What burns is the claim, not the fire; trains and households that are affected stand still and have no power."""
+    assert _claims(text) == expected

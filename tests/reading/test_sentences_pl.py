@@ -1,0 +1,65 @@
+"""What the reader finds in Polish sentences, one row for each wording that a rule is for."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from vidbiy.model import Document
+from vidbiy.reading import Reader
+
+Expected = tuple[str, str, int | None, int | None]
+
+READER = Reader()
+PUBLISHED = datetime.fromisoformat("2025-07-04T09:30:00+03:00")
+
+
+def _claims(text: str) -> list[Expected]:
+    reading = READER.read(Document(id="test", text=text, published=PUBLISHED), language="pl")
+    return [(claim.measure.value, claim.subject, claim.low, claim.high) for claim in reading.claims]
+
+
+LISTS: list[tuple[str, list[Expected]]] = [
+    (
+        "Zestrzelono 300 dronów i 12 rakiet, 9 rakiet i 40 dronów trafiło w 15 lokalizacji.",
+        [
+            ("shot_down", "weapon.drone", 300, 300),
+            ("shot_down", "weapon.missile", 12, 12),
+            ("hit", "weapon.missile", 9, 9),
+            ("hit", "weapon.drone", 40, 40),
+            ("hit_locations", "area.location", 15, 15),
+        ],
+    ),
+    (
+        "Rosja użyła 290 dronów i 18 rakiet. Zneutralizowano 270 i 11.",
+        [
+            ("launched", "weapon.drone", 290, 290),
+            ("launched", "weapon.missile", 18, 18),
+            ("intercepted", "weapon.drone", 270, 270),
+            ("intercepted", "weapon.missile", 11, 11),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS)
+def test_lists_and_pairs_of_weapons(text: str, expected: list[Expected]) -> None:
+    """A list names each thing once; a pair of numbers goes with the pair before."""
+    assert _claims(text) == expected
+
+
+PEOPLE: list[tuple[str, list[Expected]]] = [
+    ("W Kijowie zginęło 12 osób. Rano mer mówił o dziewięciu.", [("killed", "person", 12, 12), ("killed", "person", 9, 9)]),
+    ("Ranna została 17-latka.", [("injured", "person.child", 1, 1)]),
+    (
+        "Zginęło 30 osób, 80 zostało rannych. Wśród zabitych jest dwoje dzieci.",
+        [("killed", "person", 30, 30), ("injured", "person", 80, 80), ("killed", "person.child", 2, 2)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PEOPLE)
+def test_people_by_age_parts_and_earlier_counts(text: str, expected: list[Expected]) -> None:
+    """An age can name a person; "among the dead" says what happened; "spoke of nine" counts the same."""
+    assert _claims(text) == expected

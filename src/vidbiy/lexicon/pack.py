@@ -25,6 +25,9 @@ _THINGS = (
 )
 
 
+_AGE_DIGITS = 3
+
+
 @cache
 def _actions() -> tuple[dict[str, dict[str, str]], dict[frozenset[str], str]]:
     table = load_table("actions.toml")
@@ -95,6 +98,7 @@ class LanguagePack:
     singular_nouns: tuple[str, ...]
     oblique_nouns: tuple[str, ...]
     age_stems: tuple[str, ...]
+    age_nouns: tuple[str, ...]
     plural_verbs: tuple[str, ...]
     people_numbers: frozenset[str]
     passive_verbs: tuple[str, ...]
@@ -134,6 +138,14 @@ class LanguagePack:
             if found and (front in self.number_words or front[:1].isdigit()):
                 years = self.number_words.get(front)
                 return 0 if stem != self.age_stems[0] else years
+        return None
+
+    def person_of_age(self, word: str) -> int | None:
+        """Return the age of the person that a word like "47-Jähriger", "siedmiolatka" names; None where it names none."""
+        for ending in self.age_nouns:
+            if word.endswith(ending):
+                front = word.removesuffix(ending).rstrip("-")
+                return int(front) if front.isdecimal() and len(front) <= _AGE_DIGITS else self.number_words.get(front)
         return None
 
     def is_mass(self, noun: str) -> bool:
@@ -200,6 +212,7 @@ def _load(language: str) -> LanguagePack:
         people_numbers=frozenset(numbers.get("people", ())),
         plural_verbs=tuple(table["grammar"].get("plural_verbs", ())),
         age_stems=tuple(table["grammar"].get("ages", ())),
+        age_nouns=tuple(table["grammar"].get("age_nouns", ())),
         oblique_nouns=tuple(table["grammar"].get("oblique_nouns", ())),
         singular_nouns=tuple(table["grammar"].get("singular_nouns", ())),
         dummy_subjects=frozenset(table["grammar"].get("dummy_subjects", ())),

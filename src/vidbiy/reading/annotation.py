@@ -22,6 +22,9 @@ _NONE: Mapping[str, Any] = MappingProxyType({})
 _ARTICLE: Mapping[str, Any] = MappingProxyType({"article": True})
 # Where nouns have capitals, a small letter shows that the word is no noun: "eine junge Ärztin" speaks of no boy.
 _NOUNS = frozenset({"person", "site", "service"})
+# "ein 60-Jähriger" is one person, and a grown-up.
+_SINGLE: Mapping[str, Any] = MappingProxyType({"single": True})
+_OF_AGE = 18
 # Before its head a compound has at least so many letters.
 _SHORTEST_FRONT = 3
 
@@ -69,7 +72,7 @@ class Annotations:
 class _Word:
     """What is known of a word of the text by itself: looked up once, then remembered."""
 
-    __slots__ = ("alone", "follows", "name", "number")
+    __slots__ = ("age", "alone", "follows", "name", "number")
 
     def __init__(self, word: str, pack: LanguagePack, numbers: NumberReader, places: Gazetteer) -> None:
         patterns = pack.patterns
@@ -81,6 +84,7 @@ class _Word:
             or numbers.compound(word) is not None
             or any(entry.kind in _NUMERALS for _, entry in alone)
         )
+        self.age = pack.person_of_age(word)
         # In lower case only a unit word ("місто Суми") or a name written in scorn ("рф") begins a place.
         self.name = places.opens(word)
         self.alone = tuple(entry for _, entry in alone if entry.kind not in _NUMERALS)
@@ -128,6 +132,10 @@ class Annotator:
             # A word that is in no pattern and begins no name costs one look-up; most are.
             if found is None:
                 at = self._name(tokens, at, 1, marks) if raw[at][0].isupper() else at + 1
+            elif found.age is not None and self._is_noun(raw[at]):
+                path = "person.child" if found.age < _OF_AGE else "person"
+                marks.append(Mark("person", path, at, at + 1, _SINGLE))
+                at += 1
             elif found.follows or found.number:
                 at = self._several(tokens, at, marks)
             else:
@@ -142,9 +150,13 @@ class Annotator:
         if len(self._words) > _MEMO_LIMIT:
             self._words.clear()
         known = _Word(word, self._pack, self._numbers, self._places)
-        found = known if known.follows or known.number or known.alone or known.name else None
+        found = known if known.follows or known.number or known.alone or known.name or known.age else None
         self._words[word] = found
         return found
+
+    def _is_noun(self, word: str) -> bool:
+        """Tell whether a word of age is a noun: where nouns have capitals, "60-jährige" is an adjective."""
+        return not self._small or word.rpartition("-")[2][0].isupper()
 
     def _several(self, tokens: Tokens, at: int, marks: list[Mark]) -> int:
         """Annotate a token that begins a number or a pattern of several words; return where to go on."""

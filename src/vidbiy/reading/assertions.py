@@ -65,6 +65,10 @@ _MOST_WEAPONS = 100_000
 _OF_DRONES = frozenset({"leave", "suppress", "fly_in"})
 # So near stands the verb of saying at what it says ("early in the morning he spoke of three").
 _SPOKEN_NEAR = 6
+# "among the dead there are at least two girls": so far stands the part from the words of what it is a part.
+_PART_NEAR = 4
+# "a fire in a five-storey office building": so near stands what burns.
+_SITE_BESIDE = 4
 _STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
 # Nouns that are measures by themselves: "12 impacts", "nine blazes", "three launches".
 _INTRINSIC = {"impact": "hit", "start": "launched", "blaze": "fire"}
@@ -277,6 +281,8 @@ class _SentenceReader:
             paired = self._by_command(quantity) or self._paired(quantity)
             if paired is not None:
                 return paired
+        if quantity.cls == "blaze" and self._burns_there(quantity):
+            return None
         if quantity.cls in _INTRINSIC:
             return self._make("count.intrinsic", quantity, _INTRINSIC[quantity.cls], self._struck(quantity), None)
         if quantity.cls is None and (total := self._total(quantity)) is not None:
@@ -284,7 +290,7 @@ class _SentenceReader:
         if quantity.cls is None:
             return None if quantity.part and not self._acts_next(quantity) else self._bare(quantity)
         if quantity.part and quantity.cls == "person" and quantity.action is None:
-            measure = self._measure_of_whole("person")
+            measure = self._measure_of_part(quantity)
             if measure is not None:
                 return self._make("count.part", quantity, measure, quantity.subject, None)
         action, cost = self._governing(quantity, quantity.cls, quantity.action)
@@ -304,6 +310,13 @@ class _SentenceReader:
         if action is not None and cost <= (NEAR if quantity.part and quantity.cls in ("site", "object") else FAR):
             return self._make("count.governed", quantity, self._measure(action, quantity.cls), quantity.subject, action)
         return self._inherit(quantity)
+
+    def _burns_there(self, quantity: Quantity) -> bool:
+        """Tell whether it is said where the one fire is ("einem Brand in einem Bürogebäude"): what burns is the claim."""
+        near = range(quantity.last, quantity.last + _SITE_BESIDE)
+        return quantity.high == 1 and any(mark.kind == "site" and mark.first in near for mark in self.marks) and any(
+            mark.kind == "role" and mark.value == "locative" and mark.first in near for mark in self.marks
+        )
 
     def _named(self, quantity: Quantity) -> Assertion | None:
         """Read a thing with a determiner: "a shop was damaged", "killing a woman", "among them a girl"."""
@@ -494,9 +507,19 @@ class _SentenceReader:
             if self._located(quantity, mark):
                 return mark
         for mark in places:
+            if mark.last == quantity.first and self._has_role("locative", mark.first) and self._ends_item(quantity):
+                return mark  # "in Poltawa 1.100"
             if mark.last < quantity.first <= mark.last + 3 and words[mark.last] in ("—", ":", "(", "-"):
                 return mark
         return None
+
+    def _ends_item(self, quantity: Quantity) -> bool:
+        """Tell whether nothing follows the number in its item of a list."""
+        at = quantity.last
+        return at >= self.line.last or not self.tokens.words[at][0].isalnum() or self._joins(at)
+
+    def _joins(self, token: int) -> bool:
+        return any(mark.kind == "role" and mark.value == "and" and mark.first == token for mark in self.marks)
 
     def _located(self, quantity: Quantity, place: Mark) -> bool:
         """Tell whether a place follows a quantity in its clause, with "in", "over" or a dash before it."""
@@ -601,7 +624,7 @@ class _SentenceReader:
         previous = (self.assertions or self.discourse.last)[-1:]
         cls = previous[0].cls if previous else None
         if cls not in _MORE_CLASSES or not any(
-            mark.kind == "role" and mark.value == "more" and quantity.first - 1 <= mark.first < quantity.last
+            mark.kind == "role" and mark.value == "more" and quantity.first - 1 <= mark.first <= quantity.last
             for mark in self.marks
         ):
             return None
@@ -678,6 +701,20 @@ class _SentenceReader:
         return None
 
     # ---- quantities that lean on what came before ----
+
+    def _measure_of_part(self, quantity: Quantity) -> str | None:
+        """Return the measure that the words before a part name ("among the dead are two girls"), else that of the whole."""
+        including = [
+            mark
+            for mark in self.marks
+            if mark.kind == "role" and mark.value == "include" and mark.last <= quantity.first <= mark.last + _PART_NEAR
+        ]
+        for word in self.tokens.words[including[-1].first : including[-1].last] if including else ():
+            for _, entry in self.pack.patterns.alone(word):
+                if entry.kind == "action" and "person" in entry.attributes["measures"]:
+                    measure: str = entry.attributes["measures"]["person"]
+                    return measure
+        return self._measure_of_whole("person")
 
     def _measure_of_whole(self, cls: str) -> str | None:
         measures = _PERSON_MEASURES if cls == "person" else _WEAPON_MEASURES
