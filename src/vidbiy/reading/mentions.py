@@ -21,6 +21,8 @@ _SMALL = frozenset({"city", "settlement", "district"})
 _CAPITALS = {"UA": "UA-30", "RU": "RU-MOW"}
 # The region around a city that is a region itself.
 _AROUND = {"UA-30": "UA-32", "RU-MOW": "RU-MOS", "RU-SPE": "RU-LEN"}
+# An official's post does not mean a small place of another region by a bare name.
+_MINOR, _KNOWN_SIZE = frozenset({"settlement", "city", "district", "hromada"}), 20_000
 _LISTING = frozenset({",", "/"})
 _STAMPS = frozenset({"number", "time"})
 # Names of one list, or a name and what it lies in, stand at most so many tokens apart ("Maykop, in the Adygea ...").
@@ -28,6 +30,8 @@ _GAP = 3
 _ARTICLE = 3
 _REACH = 8
 _OFFICE = 5
+# "from the airspace of the occupied part of the Zaporizhzhia region"
+_FROM_GAP = 3
 _HEADS = frozenset({"—", ":"})
 _DASHES = frozenset({"—", "-"})
 
@@ -56,6 +60,7 @@ class Atlas:
 
     def __init__(self, gazetteer: Gazetteer, nation: str, region: str | None = None) -> None:
         self._gazetteer = gazetteer
+        self.local = region is not None
         self._region = region  # that of the document's source: it speaks of no other by a bare homonym
         self._chains: dict[str, frozenset[str]] = {}
         self._seats: dict[str, str | None] = {}
@@ -116,10 +121,13 @@ class Atlas:
             self._seats[region] = best.id if best is not None else None
         return self._seats[region]
 
-    def choose(self, candidates: Sequence[Place], nearer: Sequence[str] = ()) -> str:
+    def choose(self, candidates: Sequence[Place], nearer: Sequence[str] = ()) -> str | None:
         """Return the one of `candidates` that belongs to what was spoken of last, `nearer` before all."""
         if self._region is not None:
-            candidates = [one for one in candidates if region_of(one.id) == self._region] or candidates
+            inside = [one for one in candidates if region_of(one.id) == self._region]
+            if not inside and all(one.kind in _MINOR and one.population < _KNOWN_SIZE for one in candidates):
+                return self._namesake(candidates)
+            candidates = inside or candidates
         if len(candidates) == 1:
             return candidates[0].id
         for seen in (*nearer, *reversed(self.seen)):
@@ -132,6 +140,13 @@ class Atlas:
                 if country_of(candidate.id) == self.nation:
                     return candidate.id
         return candidates[0].id
+
+    def _namesake(self, candidates: Sequence[Place]) -> str | None:
+        """Return the id of a small place of the source's own region that the gazetteer only knows elsewhere."""
+        for candidate in candidates:
+            if self._region is not None and country_of(candidate.id) == country_of(self._region):
+                return f"{self._region}.{candidate.id.partition('.')[2]}"
+        return None
 
     def resolve(self, mark: Mark, tokens: Tokens, nearer: Sequence[str] = ()) -> str | None:
         """Return the id of the place that `mark` names; None where an adjective stands without its noun."""
@@ -169,7 +184,7 @@ class Atlas:
             if place in _COUNTRIES:
                 continue
             if word == "city":
-                city = self.city_of(place)
+                city = None if self.kind(place) == "settlement" else self.city_of(place)
             elif word == "region":
                 city = _AROUND.get(place) or region_of(place)
             else:
@@ -231,6 +246,10 @@ class _Sentence:
         """Tell whether a plain word is a name here: right after "in", or all that a line says."""
         return self.after_role("locative", mark.first, 0) or self.labels(mark)
 
+    def leads_to(self, token: int) -> bool:
+        """Tell whether a token is a preposition that is neither "and" nor "or"."""
+        return token in self.covered and not any(token + 1 in self.roles.get(role, ()) for role in ("and", "or"))
+
     def heads(self, last: int) -> bool:
         """Tell whether a name that ends there opens what follows it: "в Одесі — двоє", "Суми: троє"."""
         return last < self.line.last and self.tokens.words[last] in _HEADS
@@ -238,7 +257,7 @@ class _Sentence:
     def labels(self, mark: Mark) -> bool:
         """Tell whether a name is all that a sentence says, or what it says before a colon."""
         words, last = self.tokens.words, mark.last
-        return self.leads(mark.first) and (last >= self.line.last or words[last] in (".", ":"))
+        return self.leads(mark.first) and (last >= self.line.last or words[last] in (".", ":", "—"))
 
     def of_speaker(self, mark: Mark) -> bool:
         """Tell whether the place only names a speaker ("Kyiv's mayor", "Одеська ОВА", "governor of the Odesa region")."""
@@ -285,7 +304,12 @@ def find_mentions(
     if not any(mark.kind in ("place", "anaphor") for mark in marks):
         return []
     sentence = _Sentence(tokens, line, marks, start)
-    places = [mark for mark in marks if mark.kind in ("place", "anaphor") and mark.first >= start]
+    named = {at for mark in marks if mark.kind == "place" for at in range(mark.first, mark.last)}
+    places = [
+        mark
+        for mark in marks
+        if mark.first >= start and (mark.kind == "place" or (mark.kind == "anaphor" and mark.first not in named))
+    ]
     found: list[Mention] = []
     for at, mark in enumerate(places):
         mention = _mention(sentence, places, at, atlas, current, found)
@@ -320,7 +344,7 @@ def _mention(
         locative = locative or mark.value in ("there", "country")
     else:
         match = mark.place
-        if match is not None and match.common and not match.unit and not sentence.names_plainly(mark):
+        if match is not None and not match.unit and _is_plain(sentence, mark, found, atlas):
             place = None
         else:
             nearer = [one.place for one in reversed(found) if one.place is not None]
@@ -367,6 +391,19 @@ def _with_areas(sentence: _Sentence, mention: Mention) -> Mention:
     return mention
 
 
+def _is_plain(sentence: _Sentence, mark: Mark, found: Sequence[Mention], atlas: Atlas) -> bool:
+    """Tell whether a capitalised word is rather no place: a plain word, or a surname like a village's name."""
+    match = mark.place
+    if match is None or sentence.names_plainly(mark):
+        return False
+    if found and found[-1].role == "where" and _adjoins(sentence, found[-1].last, mark.first):
+        return False  # in a list of places
+    if match.common:
+        return True
+    village = all(candidate.kind == "settlement" for candidate in match.candidates)
+    return village and not atlas.local and not sentence.after_role("locative", mark.first, 2)
+
+
 def _anaphor(sentence: _Sentence, mark: Mark, atlas: Atlas, current: str | None) -> str | None:
     """Return what "the region" means, unless it is counted ("six regions", "every region") or says nothing ("there were")."""
     if mark.first in sentence.counted or (mark.value == "there" and mark.last in sentence.verbs):
@@ -378,9 +415,10 @@ def _anaphor(sentence: _Sentence, mark: Mark, atlas: Atlas, current: str | None)
 
 def _role(sentence: _Sentence, mark: Mark, found: Sequence[Mention]) -> str:
     """Return what the name is for: where something happened, whence it came, whose office speaks."""
-    if found and found[-1].role == "from" and mark.first - found[-1].last == 1 and found[-1].last in sentence.covered:
+    before = found[-1] if found else None
+    if before is not None and before.role == "from" and mark.first - before.last == 1 and sentence.leads_to(before.last):
         return "route"  # "from Odesa to Zaporizhzhia"
-    if sentence.after_role("from", mark.first, 1) and not sentence.after_role("locative", mark.first, 0):
+    if sentence.after_role("from", mark.first, _FROM_GAP) and not sentence.after_role("locative", mark.first, 0):
         return "from"
     if found and found[-1].role == "from" and _adjoins(sentence, found[-1].last, mark.first):
         return "from"

@@ -10,7 +10,7 @@ from functools import cache
 from vidbiy.lexicon.pack import LanguagePack
 from vidbiy.lexicon.places import Gazetteer
 from vidbiy.lexicon.sources import Sources, holds
-from vidbiy.model import Claim, Document, Effect, Measure
+from vidbiy.model import Claim, Document, Effect, Measure, TimePrecision
 from vidbiy.reading.annotation import Annotations, Annotator, Mark
 from vidbiy.reading.assertions import Assertion, Discourse, assert_sentence
 from vidbiy.reading.governing import Governor
@@ -23,7 +23,7 @@ from vidbiy.reading.rules import title
 from vidbiy.reading.speakers import Attribution, Resolver, SpeakerTracker, Voices
 from vidbiy.reading.text import Line, Tokens, sentences, tokenise
 from vidbiy.reading.topic import other_topic
-from vidbiy.reading.times import KYIV, Period, TimeTracker
+from vidbiy.reading.times import KYIV, Moments, Period, TimeTracker
 from vidbiy.reading.where import PlaceTracker, Scene, grid, nation, story_place, topic
 
 # A sentence with none of these asserts nothing; a name or a verb of saying alone is no claim.
@@ -220,7 +220,7 @@ class _DocumentReader:
             moments = self.times.read(line, marks)
             placed: list[tuple[Assertion, str | None]] = []
             if sentence.governor is not None:
-                placed = self._places(sentence.assertions, marks, mentions, sentence.governor, voices)
+                placed = self._places(sentence.assertions, marks, mentions, sentence.governor, voices, moments)
             for assertion, place in placed:
                 self._claim(assertion, place, marks, voices.of(assertion.told), moments.of(assertion.told))
             if not placed:
@@ -251,6 +251,7 @@ class _DocumentReader:
         mentions: Sequence[Mention],
         governor: Governor,
         voices: Voices,
+        moments: Moments,
     ) -> list[tuple[Assertion, str | None]]:
         """Return the assertions of a sentence with their places."""
         placed: list[tuple[Assertion, str | None]] = []
@@ -258,7 +259,8 @@ class _DocumentReader:
             attribution = voices.of(assertion.told)
             speaker = self._speaker(attribution)
             office = (self.sources.place(speaker) or self.offices.get(speaker)) if speaker is not None else None
-            scene = Scene(assertions, mentions, marks, governor, speaker, office, bool(voices.named))
+            total = moments.of(assertion.told).precision is TimePrecision.OPEN
+            scene = Scene(assertions, mentions, marks, governor, speaker, office, bool(voices.named), total)
             placed.append((assertion, self.places.place(assertion, scene)))
         return placed
 

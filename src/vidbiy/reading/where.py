@@ -27,12 +27,12 @@ _BARE, _LATER_PART, _CAPTURED = 2.0, 30.0, 8.0
 # "In Lutsk, the mayor said four people had died": a place that opens its sentence is where all of it happened.
 _OPENING = 6.0
 _INSIDE = 3.0  # a more specific place may stand so much farther than the wider one
-_PARTS = ("include", "of_them")
+_PARTS = ("include", "of_them", "mainly")
 # People taken from a place were there; weapons sent from one are not.
 _TAKEN = frozenset({"evacuated", "rescued", "hospitalised"})
 # The only place of a sentence may stand so far from what happened there.
 _SOLE = 28.0
-_APPOSED, _NEXT_CLAUSE = 6.0, 5.0
+_APPOSED, _NEXT_CLAUSE = 6.0, 12.0
 _DATELINE = 14
 _BRACKET = 24
 _DASHES = frozenset({"—", "-"})
@@ -50,6 +50,7 @@ class Scene:
     speaker: str | None
     office: str | None  # the place that the speaker's word is about
     attributed: bool  # the sentence names its speaker
+    total: bool  # it counts since long ago
 
 
 class PlaceTracker:
@@ -223,6 +224,8 @@ class PlaceTracker:
     def _context(self, scene: Scene, country: str) -> str:
         """Return what the text speaks of where the sentence names no place: the line's, the speaker's, the last one."""
         office, attributed, current = scene.office, scene.attributed, self._spoken_of()
+        if scene.total and not self._local and (office is None or "-" not in office):
+            return country  # "since the invasion", in a story of one city too
         if office is None or "-" not in office:
             beside = [one.place for one in scene.mentions if one.role == "speaker" and one.place and "-" in one.place]
             if beside and scene.speaker not in _NATIONAL_SPEAKERS and not self._local:
@@ -252,12 +255,12 @@ class PlaceTracker:
             if not self._fits(mention, assertion, country):
                 continue
             cost = self._cost(mention, assertion, scene)
-            if cost > (_OWN_CLAUSE if national and not mention.leads else far):
+            if cost > (_OWN_CLAUSE if national else far):
                 continue
             if best is None:
                 best = (cost, mention)
             elif self._inside(mention, best[1]):
-                if cost < best[0] + _INSIDE:
+                if cost < (far if best[1].leads else best[0] + _INSIDE):
                     best = (min(cost, best[0]), mention)
             elif cost < best[0] - (_INSIDE if self._inside(best[1], mention) else 0):
                 best = (cost, mention)
@@ -283,7 +286,8 @@ class PlaceTracker:
             return assertion.measure != "launched" and mention.locative and country == "RU"
         if assertion.measure != "launched":
             return True
-        return country_of(place) == country and not self._in_brackets(mention)
+        abroad = country_of(place) != country and country_of(place) in ("UA", "RU", "BY")
+        return not abroad and not self._in_brackets(mention)
 
     def _in_brackets(self, mention: Mention) -> bool:
         """Tell whether the place stands in brackets, as launch areas do ("чотири Х-22 (Курщина, Севастополь)")."""
@@ -303,14 +307,17 @@ class PlaceTracker:
             cost += _BARE
         words = self._tokens.words
         if mention.last <= first:
+            if assertion.measure == "left_airspace":
+                cost += _APPOSED  # "один залетів у Білорусь, ще один повернувся на територію РФ"
             if not mention.locative and scene.mentions[0].leads and mention is not scene.mentions[0]:
                 cost += _APPOSED  # "In Bucha, north-west of the capital, ..."
-            return min(cost, _OPENING) if mention.leads and not mention.several else cost
+            opens = mention.leads and not mention.several and scene.speaker not in _NATIONAL_SPEAKERS
+            return min(cost, _OPENING) if opens else cost
         if mention.heads or ";" in words[last : mention.first]:
             return cost + _LATER_PART
         if any(other.told >= mention.last for other in scene.assertions) and "," in words[mention.first - 2 : mention.first]:
             cost += _NEXT_CLAUSE  # "одна загибла, у Запоріжжі 14 постраждалих"
-        if any(mark.kind == "role" and mark.value in _PARTS and last <= mark.first < mention.first for mark in scene.marks):
+        if any(_parts(mark) and last <= mark.first < mention.first for mark in scene.marks):
             cost += _LATER_PART
         return cost + self._captured(mention, assertion, scene.assertions, last)
 
@@ -370,6 +377,11 @@ class PlaceTracker:
             self.current = self._atlas.nation
 
 
+def _parts(mark: Mark) -> bool:
+    """Tell whether what follows is no longer said of the whole: a part, or who says it ("..., reports Hanzha, who ...")."""
+    return (mark.kind == "role" and mark.value in _PARTS) or (mark.kind == "report" and mark.value == "verbs")
+
+
 def _is_stamp(tokens: Tokens, line: Line, marks: Sequence[Mark]) -> bool:
     """Tell whether a sentence is only the hour of an entry ("00:40.", "21 March, 22:15.")."""
     covered = {at for mark in marks if mark.kind in ("number", "time") for at in range(mark.first, mark.last)}
@@ -399,7 +411,7 @@ def story_place(titles: Sequence[Mention], marks: Sequence[Mark], atlas: Atlas) 
 def topic(office: str, marks: Sequence[Mark], atlas: Atlas) -> str:
     """Return the only city of its region that an official's post names, where it does not name the region; else `office`."""
     named = {atlas.choose(mark.place.candidates) for mark in marks if mark.kind == "place" and mark.place is not None}
-    inside = {place for place in named if region_of(place) == office and "raion" not in place}
+    inside = {place for place in named if place and region_of(place) == office and "raion" not in place}
     cities = {atlas.city_of(place) for place in inside}
     city = cities.pop() if len(cities) == 1 and office not in named else None
     return city or office
