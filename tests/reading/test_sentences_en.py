@@ -43,6 +43,10 @@ WHOLES: list[tuple[str, list[Expected]]] = [
     ("Of 48 drones, 40 were downed.", [("shot_down", "weapon.drone", 40, 40)]),
     ("Of 60 drones fired from Crimea, 51 were downed.",
      [("launched", "weapon.drone", 60, 60), ("shot_down", "weapon.drone", 51, 51)]),
+    ("Nine people were killed (six women and three girls).",
+     [("killed", "person", 9, 9), ("killed", "person", 6, 6), ("killed", "person.child", 3, 3)]),
+    ("Of the dead five were officers, one a nurse.",
+     [("killed", "person.police", 5, 5), ("killed", "person.medic", 1, 1)]),
     ("Six people, including a boy, were hurt.", [("injured", "person", 6, 6), ("injured", "person.child", 1, 1)]),
 ]
 
@@ -50,6 +54,11 @@ NOT_COUNTS: list[tuple[str, list[Expected]]] = [
     ("A man of 51 was killed.", [("killed", "person", 1, 1)]),
     ("A cyclist, 51, was killed.", [("killed", "person", 1, 1)]),
     ("Four men, aged between 22 and 61, were injured.", [("injured", "person", 4, 4)]),
+    ("Two men, 38 and 64, suffered burns.", [("injured", "person", 2, 2)]),
+    ("A man of about 50 died.", [("killed", "person", 1, 1)]),
+    ("On the night of 27 to 28 August three people were hurt in Kyiv.", [("injured", "person", 3, 3)]),
+    ("One after another the Shaheds came, for one night, and two people died.", [("killed", "person", 2, 2)]),
+    ("Some 3,200 houses had no gas after a plant was damaged.", [("damaged", "site.industrial", 1, 1)]),
     ("The oldest of the injured was 83, the youngest 12.", []),
     ("It was one of the longest attacks of the war.", []),
     ("Kyiv beat Lviv 3-1 in front of 20,000 fans.", []),

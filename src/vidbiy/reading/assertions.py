@@ -50,6 +50,9 @@ _PAIRING = (["—"], ["-"], [":"])
 # "44 victims were still in hospital": so close stands what says more of the wounded than their being wounded.
 _OVERRIDE_FAR = 2.5
 _PART_FAR = 2.0
+# Areas are named for many reasons: their verb is near.
+_AREA_FAR = 8.0
+_AREAS = frozenset({"settlement", "district", "region", "location"})
 # A sentence that goes on with the verb of the one before has no more unknown words than this.
 _MOST_UNKNOWN = 2
 # A number stands so close to the action that no other number before it can be that action's.
@@ -308,6 +311,8 @@ class _SentenceReader:
         if action is not None and self._is_whole(quantity, action):
             return self._make("count.sent", quantity, "launched", quantity.subject, None)
         if action is not None and cost <= (NEAR if quantity.part and quantity.cls in ("site", "object") else FAR):
+            if cost > _AREA_FAR and quantity.cls in _AREAS:
+                return None
             return self._make("count.governed", quantity, self._measure(action, quantity.cls), quantity.subject, action)
         return self._inherit(quantity)
 
@@ -435,12 +440,19 @@ class _SentenceReader:
             other
             for other in self.quantities
             if other.group != quantity.group and low < other.first < high and other.cls in (cls, None)
-            and other.form not in NAMED
+            and (other.form not in NAMED or self._begins_clause(quantity, other))
         ]
         if between and cls == "weapon" and action.first > quantity.first:
             parts = self._parts(quantity)
             between = [other for other in between if other not in parts]
-        return len(between)
+        # The subject of a clause of its own has that clause's verb.
+        return sum(2 if other.form in NAMED else 1 for other in between)
+
+    def _begins_clause(self, quantity: Quantity, other: Quantity) -> bool:
+        """Tell whether a clause of its own begins between: "3,200 houses had no heating after a plant was damaged"."""
+        return any(
+            mark.kind == "role" and mark.value == "clause" and quantity.last <= mark.first < other.first for mark in self.marks
+        )
 
     @staticmethod
     def _measure(action: Mark, cls: str) -> str:
@@ -642,6 +654,14 @@ class _SentenceReader:
         """Tell whether animals are spoken of before the number: "of 190 cows, 83 were killed"."""
         return any(mark.kind == "animals" and mark.last <= quantity.first for mark in self.marks)
 
+    def _whole_class(self, quantity: Quantity) -> str | None:
+        """Return what "of whom", "of them" goes on counting: "injuring 17 passengers, five of whom lost a limb"."""
+        if not quantity.part:
+            return None
+        at = self.quantities.index(quantity)
+        cls = self.quantities[at - 1].cls if at else None
+        return cls if cls in ("person", "weapon") else None
+
     def _acts_next(self, quantity: Quantity) -> bool:
         """Tell whether an action stands right after a part without a noun ("three of them were shot down")."""
         return any(0 <= action.first - quantity.last <= 4 for action in self.actions) or any(
@@ -666,6 +686,8 @@ class _SentenceReader:
         if parts:
             return common_path(part.subject for part in parts) or "weapon"
         earlier = [q for q in self.quantities if q.cls == "weapon" and q.last <= quantity.first]
+        if earlier and quantity.low > max(other.low for other in earlier):
+            return common_path(other.subject for other in earlier) or "weapon"
         if earlier:
             return earlier[-1].subject
         named = [m for m in self.marks if m.kind == "weapon" and m.last <= quantity.first]

@@ -31,6 +31,7 @@ _NEVER_ONE = frozenset({"plural", "flat", "generic", "adjective", "carrier", "we
 _ANY_BUILDING = "object.building"
 # A number without a noun in these bounds is a year.
 _FIRST_YEAR, _LAST_YEAR = 1900, 2039
+_LAST_DAY = 31
 _QUANTITY_WORDS = frozenset({"at_least", "more_than", "up_to", "about", "exactly"})
 
 
@@ -88,6 +89,13 @@ class _Sentence:
             if mark.kind in kinds:
                 return mark
         return None
+
+    def numbered(self, token: int) -> bool:
+        """Tell whether a number, or a word that goes with one, ends just before `token`."""
+        return any(
+            mark.kind in ("number", "qualifier") or (mark.kind == "role" and mark.value in ("more", "all"))
+            for mark in self.finish.get(token, ())
+        )
 
     def role_before(self, token: int, *values: str) -> bool:
         """Tell whether a role mark with one of `values` ends just before `token`."""
@@ -152,7 +160,8 @@ def _number(sentence: _Sentence, mark: Mark) -> Quantity | None:
 
 def _implied(sentence: _Sentence, mark: Mark) -> Quantity | None:
     """Read "a shop", "their house", "another dormitory": one thing, with a determiner in the place of a number."""
-    quantity = Quantity(mark.first, mark.last, 1, 1, "bare", part=_is_part(sentence, mark.first))
+    part = _is_part(sentence, mark.first) or _in_bracket(sentence, mark.first)
+    quantity = Quantity(mark.first, mark.last, 1, 1, "bare", part=part)
     _noun_after(sentence, quantity)
     noun = quantity.noun
     if noun is None or noun.kind not in _NAMED_ONCE or not noun.attributes.keys().isdisjoint(_NEVER_ONE):
@@ -214,7 +223,7 @@ def _is_score(sentence: _Sentence, token: int) -> bool:
 
 def _dated(sentence: _Sentence, mark: Mark) -> bool:
     """Tell whether the number is a day, a year or an hour ("Nov 5", "in 2023", "3 a.m.")."""
-    if _month_next(sentence, mark.last):
+    if _month_next(sentence, mark.last) or _opens_date_range(sentence, mark):
         return True
     if mark.number is None or mark.number.words:
         return False
@@ -234,6 +243,14 @@ def _is_hour(sentence: _Sentence, mark: Mark, quantity: Quantity) -> bool:
     if by_hour is None or _action_at(sentence, mark.last) is not None:
         return False
     return not _rising(sentence, by_hour.first)
+
+
+def _opens_date_range(sentence: _Sentence, mark: Mark) -> bool:
+    """Tell whether a day and a month follow behind "to", "and": "the night of 27 to 28 August"."""
+    if mark.number is None or mark.number.low > _LAST_DAY or sentence.role(mark.last, "and", "stop") is None:
+        return False
+    other = sentence.at(mark.last + 1, "number")
+    return other is not None and _month_next(sentence, other.last)
 
 
 def _month_next(sentence: _Sentence, token: int) -> bool:
@@ -260,6 +277,8 @@ def _counted(sentence: _Sentence, mark: Mark) -> Quantity | None:
         quantity.part |= any(mark.value == "aux" for mark in sentence.finish.get(quantity.noun.first, ()))
     if quantity.cls is None and number.people:
         _unknown_people(sentence, quantity)
+    if quantity.cls == "person" and quantity.action is None and sentence.pack.word_order:
+        quantity.part |= _in_bracket(sentence, quantity.first)
     if quantity.cls is None or quantity.cls in ("start", "impact"):
         _noun_before(sentence, quantity)
     if quantity.noun is not None and quantity.form == "counted":
@@ -290,11 +309,13 @@ def fold_wholes(quantities: Sequence[Quantity]) -> list[Quantity]:
     for index, whole in enumerate(quantities):
         if not whole.whole:
             continue
-        part = next((other for other in quantities[index + 1 :] if other.cls is None), None)
+        part = next((other for other in quantities[index + 1 :] if other.noun is None), None)
         if part is None or part.low > whole.low:
             whole.whole = False
             continue
-        part.of, part.cls, part.subject, part.noun = whole.low, whole.cls, whole.subject, whole.noun
+        part.of = whole.low
+        if part.cls is None:
+            part.cls, part.subject, part.noun = whole.cls, whole.subject, whole.noun
         folded.extend(quantities[index + 1 : quantities.index(part)])
     return folded
 
@@ -309,6 +330,12 @@ def _is_each(sentence: _Sentence, first: int, last: int) -> bool:
     # "ударили по двум домам" strikes at them, and gives nothing out.
     action = sentence.before(each.first, "action")
     return action is None or action.value not in _STRIKES
+
+
+def _in_bracket(sentence: _Sentence, token: int) -> bool:
+    """Tell whether a bracket is open at `token`: "22 people were killed (nine women, three girls)"."""
+    words = sentence.words[sentence.first : token]
+    return words.count("(") > words.count(")") and not sentence.words[sentence.first] == "("
 
 
 def _is_part(sentence: _Sentence, token: int) -> bool:
@@ -452,6 +479,8 @@ def _bound(quantity: Quantity, qualifier: str) -> None:
 def _void(sentence: _Sentence, token: int) -> bool:
     """Tell whether the words from `token` say that the number counts nothing of ours."""
     token = _over_numbers(sentence, token)
+    while (more := sentence.role(token, "more")) is not None:
+        token = more.last
     for step in range(3):
         at = token + step
         if at >= sentence.last:
@@ -617,6 +646,8 @@ def _modifier(sentence: _Sentence, token: int) -> tuple[int, int] | None:
         return (token + 1, 1) if word[0].isalpha() or word[0].isdecimal() else None
     for mark in marks:
         if mark.kind == "role" and mark.value in ("more", "of", "all", "aux"):
+            if mark.value == "of" and sentence.pack.word_order and not sentence.numbered(token):
+                return None  # "three generations of officers" counts no officers
             return mark.last, 0
         if mark.kind == "qualifier" and mark.value == "exactly":
             return mark.last, 0
@@ -628,6 +659,8 @@ def _modifier(sentence: _Sentence, token: int) -> tuple[int, int] | None:
             return mark.last, 1  # "two attack Shaheds"
         if mark.kind == "article" and mark.value == "definite" and sentence.role_before(token, "of"):
             return mark.last, 0  # "17 of the missiles"
+        if mark.kind == "article" and mark.value == "1" and sentence.numbered(token):
+            return mark.last, 0  # "seven are officers, one a medical worker"
         if mark.kind == "number" and mark.value == "compound":
             return mark.last, 0
     return None
@@ -671,9 +704,11 @@ def _noun_before(sentence: _Sentence, quantity: Quantity) -> None:
         return
     while at > sentence.first and (sentence.words[at - 1] in _QUOTES or sentence.words[at - 1] in ")("):
         at -= 1
+    while at - 1 > sentence.first and sentence.words[at - 1].isdigit() and sentence.words[at - 2] == "/":
+        at -= 2  # "Kh-59/69 – 8 of 12"
     noun = sentence.before(at, "weapon", "person", "site")
-    if noun is None:
-        return
+    if noun is None or (word != "(" and sentence.before(noun.first, "number") is not None):
+        return  # "121 missiles, 107 Shaheds – 194 were destroyed": the Shaheds have a number of their own
     if quantity.cls in ("start", "impact"):
         if noun.kind == "weapon":
             quantity.subject = noun.value
@@ -681,7 +716,7 @@ def _noun_before(sentence: _Sentence, quantity: Quantity) -> None:
     quantity.form = "noun-first"
     quantity.noun = noun
     first = noun
-    while (previous := sentence.before(first.first, "weapon")) is not None and noun.kind == "weapon":
+    while noun.kind == "weapon" and (previous := _name_before(sentence, first.first)) is not None:
         first = previous
     if noun.kind == "weapon":
         quantity.subject, _ = weapon_subject(sentence.tokens, sentence.begin, first, quantity.first)
@@ -689,3 +724,14 @@ def _noun_before(sentence: _Sentence, quantity: Quantity) -> None:
     else:
         quantity.cls, quantity.subject = class_of(noun)
     quantity.first = first.first
+
+
+def _name_before(sentence: _Sentence, token: int) -> Mark | None:
+    """Return the name of a weapon that stands before `token` or is joined to it: "Iskander-K and Kalibr – 23"."""
+    if (before := sentence.before(token, "weapon")) is not None:
+        return before
+    joint = token - 1
+    if joint <= sentence.first or not (sentence.words[joint] == "/" or sentence.role(joint, "and") is not None):
+        return None
+    name = sentence.before(joint, "weapon")
+    return None if name is None or sentence.before(name.first, "number") is not None else name

@@ -23,15 +23,41 @@ def is_age(words: Sequence[str], begin: _Marks, finish: _Marks, mark: Mark, firs
     number = mark.number
     if number is None or number.low > _OLDEST or _names(begin, mark.last):
         return False
-    at = mark.first
+    at = _over_qualifier(finish, mark.first)
     if _has(finish, at, "role", "of"):
         at -= 1
-    elif at > first and words[at - 1] == "," and (mark.last >= last or words[mark.last] in _AFTER_AGE):
-        at -= 1
+    elif (opening := _opening_comma(words, begin, finish, at, mark.last, first, last)) is not None:
+        at = opening
     else:
         return _aged(begin, mark.first, first)
     people = [person for person in finish.get(at, ()) if person.kind == "person"]
     return any(not person.attributes.get("plural") for person in people) or _aged(begin, mark.first, first)
+
+
+def _over_qualifier(finish: _Marks, token: int) -> int:
+    """Return where the words that go with a number begin: "a man of about 50"."""
+    return next((mark.first for mark in finish.get(token, ()) if mark.kind == "qualifier"), token)
+
+
+def _opening_comma(
+    words: Sequence[str], begin: _Marks, finish: _Marks, at: int, after: int, first: int, last: int
+) -> int | None:
+    """Return the comma before an age or several, where commas enclose them: "two men, 38 and 64, were hurt"."""
+    while after < last and _has(begin, after, "role", "and") and (number := _number(begin, after + 1)) is not None:
+        after = number.last
+    while at > first and _has(finish, at, "role", "and") and (number := _number_ending(finish, at - 1)) is not None:
+        at = number.first
+    if at > first and words[at - 1] == "," and (after >= last or words[after] in _AFTER_AGE):
+        return at - 1
+    return None
+
+
+def _number(begin: _Marks, token: int) -> Mark | None:
+    return next((mark for mark in begin.get(token, ()) if mark.kind == "number"), None)
+
+
+def _number_ending(finish: _Marks, token: int) -> Mark | None:
+    return next((mark for mark in finish.get(token, ()) if mark.kind == "number"), None)
 
 
 def _aged(begin: _Marks, token: int, first: int) -> bool:
