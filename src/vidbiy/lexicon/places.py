@@ -18,6 +18,8 @@ from typing import Any
 __all__ = ["Gazetteer", "Place", "PlaceMatch"]
 
 _MEMO_LIMIT = 200_000
+# A name, its unit word and the qualifiers between them take no more tokens than this.
+_WINDOW = 6
 _MOST_LEMMAS = 400
 _LIST_LENGTH = 8
 _SHORTEST_STEM = 2
@@ -122,6 +124,7 @@ class Gazetteer:
         self._index: dict[str, int | list[int]] = {}
         self._places: dict[int, Place] = {}
         self._memo: dict[str, _Entry] = {}
+        self._matches: dict[tuple[object, ...], PlaceMatch | None] = {}
         self._endings: dict[str, list[tuple[str, str]]] = {}
         self._irregular: dict[str, list[tuple[str, str]]] = {}
         self._units: dict[str, _Unit] = {}
@@ -336,6 +339,21 @@ class Gazetteer:
             entry = self._entry(token)
         if entry is _NOTHING:
             return None
+        # Outside a list only the nearest words decide, and reports name the same places in the same words.
+        window = tuple(tokens[max(i - 1, 0) : i + _WINDOW])
+        if not self._separators.isdisjoint(window):
+            return self._match_here(tokens, i, entry)
+        key = (i > 0, *window)
+        try:
+            return self._matches[key]
+        except KeyError:
+            pass
+        if len(self._matches) >= _MEMO_LIMIT:
+            self._matches.clear()
+        found = self._matches[key] = self._match_here(tokens, i, entry)
+        return found
+
+    def _match_here(self, tokens: Sequence[str], i: int, entry: _Entry) -> PlaceMatch | None:
         if entry.unit is not None and entry.unit.before:
             found = self._match_after_unit(tokens, i, entry.unit)
             if found is not None:
