@@ -262,7 +262,10 @@ class _Sentence:
     def of_speaker(self, mark: Mark) -> bool:
         """Tell whether the place only names a speaker ("Kyiv's mayor", "Одеська ОВА", "governor of the Odesa region")."""
         words = self.tokens.words
+        capital = mark.value in _CAPITALS.values()
         for other in self.speakers:
+            if capital and other.kind == "source" and 0 <= mark.first - other.last <= 1:
+                return True  # "the air force in Kyiv"
             before = other.first - mark.last
             if 0 <= before <= 1:
                 if not self.after_role("locative", mark.first, 1) and words[mark.last : other.first] != [","]:

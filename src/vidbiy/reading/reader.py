@@ -158,7 +158,14 @@ class _DocumentReader:
         self.offices: dict[str, str | None] = {}  # the places of the offices that the text names
         lines = [sentence.line for sentence in said]
         marks = {id(sentence.line): sentence.marks for sentence in said}
-        self.speakers = SpeakerTracker(tokens, lines, lambda line: marks[id(line)], self._resolver(sources))
+        self.speakers = SpeakerTracker(
+            tokens,
+            lines,
+            lambda line: marks[id(line)],
+            self._resolver(sources),
+            story=document.source is None,
+            drops_pronouns=not pack.articles,
+        )
         self.claims: list[Claim] = []
         self.traces: list[Trace] = []
 

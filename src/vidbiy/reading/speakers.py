@@ -25,6 +25,8 @@ _PRONOUN_GAP = 3
 _NAMES = frozenset({"source", "office", "metonym"})
 _CONTENT = frozenset({"number", "action", "weapon", "site", "person"})
 _OPENING, _CLOSING = frozenset("“«„"), frozenset("”»")
+# A story that tells what these did tells what they said; nobody else counts it.
+_COUNTING = frozenset({"ua-air-force", "ua-general-staff", "ru-mod", "ukrenergo"})
 _STOPS = frozenset({",", ".", ";", "—", "-", "!", "?", ")", '"', "»", "”", "…"})
 
 
@@ -76,11 +78,22 @@ Resolver = Callable[[Mark, Sequence[Mark], str | None], str | None]
 class SpeakerTracker:
     """Follows who speaks from sentence to sentence of one document."""
 
-    def __init__(self, tokens: Tokens, lines: Sequence[Line], marks: Callable[[Line], list[Mark]], resolve: Resolver) -> None:
+    def __init__(
+        self,
+        tokens: Tokens,
+        lines: Sequence[Line],
+        marks: Callable[[Line], list[Mark]],
+        resolve: Resolver,
+        *,
+        story: bool,
+        drops_pronouns: bool,
+    ) -> None:
         self._tokens = tokens
         self._lines = lines
         self._marks = marks
         self._resolve = resolve
+        self._story = story  # no post of its source: whoever is named may be quoted
+        self._drops_pronouns = drops_pronouns  # "Dodał, że …": the language leaves out "he"
         self._quotes = _quotes(tokens)
         self._last: Attribution | None = None
         self._lead: Attribution | None = None  # "Mayor: ..." speaks until its paragraph ends
@@ -143,7 +156,7 @@ class SpeakerTracker:
                 used_reports.add(to)
                 found.append(self._attribution(names[at], reports[to], line, marks, place))
         if not found:
-            tail = self._tail(line, names, marks)
+            tail = self._tail(line, names, marks) or self._counting(names, marks)
             found = [self._attribution(tail, None, line, marks, place)] if tail is not None else []
         return sorted(found, key=lambda one: one.start)
 
@@ -183,6 +196,12 @@ class SpeakerTracker:
             return None
         return next((name for name in names if name[0].first > start and name[0].kind != "metonym"), None)
 
+    def _counting(self, names: Sequence[list[Mark]], marks: Sequence[Mark]) -> list[Mark] | None:
+        """Return who is told to have done what only it counts ("Siły Powietrzne doliczyły się 440 dronów")."""
+        if not self._story or not any(mark.kind in ("weapon", "service") for mark in marks):
+            return None
+        return next((name for name in names if any(m.kind == "source" and m.value in _COUNTING for m in name)), None)
+
     def _leading(self, line: Line, marks: Sequence[Mark], place: str | None) -> Attribution | None:
         """Read "Mayor Klitschko: ...", or a line that only names a source and a colon."""
         words = self._tokens.words
@@ -205,9 +224,13 @@ class SpeakerTracker:
         reported speech ("Drei Häuser seien zerstört").
         """
         reports = [mark for mark in marks if mark.kind == "report"]
+        if any(mark.value == "own" for mark in reports):
+            return False  # "Нагадаємо, ...": the editors themselves
         if any(mark.value in ("echo", "mood") for mark in reports):
             return True
         verbs = [mark for mark in reports if mark.value == "verbs"]
+        if self._drops_pronouns and verbs and not _names(self._tokens, marks):
+            return True
         if any(verb.first == line.first and self._tokens.words[verb.last : verb.last + 1] == [","] for verb in verbs):
             return True
         return any(

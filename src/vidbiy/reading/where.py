@@ -32,6 +32,8 @@ _PARTS = ("include", "of_them", "mainly")
 _TAKEN = frozenset({"evacuated", "rescued", "hospitalised"})
 # The only place of a sentence may stand so far from what happened there.
 _SOLE = 28.0
+# "Das Zentrum von Kiew", "люди з Харкова": "from" is often "of".
+_FROM = 4.0
 _APPOSED, _NEXT_CLAUSE = 6.0, 12.0
 _DATELINE = 14
 _BRACKET = 24
@@ -161,7 +163,13 @@ class PlaceTracker:
     # ---- one assertion ----
 
     def place(self, assertion: Assertion, scene: Scene) -> str | None:
-        """Return the place of `assertion`, the most specific that the text supports."""
+        """Return the place of `assertion`, the most specific that the text supports; abroad, the country will do."""
+        place = self._place(assertion, scene)
+        if place is not None and country_of(place) not in ("UA", "RU"):
+            return country_of(place)
+        return place
+
+    def _place(self, assertion: Assertion, scene: Scene) -> str | None:
         speaker = scene.speaker
         country = self._country(speaker)
         if assertion.measure == "launched" and speaker in ("ru-mod", "ru-kremlin") and self._atlas.nation == "UA":
@@ -276,7 +284,9 @@ class PlaceTracker:
             return False
         if assertion.measure == "left_airspace":
             return place is not None and mention.role != "from" and country_of(place) != country
-        if mention.role in ("speaker", "route") or (mention.role == "from" and assertion.measure not in _TAKEN):
+        if mention.role in ("speaker", "route"):
+            return False
+        if mention.role == "from" and (assertion.measure in _AIR_DEFENCE or place is None or country_of(place) != country):
             return False
         if assertion.measure not in _AIR_DEFENCE:
             # "Через агресію рф загинули двоє": a country without "in" is hardly ever where.
@@ -305,6 +315,8 @@ class PlaceTracker:
         cost = scene.governor.cost(mention, first, last)
         if not mention.locative and not mention.leads:
             cost += _BARE
+        if mention.role == "from" and assertion.measure not in _TAKEN:
+            cost += _FROM
         words = self._tokens.words
         if mention.last <= first:
             if assertion.measure == "left_airspace":
