@@ -74,6 +74,15 @@ MORE: list[tuple[str, list[Expected]]] = [
     ("Шістьох поранених доправили до лікарень.", [("hospitalised", "person", 6, 6)]),
 ]
 
+CLAUSES: list[tuple[str, list[Expected]]] = [
+    ("Убито двох людей, ще вісьмох відвідувачів госпіталізовано.", [("killed", "person", 2, 2), ("hospitalised", "person", 8, 8)]),
+    ("Вісьмох медики госпіталізували.", [("hospitalised", "person", 8, 8)]),
+    ("Поранених, за словами мера, четверо.", [("injured", "person", 4, 4)]),
+    ("Водій (48 років) загинув.", [("killed", "person", 1, 1)]),
+    ("Зафіксовано чотири влучання безпілотників.", [("hit", "weapon.drone", 4, 4)]),
+    ("Ворог атакував 12 крилатими та балістичними ракетами.", [("launched", "weapon.missile", 12, 12)]),
+]
+
 UNNAMED: list[tuple[str, list[Expected]]] = [
     (
         "51 збито!\nЗа ніч ППО збила 51 безпілотник.",
@@ -118,7 +127,7 @@ PEOPLE: list[tuple[str, list[Expected]]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*NUMBERS, *WEAPONS, *STOPPED, *MORE, *UNNAMED, *THINGS, *PEOPLE])
+@pytest.mark.parametrize(("text", "expected"), [*NUMBERS, *WEAPONS, *STOPPED, *MORE, *CLAUSES, *UNNAMED, *THINGS, *PEOPLE])
 def test_sentence(text: str, expected: list[Expected]) -> None:
     """Each sentence gives just these claims."""
     assert sorted(_claims(text), key=str) == sorted(expected, key=str)

@@ -92,6 +92,8 @@ class LanguagePack:
     article_words: frozenset[str]
     plural_nouns: tuple[str, ...]
     people_genitive: tuple[str, ...]
+    nominative_plural: tuple[str, ...]  # of people; these do not follow five or more, nor an oblique number
+    oblique_numbers: tuple[str, ...]
     locatives: frozenset[str]
     locative_singular: tuple[str, ...]
     singular_verbs: tuple[str, ...]
@@ -205,6 +207,8 @@ def _load(language: str) -> LanguagePack:
         article_words=frozenset(numbers["article"]),
         plural_nouns=tuple(table["grammar"]["plural_nouns"]),
         people_genitive=tuple(table["grammar"].get("people_genitive", ())),
+        nominative_plural=tuple(table["grammar"].get("nominative_plural", ())),
+        oblique_numbers=tuple(table["grammar"].get("oblique_numbers", ())),
         locatives=frozenset(table["roles"]["locative"]),
         locative_singular=tuple(table["grammar"].get("locative_singular", ())),
         singular_verbs=tuple(table["grammar"]["singular_verbs"]),

@@ -365,10 +365,11 @@ class _SentenceReader:
             [m for m in self.marks if m.kind in ("weapon", "ignore")]
         )
 
-    @staticmethod
-    def _part_far(quantity: Quantity, action: Mark) -> float:
+    def _part_far(self, quantity: Quantity, action: Mark) -> float:
         """Return how far an action may be from "398 of these" and still govern it: a verb that follows may be far."""
-        return NEAR if action.first >= quantity.last else _PART_FAR
+        if action.first < quantity.last or ";" in self.tokens.words[quantity.last : action.first]:
+            return _PART_FAR
+        return NEAR
 
     def _overrides(self, quantity: Quantity, action: Mark, own: Mark) -> bool:
         """Tell whether what happened to "the wounded" says more than that they are wounded."""
@@ -768,10 +769,25 @@ class _SentenceReader:
             return self._make("count.reported", quantity, "launched", quantity.subject, None)
         if cls == "weapon" and self.discourse.weapon_measure is not None and self._continues():
             return self._make("count.continued", quantity, self.discourse.weapon_measure, quantity.subject, None)
+        if cls == "weapon" and (measure := self._listed_measure(quantity)) is not None:
+            return self._make("count.listed", quantity, measure, quantity.subject, None)
+        if quantity.subject == "weapon" and quantity.form == "counted" and self._continues():
+            # "Звіт: 215 засобів нападу" speaks of all that was sent.
+            return self._make("count.targets", quantity, "launched", quantity.subject, None)
         if cls == "weapon" and self.line.first == 0 and self._continues():
             # A heading that only says how many ("836 дронів за ніч") speaks of what was sent.
             return self._make("count.heading", quantity, "launched", quantity.subject, None)
         return None
+
+    def _listed_measure(self, quantity: Quantity) -> str | None:
+        """Return the measure of the weapon counted before in the sentence, where the list goes on without a verb."""
+        before = next((done for done in reversed(self.assertions) if done.cls == "weapon" and done.quantity), None)
+        if before is None or before.quantity is None:
+            return None
+        last = before.quantity.last
+        if any(last <= action.first < quantity.first and "weapon" in action.attributes["measures"] for action in self.actions):
+            return None
+        return before.measure
 
     def _measure_of_things(self) -> str | None:
         """Return what the last things counted in this sentence or the one before underwent, for a part of them."""

@@ -83,16 +83,48 @@ class Governor:
 
 def _insertions(tokens: Tokens, marks: Sequence[Mark], first: int, last: int) -> list[tuple[int, int]]:
     """Return the commas around each insertion between a subject and its verb: "three men, aged 20 to 60, were killed"."""
+    asides = _asides(tokens, marks, first, last)
     commas = [at for at in range(first, last) if tokens.words[at] == ","]
     if len(commas) < 2:
-        return []
+        return asides
     opening = {mark.first for mark in marks if _opens_insertion(mark)}
+    attributing = {mark.first for mark in marks if mark.kind == "report" and mark.value == "according"}
     verbs = {mark.first for mark in marks if mark.kind == "action" or (mark.kind == "role" and mark.value in _VERBAL)}
-    return [
+    return asides + [
         (comma, closing)
         for comma, closing in pairwise(commas)
-        if closing - comma <= _LONGEST_INSERTION and comma + 1 in opening and closing + 1 in verbs
+        if closing - comma <= _LONGEST_INSERTION
+        and (comma + 1 in attributing or (comma + 1 in opening and closing + 1 in verbs))
     ]
+
+
+def _asides(tokens: Tokens, marks: Sequence[Mark], first: int, last: int) -> list[tuple[int, int]]:
+    """Return the brackets that hold an age or a place and count nothing: "the driver (34) was killed"."""
+    words = tokens.words[first:last]
+    if "(" not in words or ")" not in words:
+        return []
+    brackets: list[tuple[int, int]] = []
+    opened = -1
+    for at in range(first, last):
+        if tokens.words[at] == "(":
+            opened = at
+        elif tokens.words[at] == ")" and opened >= 0:
+            brackets.append((opened, at))
+            opened = -1
+    return [
+        (opening, closing)
+        for opening, closing in brackets
+        if closing - opening <= _LONGEST_INSERTION
+        and _is_aside([mark for mark in marks if opening < mark.first < closing])
+    ]
+
+
+def _is_aside(marks: Sequence[Mark]) -> bool:
+    kinds = {mark.kind for mark in marks}
+    if kinds & {"action", "weapon", "person", "site"}:
+        return False
+    aged = any(mark.kind == "role" and mark.value == "years" for mark in marks)
+    return aged if "number" in kinds else "place" in kinds
 
 
 def _opens_insertion(mark: Mark) -> bool:
@@ -190,6 +222,7 @@ def link_lists(
         elif mark.kind == "role" and mark.value in ("and", "or", "include"):
             joints.add(mark.last)
             joining.add(mark.first)
+    ended = {mark.last for mark in marks if mark.kind == "action"}
     group = 0
     listed: set[str] = set()
     closed = False
@@ -200,7 +233,7 @@ def link_lists(
         joined = not joining.isdisjoint(range(before.last, quantity.first))
         # An "and" closes a list, and a list names each thing once: "515 drones and 26 missiles, 11 missiles got through".
         anew = (closed and not joined and quantity.subject in listed) or _has_clause(before, quantity, being)
-        if anew or not _linked(tokens, before, quantity, barriers | acting, acting) or not _joined(tokens, quantity, joints):
+        if anew or not _linked(tokens, before, quantity, barriers | acting, acting, ended) or not _joined(tokens, quantity, joints):
             group += 1
             listed.clear()
             closed = False
@@ -230,7 +263,7 @@ def _acts_after(quantity: Quantity, acting: set[int]) -> bool:
 
 
 def _linked(
-    tokens: Tokens, before: Quantity, quantity: Quantity, barriers: set[int], acting: set[int]
+    tokens: Tokens, before: Quantity, quantity: Quantity, barriers: set[int], acting: set[int], ended: set[int]
 ) -> bool:
     if quantity.first <= before.last:
         return True
@@ -238,6 +271,9 @@ def _linked(
         return False  # "104 drones; 63 were shot down": the second number has a noun left out and a verb of its own
     if any(token in barriers for token in range(before.last, quantity.first)):
         return False
+    comma = "," in tokens.words[before.last : quantity.first]
+    if comma and quantity.cls is not None and before.first in ended and _acts_after(quantity, acting):
+        return False  # "killed two people, another eight were taken to hospital": each has a verb of its own
     words = tokens.words[before.last : quantity.first]
     if any(word in (".", "!", "?") for word in words):
         return False

@@ -13,20 +13,21 @@ __all__ = ["UNNAMED", "settle_unnamed"]
 UNNAMED = "count.unnamed"
 
 
-def settle_unnamed(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+def settle_unnamed(claims: Sequence[Claim]) -> list[Claim | None]:
     """Return `claims`, those of unnamed weapons with the subject of the first claim behind them of the same figure.
 
-    Where no claim says what was counted, the number counted no weapon ("ещё пять пустили" were trains): it is left out.
+    Where no claim says what was counted, the number counted no weapon ("ещё пять пустили" were trains): None.
     """
     if not any(claim.rule == UNNAMED for claim in claims):
-        return tuple(claims)
-    settled: list[Claim] = []
-    for at, claim in enumerate(claims):
-        if claim.rule != UNNAMED:
-            settled.append(claim)
-        elif (subject := _named(claim, claims[at + 1 :])) is not None:
-            settled.append(replace(claim, subject=subject))
-    return tuple(settled)
+        return list(claims)
+    return [_settled(claim, claims[at + 1 :]) for at, claim in enumerate(claims)]
+
+
+def _settled(claim: Claim, following: Sequence[Claim]) -> Claim | None:
+    if claim.rule != UNNAMED:
+        return claim
+    subject = _named(claim, following)
+    return None if subject is None else replace(claim, subject=subject)
 
 
 def _named(claim: Claim, following: Sequence[Claim]) -> str | None:

@@ -518,6 +518,8 @@ def _noun_after(sentence: _Sentence, quantity: Quantity) -> None:
     while at < sentence.last:
         noun = _best_noun(sentence, at)
         if noun is not None:
+            if noun.kind == "person" and _acting(sentence, quantity, noun):
+                return
             following = _action_at(sentence, at)
             if noun.kind == "person" or following is None or following.last <= noun.last:
                 _take_noun(sentence, quantity, noun)
@@ -556,6 +558,19 @@ def _noun_after(sentence: _Sentence, quantity: Quantity) -> None:
         if modifiers > _MOST_MODIFIERS:
             return
         at = skipped[0]
+
+
+def _acting(sentence: _Sentence, quantity: Quantity, noun: Mark) -> bool:
+    """Tell by its case whether the people behind the number are not counted but act: "вісьмох медики госпіталізували"."""
+    endings = sentence.pack.nominative_plural
+    if not endings or not sentence.words[noun.last - 1].endswith(endings):
+        return False
+    if any(word in _DASHES for word in sentence.words[quantity.last : noun.first]):
+        return False  # "п'ятеро — медики"
+    number = sentence.words[quantity.last - 1]
+    return number.endswith(sentence.pack.oblique_numbers) or (
+        quantity.low % 10 not in (1, 2, 3, 4) or quantity.low % 100 in (11, 12, 13, 14)
+    )
 
 
 def _unknown_people(sentence: _Sentence, quantity: Quantity) -> None:
@@ -676,7 +691,16 @@ def _take_noun(sentence: _Sentence, quantity: Quantity, noun: Mark) -> None:
         head = _head(sentence, noun)
         quantity.noun, quantity.last = head, head.last
         quantity.cls, quantity.subject = class_of(head)
+        if quantity.cls in ("start", "impact"):
+            _of_weapon(sentence, quantity)
     quantity.plural = True
+
+
+def _of_weapon(sentence: _Sentence, quantity: Quantity) -> None:
+    """Read what hit or was launched: "три влучання безпілотників", "11 пусків ракет"."""
+    weapon = sentence.at(quantity.last, "weapon")
+    if weapon is not None:
+        quantity.subject, quantity.last = weapon_subject(sentence.tokens, sentence.begin, weapon, sentence.last)
 
 
 def _head(sentence: _Sentence, noun: Mark) -> Mark:

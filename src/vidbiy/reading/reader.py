@@ -235,7 +235,10 @@ class _DocumentReader:
             self.places.end(mentions, placed)
             if placed:
                 self.times.asserted()
-        return Reading(language, settle_unnamed(self.claims), (), tuple(self.traces))
+        settled = settle_unnamed(self.claims)
+        claims = tuple(claim for claim in settled if claim is not None)
+        traces = (trace for claim, trace in zip(settled, self.traces, strict=False) if claim is not None)
+        return Reading(language, claims, (), tuple(traces))
 
     def _statement(
         self, line: Line, marks: Sequence[Mark], attribution: Attribution | None, period: Period

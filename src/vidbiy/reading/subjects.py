@@ -142,7 +142,8 @@ def _goes_on(
 ) -> bool:
     """Tell whether a weapon that shares the number follows a comma or an "and" ("Shaheds and decoys").
 
-    It has no number of its own and is of the same family; after a comma it is a name ("Shahed, Гербера, Італмас").
+    It has no number of its own and is of the same family; after a comma it is a name ("Shahed, Гербера, Італмас")
+    or one adjective more ("крилатими, балістичними та керованими ракетами").
     """
     for _ in range(_MOST_UNKNOWN + 1):
         while at < len(tokens) and tokens.words[at] in _JOINS and tokens.words[at] != ",":
