@@ -133,3 +133,8 @@ THINGS: list[tuple[str, list[Expected]]] = [
 def test_things_that_burn_or_are_affected(text: str, expected: list[Expected]) -> None:
     """What burns is the claim, not the fire; trains and households that are affected stand still and have no power."""
     assert _claims(text) == expected
+
+
+def test_the_point_of_an_ordinal_ends_no_sentence() -> None:
+    """A month or a storey behind the point shows that the number is an ordinal."""
+    assert _claims("Am 2. März starben in Odessa zwölf Menschen in einer Wohnung im 16. Stock.") == [("killed", "person", 12, 12)]

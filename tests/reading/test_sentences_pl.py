@@ -63,3 +63,18 @@ PEOPLE: list[tuple[str, list[Expected]]] = [
 def test_people_by_age_parts_and_earlier_counts(text: str, expected: list[Expected]) -> None:
     """An age can name a person; "among the dead" says what happened; "spoke of nine" counts the same."""
     assert _claims(text) == expected
+
+
+PARTS: list[tuple[str, list[Expected]]] = [
+    ("Rannych zostało pięć osób, w tym 6-letnie dziecko.", [("injured", "person", 5, 5), ("injured", "person.child", 1, 1)]),
+    ("Zginęły cztery osoby, wśród nich ratownik medyczny.", [("killed", "person", 4, 4), ("killed", "person.medic", 1, 1)]),
+    ("Rannych jest 29 osób, spośród nich siedmioro to dzieci.", [("injured", "person", 29, 29), ("injured", "person.child", 7, 7)]),
+    ("W Odessie uszkodzono też statek.", [("damaged", "object.vehicle", 1, 1)]),
+    ("Odnotowano dwa uderzenia.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTS)
+def test_one_among_those_counted_needs_no_number(text: str, expected: list[Expected]) -> None:
+    """In a language without articles a person after "including" is one; strikes are not counted."""
+    assert _claims(text) == expected

@@ -90,6 +90,7 @@ class LanguagePack:
     number_words: Mapping[str, int]
     articles: bool
     article_words: frozenset[str]
+    ordinal_nouns: frozenset[str]
     plural_nouns: tuple[str, ...]
     people_genitive: tuple[str, ...]
     nominative_plural: tuple[str, ...]  # of people; these do not follow five or more, nor an oblique number
@@ -204,7 +205,8 @@ def _load(language: str) -> LanguagePack:
             word: int(value) for value, words in numbers["words"].items() for word in words if not word.endswith("*")
         },
         articles=table["grammar"]["articles"],
-        article_words=frozenset(numbers["article"]),
+        article_words=frozenset((*numbers["article"], *table["grammar"].get("definite", ()))),
+        ordinal_nouns=frozenset(table["grammar"].get("ordinal_nouns", ())),
         plural_nouns=tuple(table["grammar"]["plural_nouns"]),
         people_genitive=tuple(table["grammar"].get("people_genitive", ())),
         nominative_plural=tuple(table["grammar"].get("nominative_plural", ())),

@@ -128,9 +128,9 @@ def find_quantities(
 ) -> list[Quantity]:
     """Return the quantity phrases of the sentence [first, last) in their order.
 
-    In a language of word order a noun with an article is a quantity too: its place in a list and before or after a verb tells what
-    happened to it as a number's does. Where nouns have capitals an unknown word with a capital is a noun: what it names is
-    counted, and nothing of ours.
+    In a language of word order a noun with an article is a quantity too: its place in a list and before or after a verb
+    tells what happened to it as a number's does. Where nouns have capitals an unknown word with a capital is a noun: what
+    it names is counted, and nothing of ours. Without articles a person needs none to be one: "w tym 6-letnie dziecko".
     """
     sentence = _Sentence(tokens, marks, first, last, pack)
     found: list[Quantity] = []
@@ -143,6 +143,8 @@ def find_quantities(
             quantity = _number(sentence, mark)
         elif pack.word_order and mark.kind == "article":
             quantity = _implied(sentence, mark)
+        elif not pack.articles and mark.kind == "role" and mark.value == "include":
+            quantity = _included(sentence, mark)
         if quantity is not None:
             found.append(quantity)
             taken = quantity.last
@@ -170,6 +172,17 @@ def _implied(sentence: _Sentence, mark: Mark) -> Quantity | None:
         quantity.low = quantity.high = 2
     quantity.form = "implied" if mark.value == "1" else "definite"
     return None if _apposed(sentence, quantity) else quantity
+
+
+def _included(sentence: _Sentence, mark: Mark) -> Quantity | None:
+    """Read one person among those counted, in a language that has no article to say "one": "w tym ratownik"."""
+    quantity = Quantity(mark.last, mark.last, 1, 1, "bare", part=True)
+    _noun_after(sentence, quantity)
+    noun = quantity.noun
+    if noun is None or noun.kind != "person" or not noun.attributes.get("single"):
+        return None
+    quantity.first = noun.first
+    return quantity
 
 
 def _apposed(sentence: _Sentence, quantity: Quantity) -> bool:
@@ -582,14 +595,14 @@ def _unknown_people(sentence: _Sentence, quantity: Quantity) -> None:
 
 def _over_copula(sentence: _Sentence, token: int) -> int:
     """Skip "—", "are": what stands between a part and what it is."""
-    while token < sentence.last and (sentence.words[token] in _DASHES or sentence.role(token, "aux")):
+    while token < sentence.last and (sentence.words[token] in _DASHES or sentence.role(token, "aux", "copula")):
         token += 1
     return token
 
 
 def _predicate(sentence: _Sentence, quantity: Quantity, token: int) -> bool:
     """Tell whether a dash and what the part is follow: "з них 39 — житлові будинки", "одинадцятеро — діти"."""
-    if sentence.words[token] not in _DASHES:
+    if sentence.words[token] not in _DASHES and sentence.role(token, "copula") is None:
         return False
     noun = next((found for at in (token + 1, token + 2) if (found := _best_noun(sentence, at)) is not None), None)
     if noun is None or sentence.at(token + 1, "number"):

@@ -115,7 +115,7 @@ def _said(tokens: Tokens, annotations: Annotations, pack: LanguagePack, publishe
     day = None if published is None else published.astimezone(KYIV).date()
     discourse = Discourse()
     said: list[_Said] = []
-    for line in sentences(tokens, pack.abbreviations):
+    for line in sentences(tokens, pack.abbreviations, pack.ordinal_nouns):
         marks = [
             mark
             for mark in annotations.between(line.first, line.last)
@@ -187,7 +187,7 @@ class _DocumentReader:
             tokens = tokenise(self.document.title)
             pages = [(tokens, annotator.annotate(tokens).marks)]
         for tokens, marks in pages:
-            for line in sentences(tokens, self.pack.abbreviations)[:1]:
+            for line in sentences(tokens, self.pack.abbreviations, self.pack.ordinal_nouns)[:1]:
                 here = [mark for mark in marks if line.first <= mark.first < line.last]
                 titled += find_mentions(tokens, line, here, atlas, None, line.first)
                 branch = grid(here) if self.document.source else None

@@ -122,8 +122,13 @@ _WRAPPED = 7
 _CLOSERS = frozenset("\"»“”)]'")
 
 
-def sentences(tokens: Tokens, abbreviations: frozenset[str]) -> list[Line]:
-    """Cut the tokens into sentences; a line end always ends one, an abbreviation's point never does."""
+def sentences(
+    tokens: Tokens, abbreviations: frozenset[str], ordinal_nouns: frozenset[str] = frozenset()
+) -> list[Line]:
+    """Cut the tokens into sentences; a line end always ends one, the point of an abbreviation or an ordinal never does.
+
+    An ordinal's point is told by the noun behind it: "im 16. Stock", "am 2. März".
+    """
     lines: list[Line] = []
     words, total = tokens.words, len(tokens.words)
     first, paragraph, opens, blank = 0, 0, True, 0
@@ -148,7 +153,9 @@ def sentences(tokens: Tokens, abbreviations: frozenset[str]) -> list[Line]:
             end = at + 1
             while end < total and (words[end] in _ENDERS or words[end] in _CLOSERS):
                 end += 1
-            if _ends(tokens, at, end, abbreviations):
+            if words[end : end + 1] and words[end] in ordinal_nouns and words[at - 1].isdecimal() and at > 0:
+                pass
+            elif _ends(tokens, at, end, abbreviations):
                 lines.append(_line(tokens, first, end, paragraph, opens))
                 first, opens = end, False
             at = end
