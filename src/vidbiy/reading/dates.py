@@ -110,7 +110,8 @@ def read_expressions(sentence: Sentence) -> list[Expression]:
     dated = _dated(sentence)
     spans = _whole_war(sentence) + _spans(sentence, {expression.first for expression in dated})
     found = dated + spans
-    if not any(expression.exact for expression in dated):
+    sums = any(one.period is not None and one.period.precision is TimePrecision.OPEN for one in found)
+    if not sums and not any(expression.exact for expression in dated):
         found += _relative(sentence)
     return sorted(found, key=lambda expression: expression.first)
 

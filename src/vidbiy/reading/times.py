@@ -103,7 +103,8 @@ class TimeTracker:
             self._lead = last
         whole = line.opens and (line.last >= len(self._tokens.words) or self._tokens.words[line.last] == "\n")
         if whole and last.exact and line.last - line.first <= _HEADING and not any(m.kind == "action" for m in marks):
-            self._section = last.period
+            # The day of publication says no more than the document's own time, which has its night too.
+            self._section = None if last.period is None or _is_day(last.period, self.published_date) else last.period
         self._carried = last.period if last.period is not None and last.period.background else None
 
     def asserted(self) -> None:
@@ -149,3 +150,7 @@ class TimeTracker:
             if expression.exact and (years or digits):
                 return expression.period
         return None
+
+
+def _is_day(period: Period, day: date | None) -> bool:
+    return period.precision is TimePrecision.DAY and period.start is not None and period.start.date() == day
