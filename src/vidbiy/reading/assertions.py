@@ -13,15 +13,17 @@ from vidbiy.reading.annotation import Mark
 from vidbiy.reading.care import with_care
 from vidbiy.reading.company import Company
 from vidbiy.reading.distribution import shared_places
+from vidbiy.reading.fires import find_fires
 from vidbiy.reading.governing import FAR, NEAR, Governor, join_actions, link_lists, settle_debris, with_joined
 from vidbiy.reading.headings import UNNAMED
 from vidbiy.reading.listed_people import merge_people
 from vidbiy.reading.named import NAMED, NAMED_FAR, is_one, may_be_one, rule_of, spells_out
 from vidbiy.reading.modality import modality_of
 from vidbiy.reading.pairs import settle_pairs
-from vidbiy.reading.people import also_cared_for_pronoun
+from vidbiy.reading.people import also_cared_for_pronoun, included
 from vidbiy.reading.quantities import Quantity, find_quantities, fold_wholes
 from vidbiy.reading.services import find_services, recount_customers
+from vidbiy.reading.single import Single
 from vidbiy.reading.singles import find_singles
 from vidbiy.reading.subjects import common_path
 from vidbiy.reading.text import Line, Tokens
@@ -187,6 +189,8 @@ class _SentenceReader:
         )  # fmt: skip
         customers = any(assertion.measure == "without_power" for assertion in self.assertions)
         singles += find_services(self.tokens, self.marks, self.line, self.actions, customers=customers)
+        if not self.pack.word_order:
+            singles += self._unmentioned(singles)
         singles += also_cared_for_pronoun(self.marks, self.actions, self.governor, self._hurt())
         singles += find_zeros(self.marks, self.actions, self.quantities, self.governor)
         for single in singles:
@@ -203,6 +207,17 @@ class _SentenceReader:
         self._header()
         self._mention()
         return self.assertions
+
+    def _unmentioned(self, singles: Sequence[Single]) -> list[Single]:
+        """Return those among the people counted, and the fire at a place named before, that have no claim yet."""
+        named = {single.thing.first for single in singles if single.thing is not None}
+        taken = [(quantity.first, quantity.last) for quantity in self.quantities]
+        people = included(self.tokens, self.marks, taken, self._measure_of_whole("person"), self.pack)
+        found = [single for single in people if single.thing is not None and single.thing.first not in named]
+        measures = {assertion.measure for assertion in self.assertions} | {single.measure for single in singles}
+        if "fire" not in measures:
+            found += find_fires(self.tokens, self.marks, self.actions, self.pack)
+        return found
 
     def _hurt(self) -> tuple[str, int | None, int | None] | None:
         """Return the subject and the bounds of those who were last said to be hurt."""
