@@ -151,3 +151,26 @@ BESIDE: list[tuple[str, list[Expected]]] = [
 def test_what_is_near_is_not_struck(text: str, expected: list[Expected]) -> None:
     """A thing beside the place of the fall, an hour, a neuter noun, a strike of a named weapon."""
     assert [claim for claim in _claims(text) if claim[0] != "debris_locations"] == expected
+
+
+THINGS: list[tuple[str, list[Expected]]] = [
+    ("В Сумах дрон ударил по предприятию, возник пожар.", [
+        ("hit", "weapon.drone", 1, 1, "UA-59.sumy"), ("damaged", "site.industrial", 1, 1, "UA-59.sumy"),
+        ("fire", "site.industrial", 1, 1, "UA-59.sumy"),
+    ]),
+    ("Под Сумами загорелась сухая трава.", [("fire", "area.location", 1, 1, "UA-59.sumy")]),
+    ("В Сумах пожар на подстанции.", [("fire", "site.energy", 1, 1, "UA-59.sumy")]),
+    ("В Сумах посечён фасад библиотеки.", [("damaged", "site.cultural", 1, 1, "UA-59.sumy")]),
+    ("В Сумах выбиты окна в общежитии.", [("damaged", "site.residential", 1, 1, "UA-59.sumy")]),
+    ("В Сумах повреждён рынок.", [("damaged", "site.commercial", 1, 1, "UA-59.sumy")]),
+    ("В Сумах госпитализированы восемь человек, в том числе полицейский.", [
+        ("hospitalised", "person", 8, 8, "UA-59.sumy"), ("hospitalised", "person.police", 1, 1, "UA-59.sumy"),
+    ]),
+    ("Эти 22 уже учтены в общем счёте.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), THINGS)
+def test_things_without_a_number(text: str, expected: list[Expected]) -> None:
+    """Fires, parts of a building, things of one kind, one of those counted."""
+    assert _claims(text) == expected

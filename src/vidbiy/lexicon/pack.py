@@ -99,6 +99,7 @@ class LanguagePack:
     locative_singular: tuple[str, ...]
     singular_verbs: tuple[str, ...]
     singular_nouns: tuple[str, ...]
+    singular_endings: tuple[str, ...]
     oblique_nouns: tuple[str, ...]
     age_stems: tuple[str, ...]
     age_nouns: tuple[str, ...]
@@ -116,7 +117,7 @@ class LanguagePack:
 
     def is_plural(self, noun: str) -> bool:
         """Tell by its ending whether `noun` is a plural, as far as an ending can tell."""
-        return noun.endswith(self.plural_nouns)
+        return noun.endswith(self.plural_nouns) and not noun.endswith(self.singular_endings)
 
     def is_singular_verb(self, verb: str) -> bool:
         """Tell by its ending whether `verb` is of one; where endings do not tell, every verb may be."""
@@ -220,6 +221,7 @@ def _load(language: str) -> LanguagePack:
         age_stems=tuple(table["grammar"].get("ages", ())),
         age_nouns=tuple(table["grammar"].get("age_nouns", ())),
         oblique_nouns=tuple(table["grammar"].get("oblique_nouns", ())),
+        singular_endings=tuple(table["grammar"].get("singular_endings", ())),
         singular_nouns=tuple(table["grammar"].get("singular_nouns", ())),
         dummy_subjects=frozenset(table["grammar"].get("dummy_subjects", ())),
         roles=frozenset(table["roles"]),

@@ -537,7 +537,8 @@ class _SentenceReader:
         for mark in places:
             if mark.last == quantity.first and self._has_role("locative", mark.first) and self._ends_item(quantity):
                 return mark  # "in Poltawa 1.100"
-            if mark.last < quantity.first <= mark.last + 3 and words[mark.last] in ("—", ":", "(", "-"):
+            between = words[mark.last : quantity.first]
+            if 0 < len(between) <= 3 and between[0] in ("—", ":", "(", "-") and "," not in between:
                 return mark
         return None
 
@@ -570,6 +571,8 @@ class _SentenceReader:
         return any(words[at][0].isalpha() and at not in known for at in range(first, last))
 
     def _bare(self, quantity: Quantity) -> Assertion | None:
+        if self._opens_with(quantity, "same"):
+            return None  # "эти 22 уже учтены" were counted before
         more = self._more(quantity)
         if more is not None:
             return more

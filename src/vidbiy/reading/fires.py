@@ -21,6 +21,9 @@ def find_fires(tokens: Tokens, marks: Sequence[Mark], actions: Sequence[Mark], p
     burn = next((action for action in actions if action.value == "burn"), None)
     if burn is None or pack.is_plural(tokens.words[burn.first]) or _is_denied(marks, burn):
         return []
+    growth = next((m for m in marks if m.kind == "role" and m.value == "growth" and 0 <= m.first - burn.last <= 1), None)
+    if growth is not None:
+        return [Single("fire.growth", "fire", "area.location", 1, 1, burn.first, growth.last, burn)]
     for mark in reversed(marks):
         if mark.first >= burn.first:
             continue

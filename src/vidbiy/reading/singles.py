@@ -159,7 +159,7 @@ def _thing(
     company: Company,
 ) -> Single | None:
     cls, subject = class_of(mark)
-    if cls == "train" or not mark.attributes.keys().isdisjoint(_NEVER_SINGLE):
+    if not mark.attributes.keys().isdisjoint(_NEVER_SINGLE):
         return None
     action, cost = _nearest(cls, mark, actions, governor)
     if action is None or cost > _CLOSE:
@@ -167,6 +167,8 @@ def _thing(
     if action is None or (subject == "person" and company.has_counted(action, mark)):
         return None
     measure = action.attributes["measures"][cls]
+    if measure == "disrupted":
+        return None  # "движение поездов": the service, not a train
     if measure in _HARM and (mark.attributes.get("area") or _is_beside(marks, mark)):
         return None
     mass = _is_mass(tokens, mark, pack)
@@ -174,7 +176,7 @@ def _thing(
     if several > 1:
         first, last = min(mark.first, action.first), max(mark.last, action.last)
         return Single("people.pair", measure, subject, several, several, first, last, action, thing=mark)
-    if not mass and (mark.attributes.get("plural") or _plural(tokens, mark, line, pack, action)):
+    if not mass and (mark.attributes.get("plural") or _plural(tokens, marks, mark, line, pack, action)):
         return None
     if not mass and not _singular(tokens, mark, line, pack):
         return None
@@ -197,7 +199,9 @@ def _several(tokens: Tokens, marks: Sequence[Mark], mark: Mark, pack: LanguagePa
     return number_of_ages(marks, mark) if pack.is_plural(tokens.words[mark.last - 1]) else 0
 
 
-def _plural(tokens: Tokens, mark: Mark, line: Line, pack: LanguagePack, action: Mark) -> bool:
+def _plural(
+    tokens: Tokens, marks: Sequence[Mark], mark: Mark, line: Line, pack: LanguagePack, action: Mark
+) -> bool:
     """Tell whether the head of the name is a plural: the last word where there are articles, else the first.
 
     "пожежа на складі" has the ending of a plural and is none; what "burned down on a dam" was not the dam.
@@ -205,6 +209,8 @@ def _plural(tokens: Tokens, mark: Mark, line: Line, pack: LanguagePack, action: 
     head = tokens.words[mark.last - 1 if pack.articles else mark.first]
     if not pack.is_plural(head):
         return False
+    if any(other.kind == "role" and other.value == "part_of" and 0 <= mark.first - other.last <= 1 for other in marks):
+        return False  # "крыша школы": what has a roof is one
     before = tokens.words[mark.first - 1] if mark.first > line.first else ""
     return not (before in pack.locatives and action.value in _AT_A_PLACE and head.endswith(pack.locative_singular))
 
