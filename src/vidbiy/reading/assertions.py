@@ -40,6 +40,8 @@ _TOLLS = frozenset({"killed", "injured", "hospitalised", "missing", "rescued", "
 # Whose bare figures of weapons are what was sent.
 _WEAPON_COUNTERS = frozenset({"ua-air-force", "ua-president"})
 _PERSON_MEASURES = frozenset({"killed", "injured", "hospitalised", "missing", "rescued", "evacuated"})
+# Areas and places are struck; what stood there is damaged.
+_AREA_MEASURES = frozenset({"affected", "hit_locations", "debris_locations"})
 _THING_MEASURES = frozenset({"damaged", "destroyed", "fire"})
 # The classes that a number without a noun can stand for, by what the action counts.
 _BARE_CLASSES = ("person", "weapon", "location", "site", "object", "customer", "district")
@@ -345,6 +347,7 @@ class _SentenceReader:
             return None
         rule = rule_of(quantity)
         action, cost = self._governing(quantity, cls, quantity.action)
+        quantity.part |= self._follows_part(quantity)
         own = quantity.action
         if own is not None and (action is None or not self._overrides(quantity, action, own)):
             action, cost = own, 0.0
@@ -363,6 +366,12 @@ class _SentenceReader:
         if self._told_before(quantity, measure):
             return None
         return self._make(rule, quantity, measure, quantity.subject, action)
+
+    def _follows_part(self, quantity: Quantity) -> bool:
+        """Tell whether the list that the thing stands in is one of parts: "among them two schools and a clinic"."""
+        at = self.quantities.index(quantity)
+        before = self.quantities[at - 1] if at else None
+        return before is not None and before.part and before.group == quantity.group and before.cls == quantity.cls
 
     def _told_before(self, quantity: Quantity, measure: str) -> bool:
         """Tell whether the thing was counted before it is named: in this sentence, or as "the" thing of an earlier one."""
@@ -812,6 +821,8 @@ class _SentenceReader:
         for assertion in (*reversed(self.assertions), *reversed(self.discourse.last)):
             if assertion.measure in _THING_MEASURES:
                 return assertion.measure
+            if assertion.measure in _AREA_MEASURES:
+                return "damaged"
         return None
 
     def _reported_weapons(self) -> bool:

@@ -171,6 +171,7 @@ def _implied(sentence: _Sentence, mark: Mark) -> Quantity | None:
     if noun.attributes.get("pair"):
         quantity.low = quantity.high = 2
     quantity.form = "implied" if mark.value == "1" else "definite"
+    quantity.part |= noun.kind == "person" and _is_among(sentence, quantity.last)
     return None if _apposed(sentence, quantity) else quantity
 
 
@@ -183,6 +184,12 @@ def _included(sentence: _Sentence, mark: Mark) -> Quantity | None:
         return None
     quantity.first = noun.first
     return quantity
+
+
+def _is_among(sentence: _Sentence, token: int) -> bool:
+    """Tell whether "was among them" follows: it says who one of those just counted is."""
+    aux = sentence.role(token, "aux")
+    return aux is not None and sentence.role(aux.last, "include") is not None
 
 
 def _apposed(sentence: _Sentence, quantity: Quantity) -> bool:
@@ -660,6 +667,12 @@ def _noun_soon(sentence: _Sentence, token: int) -> bool:
     return False
 
 
+def _person_soon(sentence: _Sentence, token: int) -> bool:
+    """Tell whether a person is the first thing named from `token` on, a word or two apart."""
+    noun = next((found for at in range(token, token + 3) if (found := _best_noun(sentence, at)) is not None), None)
+    return noun is not None and noun.kind == "person"
+
+
 def _modifier(sentence: _Sentence, token: int) -> tuple[int, int] | None:
     """Return where to go on after a modifier at `token`, and what it costs; None where the noun phrase has ended."""
     if token >= sentence.last:
@@ -687,7 +700,7 @@ def _modifier(sentence: _Sentence, token: int) -> tuple[int, int] | None:
             return mark.last, 1  # "two attack Shaheds"
         if mark.kind == "article" and mark.value == "definite" and sentence.role_before(token, "of"):
             return mark.last, 0  # "17 of the missiles"
-        if mark.kind == "article" and mark.value == "1" and sentence.numbered(token):
+        if mark.kind == "article" and mark.value == "1" and sentence.numbered(token) and _person_soon(sentence, mark.last):
             return mark.last, 0  # "seven are officers, one a medical worker"
         if mark.kind == "number" and mark.value == "compound":
             return mark.last, 0
