@@ -80,7 +80,7 @@ def test_nouns_are_known_by_their_capital_and_their_last_part(text: str, expecte
 
 WITHOUT_A_VERB: list[tuple[str, list[Expected]]] = [
     ("Luftwaffe: 62 Drohnen, zwei Raketen.", [("launched", "weapon.drone", 62, 62), ("launched", "weapon.missile", 2, 2)]),
-    ("Der Präsident sprach von 45 Raketen.", [("launched", "weapon.missile", 45, 45)]),
+    ("Es war eine schwere Nacht. Der Präsident sprach von 45 Raketen.", [("launched", "weapon.missile", 45, 45)]),
     (
         "Der Feind setzte 300 Drohnen und 20 Raketen ein. 281 und 15 wurden abgeschossen.",
         [

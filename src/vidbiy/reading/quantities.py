@@ -245,6 +245,9 @@ def _dated(sentence: _Sentence, mark: Mark) -> bool:
     """Tell whether the number is a day, a year or an hour ("Nov 5", "in 2023", "3 a.m.")."""
     if _month_next(sentence, mark.last) or _opens_date_range(sentence, mark):
         return True
+    words = sentence.words
+    if mark.last + 1 < sentence.last and words[mark.last] == "." and words[mark.last + 1] in sentence.pack.ordinal_nouns:
+        return True  # "im 16. Stock"
     if mark.number is None or mark.number.words:
         return False
     before = sentence.before(mark.first, "time")
