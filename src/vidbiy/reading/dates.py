@@ -107,8 +107,10 @@ def read_expressions(sentence: Sentence) -> list[Expression]:
     """Return the times that a sentence names, in their order."""
     if not any(mark.kind == "time" or mark.value == "date" for mark in sentence.marks):
         return []
-    dated = _dated(sentence)
-    spans = _whole_war(sentence) + _spans(sentence, {expression.first for expression in dated})
+    war = _whole_war(sentence)
+    # "since the invasion began in February 2022" is one time, not two.
+    dated = [one for one in _dated(sentence) if not any(0 <= one.first - since.last <= _SINCE_GAP for since in war)]
+    spans = war + _spans(sentence, {expression.first for expression in dated})
     found = dated + spans
     sums = any(one.period is not None and one.period.precision is TimePrecision.OPEN for one in found)
     if not sums and not any(expression.exact for expression in dated):
@@ -244,7 +246,9 @@ def _month_day(sentence: Sentence, mark: Mark) -> list[_Day]:
 
 
 def _days_before(words: Sequence[str], line: Line, at: int) -> tuple[list[int], int]:
-    """Return the days right before a month, and where they begin: "4", "5–6", "28 to 29"."""
+    """Return the days right before a month, and where they begin: "4", "12.", "5–6", "28 to 29"."""
+    if at - 1 > line.first and words[at - 1] == "." and words[at - 2].isdecimal():
+        at -= 1
     day = _small(words[at - 1]) if at > line.first else None
     if day is None:
         return [], at
