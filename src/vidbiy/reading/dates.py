@@ -115,6 +115,8 @@ def read_expressions(sentence: Sentence) -> list[Expression]:
     sums = any(one.period is not None and one.period.precision is TimePrecision.OPEN for one in found)
     if not sums and not any(expression.exact for expression in dated):
         found += _relative(sentence)
+    elif not sums:
+        found += [Expression(mark.first, mark.last, None) for mark in sentence.times("today")]
     return sorted(found, key=lambda expression: expression.first)
 
 

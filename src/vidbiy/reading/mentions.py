@@ -17,6 +17,7 @@ __all__ = ["Atlas", "Mention", "find_mentions"]
 
 _COUNTRIES = frozenset({"UA", "RU"})
 _WIDE = frozenset({"raion", "hromada", "region", "country"})
+_ADJECTIVAL = frozenset({"district", "raion", "hromada"})
 _SMALL = frozenset({"city", "settlement", "district"})
 _CAPITALS = {"UA": "UA-30", "RU": "RU-MOW"}
 # The region around a city that is a region itself.
@@ -162,6 +163,12 @@ class Atlas:
             if again is not None and again.unit and again.adjective:
                 return self.choose(again.candidates, nearer)
         return None if match.adjective and not match.unit else self.choose(match.candidates, nearer)
+
+    def nearby(self, mark: Mark) -> str | None:
+        """Return the district that an adjective without its noun names at the head of a line ("Desnianskyi: 2 dead")."""
+        candidates = mark.place.candidates if mark.place is not None else ()
+        spoken = frozenset().union(*(self.chain(seen) for seen in self.seen))
+        return next((one.id for one in candidates if one.kind in _ADJECTIVAL and self.chain(one.id) & spoken), None)
 
     def _far(self, candidates: Sequence[Place]) -> bool:
         """Tell whether none of the places is near to any that was spoken of."""
@@ -355,6 +362,8 @@ def _mention(
                 following = places[at + 1].place
                 nearer[:0] = [candidate.id for candidate in following.candidates[:1]] if following is not None else []
             place = atlas.resolve(mark, sentence.tokens, nearer)
+            if place is None and sentence.labels(mark):
+                place = atlas.nearby(mark)
     if place is None or sentence.is_metonym(mark):
         return None
     role = "route" if _on_route(sentence, places, at) else _role(sentence, mark, found)

@@ -224,7 +224,7 @@ class _DocumentReader:
             line, marks = sentence.line, sentence.marks
             mentions = self.places.begin(line, marks)
             voices = self.speakers.attribute(line, marks, self.places.around(mentions))
-            moments = self.times.read(line, marks)
+            moments = self.times.read(line, [mark for mark in marks if mark.first >= self.places.start])
             placed: list[tuple[Assertion, str | None]] = []
             if sentence.governor is not None:
                 placed = self._places(sentence.assertions, marks, mentions, sentence.governor, voices, moments)

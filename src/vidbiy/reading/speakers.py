@@ -20,7 +20,7 @@ _METONYM_GAP = 2
 _HEARERS = frozenset({"media", "witnesses"})
 _HEARER, _ACCORDING_AFTER, _VERB_FIRST = 6.0, 20.0, 0.5
 # "Mayor Klitschko gives new figures: ...": a lead begins its line, and ends in a colon before long.
-_LEAD, _LEAD_GAP, _TAIL = 12, 6, 10
+_LEAD, _LEAD_GAP, _TAIL = 12, 9, 10
 _PRONOUN_GAP = 3
 _NAMES = frozenset({"source", "office", "metonym"})
 _CONTENT = frozenset({"number", "action", "weapon", "site", "person"})
@@ -188,7 +188,7 @@ class SpeakerTracker:
     def _tail(self, line: Line, names: Sequence[list[Mark]], marks: Sequence[Mark]) -> list[Mark] | None:
         """Return the source of a last clause with a verb that is not known (", the air force communicated on Saturday")."""
         words = self._tokens.words
-        start = next((at for at in range(line.last - 2, line.first, -1) if words[at] in (",", "—")), None)
+        start = next((at for at in range(line.last - 2, line.first, -1) if words[at] in (",", "—", "-")), None)
         if start is None or line.last - start > _TAIL:
             return None
         content = [mark for mark in marks if mark.first > start]

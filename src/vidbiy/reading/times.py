@@ -53,7 +53,7 @@ class TimeTracker:
         self._tokens = tokens
         self._published = None if published is None else published.astimezone(KYIV)
         self._capital_months = capital_months
-        self._default = self._document_period(marks)
+        self._default = self._own = self._document_period(marks)
         self._stamp: Period | None = None
         self._section: Period | None = None  # of a heading, for the lines below it
         self._carried: Period | None = None  # of the sentence before, in its paragraph
@@ -102,9 +102,10 @@ class TimeTracker:
         if last.exact and not self._settled:
             self._lead = last
         whole = line.opens and (line.last >= len(self._tokens.words) or self._tokens.words[line.last] == "\n")
-        if whole and last.exact and line.last - line.first <= _HEADING and not any(m.kind == "action" for m in marks):
+        if whole and last.exact and line.last - line.first <= _HEADING and not _tells(self._tokens, line, marks):
             # The day of publication says no more than the document's own time, which has its night too.
-            self._section = None if last.period is None or _is_day(last.period, self.published_date) else last.period
+            today = last.period is None or _is_day(last.period, self.published_date)
+            self._section = last.period if not today else self._own if line.heads else None
         self._carried = last.period if last.period is not None and last.period.background else None
 
     def asserted(self) -> None:
@@ -154,3 +155,10 @@ class TimeTracker:
 
 def _is_day(period: Period, day: date | None) -> bool:
     return period.precision is TimePrecision.DAY and period.start is not None and period.start.date() == day
+
+
+def _tells(tokens: Tokens, line: Line, marks: Sequence[Mark]) -> bool:
+    """Tell whether a line is a sentence that counts something, no heading ("The strike of 5–6 December")."""
+    if any(mark.kind == "number" and mark.value == "count" and mark.number is not None for mark in marks):
+        return tokens.words[line.last - 1] in (".", "!") or any(mark.kind == "action" for mark in marks)
+    return tokens.words[line.last - 1] in (".", "!") and any(mark.kind == "action" for mark in marks)

@@ -73,6 +73,7 @@ class PlaceTracker:
         self._alone = False  # so far the heading is all there is of its paragraph
         self._label: str | None = None  # a place at the head of a line rules the line
         self._paragraph = -1
+        self.start = 0  # where the sentence at hand begins, its dateline left out
         self._line: Line | None = None
         self._from_dateline = False  # the home is only where the story was written
         self._heads = True  # the sentence is the first of its line, time stamps not counted
@@ -86,7 +87,7 @@ class PlaceTracker:
         self._before, self._line = self.current, line
         if line.opens:
             self._open_line(line)
-        start = self._dateline(line, marks) if line.first == 0 else line.first
+        start = self.start = self._dateline(line, marks) if line.first == 0 else line.first
         self._atlas.there = self._before
         mentions = find_mentions(self._tokens, line, marks, self._atlas, self.current, start)
         self._read_label(line, mentions)
@@ -96,9 +97,11 @@ class PlaceTracker:
 
     def _open_line(self, line: Line) -> None:
         self._heads = True
-        self._label = None
+        label, self._label = self._label, None
         if line.paragraph != self._paragraph:
             self._paragraph = line.paragraph
+            if label is not None and self._home is None:
+                self.current = region_of(label)  # what is summed up below the labels is about all of them
             self._open_paragraph()
         elif line.bullet or self._local:
             self.current = self._heading or self._home or (None if self._countrywide else self.current)
