@@ -138,3 +138,19 @@ def test_things_that_burn_or_are_affected(text: str, expected: list[Expected]) -
 def test_the_point_of_an_ordinal_ends_no_sentence() -> None:
     """A month or a storey behind the point shows that the number is an ordinal."""
     assert _claims("Am 2. März starben in Odessa zwölf Menschen in einer Wohnung im 16. Stock.") == [("killed", "person", 12, 12)]
+
+
+CLAUSES: list[tuple[str, list[Expected]]] = [
+    (
+        "Der Präsident sprach von 90 Raketen; 62 Ziele aus der Luft seien zerstört worden.",
+        [("launched", "weapon.missile", 90, 90)],
+    ),
+    ("Der Hafen wurde beschädigt.", [("damaged", "site.port", 1, 1)]),
+    ("Vor dem Krankenhaus wurden zwei Autos beschädigt.", [("damaged", "object.vehicle", 2, 2)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CLAUSES)
+def test_what_stands_apart_is_not_counted_together(text: str, expected: list[Expected]) -> None:
+    """A verb behind a semicolon has its own clause; what something stands in front of is not what was hit."""
+    assert _claims(text) == expected

@@ -26,6 +26,8 @@ _THINGS = (
 
 
 _AGE_DIGITS = 3
+# The roles that prepositions have.
+_PREPOSITIONS = ("locative", "from", "stop", "spoken")
 
 
 @cache
@@ -90,12 +92,14 @@ class LanguagePack:
     number_words: Mapping[str, int]
     articles: bool
     article_words: frozenset[str]
+    definite_words: frozenset[str]
     ordinal_nouns: frozenset[str]
     plural_nouns: tuple[str, ...]
     people_genitive: tuple[str, ...]
     nominative_plural: tuple[str, ...]  # of people; these do not follow five or more, nor an oblique number
     oblique_numbers: tuple[str, ...]
     locatives: frozenset[str]
+    prepositions: frozenset[str]
     locative_singular: tuple[str, ...]
     singular_verbs: tuple[str, ...]
     singular_nouns: tuple[str, ...]
@@ -206,13 +210,15 @@ def _load(language: str) -> LanguagePack:
             word: int(value) for value, words in numbers["words"].items() for word in words if not word.endswith("*")
         },
         articles=table["grammar"]["articles"],
-        article_words=frozenset((*numbers["article"], *table["grammar"].get("definite", ()))),
+        article_words=frozenset(numbers["article"]),
+        definite_words=frozenset(table["grammar"].get("definite", ())),
         ordinal_nouns=frozenset(table["grammar"].get("ordinal_nouns", ())),
         plural_nouns=tuple(table["grammar"]["plural_nouns"]),
         people_genitive=tuple(table["grammar"].get("people_genitive", ())),
         nominative_plural=tuple(table["grammar"].get("nominative_plural", ())),
         oblique_numbers=tuple(table["grammar"].get("oblique_numbers", ())),
         locatives=frozenset(table["roles"]["locative"]),
+        prepositions=frozenset(word for role in _PREPOSITIONS for word in table["roles"].get(role, ())),
         locative_singular=tuple(table["grammar"].get("locative_singular", ())),
         singular_verbs=tuple(table["grammar"]["singular_verbs"]),
         passive_verbs=tuple(table["grammar"].get("passive_verbs", ())),

@@ -421,6 +421,8 @@ class _SentenceReader:
                 continue
             if quantity.of is not None and action.attributes["measures"][cls] == "launched":
                 continue  # "37 of the 44 drones sent at the region": the 44 were sent
+            if action.first >= quantity.last and self._parted(quantity.last, action.first):
+                continue
             cost = self.governor.cost(action, quantity.first, quantity.last)
             if action.last <= group[0].first:
                 cost = min(cost, self.governor.cost(action, group[0].first, group[0].last) + 0.5 * position)
@@ -501,10 +503,14 @@ class _SentenceReader:
             return None
         return self._make("count.by_command", quantity, self.discourse.weapon_measure, self.discourse.weapon, None)
 
+    def _parted(self, first: int, last: int) -> bool:
+        """Tell whether a semicolon stands in [first, last): a verb behind one has its own clause."""
+        return ";" in self.tokens.words[first:last]
+
     def _paired(self, quantity: Quantity) -> Assertion | None:
         """Read a number and the place that it goes with: "45 over the Kursk region", "Сумщина — п'ять"."""
         place = self._place_beside(quantity)
-        if place is None:
+        if place is None or (self.pack.capital_nouns and not self._bare_allowed(quantity)):
             return None
         quantity.place = place
         cls = quantity.cls
@@ -644,10 +650,11 @@ class _SentenceReader:
 
     def _spoken(self, quantity: Quantity) -> bool:
         """Tell whether somebody only "spoke of three" of what was counted before ("mówił o trzech", "von drei gesprochen")."""
-        return self._has_role("spoken", quantity.first) and any(
-            mark.kind == "report" and mark.value == "verbs" and abs(mark.first - quantity.first) <= _SPOKEN_NEAR
-            for mark in self.marks
-        )
+        verbs = [mark for mark in self.marks if mark.kind == "report" and mark.value == "verbs"]
+        if any(verb.last == quantity.first and verb.last - verb.first > 1 for verb in verbs):
+            return True
+        near = any(abs(verb.first - quantity.first) <= _SPOKEN_NEAR for verb in verbs)
+        return near and self._has_role("spoken", quantity.first)
 
     def _counts_again(self, quantity: Quantity) -> bool:
         """Tell whether "it was", "it's" stands before the number, and nothing that it counts after it."""
@@ -844,10 +851,7 @@ class _SentenceReader:
         """Tell whether somebody only speaks of so many weapons ("sprach von 93 Raketen und 200 Drohnen")."""
         if any("weapon" in action.attributes["measures"] for action in self.actions):
             return False
-        first = min(other.first for other in self.quantities if other.group == quantity.group)
-        return self._has_role("spoken", first) and any(
-            mark.kind == "report" and mark.value == "verbs" for mark in self.marks
-        )
+        return self._spoken(min((q for q in self.quantities if q.group == quantity.group), key=lambda q: q.first))
 
     def _is_cut_off(self, quantity: Quantity) -> bool:
         """Tell whether the text breaks off before the place of an item whose list has places ("5 БПЛА – над терр")."""

@@ -501,6 +501,8 @@ def _bound(quantity: Quantity, qualifier: str) -> None:
 
 def _void(sentence: _Sentence, token: int) -> bool:
     """Tell whether the words from `token` say that the number counts nothing of ours."""
+    if sentence.at(token, "time") is not None:
+        return True  # "neun Tage zuvor"
     token = _over_numbers(sentence, token)
     while (more := sentence.role(token, "more")) is not None:
         token = more.last
@@ -739,7 +741,7 @@ def _head(sentence: _Sentence, noun: Mark) -> Mark:
         # What is only called a building is what it is the building of.
         kind = head if following.value == _ANY_BUILDING else following
         head = Mark(kind.kind, kind.value, noun.first, following.last, following.attributes)
-    if sentence.pack.word_order and head.value == _ANY_BUILDING and sentence.role(head.last, "of") is not None:
+    if sentence.pack.articles and head.value == _ANY_BUILDING and sentence.role(head.last, "of") is not None:
         # "the building of a vocational school"
         whole = next((site for at in range(4) if (site := sentence.at(head.last + 1 + at, "site")) is not None), None)
         if whole is not None:

@@ -283,6 +283,10 @@ def _singular(tokens: Tokens, mark: Mark, line: Line, pack: LanguagePack) -> boo
         word = tokens.words[at]
         if word in pack.article_words:
             return True
-        if not word[0].isalnum():
-            return False
+        if word in pack.definite_words:
+            # "the port is damaged", but not what stands "in front of the port".
+            return at == line.first or tokens.words[at - 1] not in pack.prepositions
+        if not word[0].isalnum() or (pack.capital_nouns and tokens.raw[at][0].isupper()):
+            return False  # the article is that of another noun
+    return False
     return False
