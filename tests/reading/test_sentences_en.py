@@ -101,6 +101,20 @@ FIGURES: list[tuple[str, list[Expected]]] = [
     ("The death toll rose to eight.", [("killed", "person", 8, 8)]),
 ]
 
+ANSWERS: list[tuple[str, list[Expected]]] = [
+    ("And the wounded?\nAt least 64, says the prosecutor's office.", [("injured", "person", 64, None)]),
+    ("Two houses were damaged in Irpin.\nHatne: six houses and a shop.",
+     [("damaged", "site.residential", 2, 2), ("damaged", "site.residential", 6, 6), ("damaged", "site.commercial", 1, 1)]),
+    ("The strike killed eight railway workers and wounded 25.",
+     [("killed", "person.rail_worker", 8, 8), ("injured", "person.rail_worker", 25, 25)]),
+    ("In Sumy 15 people were hurt. A paramedic was among them.",
+     [("injured", "person", 15, 15), ("injured", "person.medic", 1, 1)]),
+    ("A fire broke out in a block of flats; four cars burnt out.",
+     [("fire", "site.residential", 1, 1), ("destroyed", "object.vehicle", 4, 4)]),
+    ("A warehouse with 300 tonnes of grain was destroyed.", [("destroyed", "site.warehouse", 1, 1)]),
+    ("Nineteen drones, it said, were destroyed.", [("shot_down", "weapon.drone", 19, 19)]),
+]
+
 SERVICES: list[tuple[str, list[Expected]]] = [
     ("In Sumy 8,000 people are without electricity.", [("without_power", "customer", 8000, 8000)]),
     ("More than half a million homes lost power.", [("without_power", "customer", 500_000, None)]),
@@ -120,7 +134,7 @@ PEOPLE: list[tuple[str, list[Expected]]] = [
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    VOICE + WHOLES + NOT_COUNTS + WEAPONS + NAMED + FIGURES + SERVICES + PEOPLE,
+    VOICE + WHOLES + NOT_COUNTS + WEAPONS + NAMED + FIGURES + ANSWERS + SERVICES + PEOPLE,
 )
 def test_sentence(text: str, expected: list[Expected]) -> None:
     """A sentence is read into exactly the claims that it makes."""

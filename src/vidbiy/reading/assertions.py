@@ -17,7 +17,7 @@ from vidbiy.reading.fires import find_fires
 from vidbiy.reading.governing import FAR, NEAR, Governor, join_actions, link_lists, settle_debris, with_joined
 from vidbiy.reading.headings import UNNAMED
 from vidbiy.reading.listed_people import merge_people
-from vidbiy.reading.named import NAMED, NAMED_FAR, is_one, may_be_one, rule_of, spells_out
+from vidbiy.reading.named import NAMED, NAMED_FAR, NAMED_FAR_PASSIVE, is_one, may_be_one, rule_of, spells_out
 from vidbiy.reading.modality import modality_of
 from vidbiy.reading.pairs import settle_pairs
 from vidbiy.reading.people import also_cared_for_pronoun, included
@@ -39,6 +39,8 @@ _WEAPON_MEASURES = frozenset(
 _TOLLS = frozenset({"killed", "injured", "hospitalised", "missing", "rescued", "evacuated", "without_power", "shot_down"})
 # Whose bare figures of weapons are what was sent.
 _WEAPON_COUNTERS = frozenset({"ua-air-force", "ua-president"})
+# Whoever is only counted after these is one of them.
+_OCCUPATIONS = frozenset({"person.rescuer", "person.medic", "person.rail_worker", "person.police", "person.military"})
 _PERSON_MEASURES = frozenset({"killed", "injured", "hospitalised", "missing", "rescued", "evacuated"})
 # Areas and places are struck; what stood there is damaged.
 _AREA_MEASURES = frozenset({"affected", "hit_locations", "debris_locations"})
@@ -328,8 +330,8 @@ class _SentenceReader:
         if action is not None and self._is_whole(quantity, action):
             return self._make("count.sent", quantity, "launched", quantity.subject, None)
         if action is not None and cost <= (NEAR if quantity.part and quantity.cls in ("site", "object") else FAR):
-            if cost > _AREA_FAR and quantity.cls in _AREAS:
-                return None
+            if cost > _AREA_FAR and (quantity.cls in _AREAS or action.attributes.get("weak")):
+                return self._inherit(quantity)
             return self._make("count.governed", quantity, self._measure(action, quantity.cls), quantity.subject, action)
         return self._inherit(quantity)
 
@@ -358,14 +360,28 @@ class _SentenceReader:
             if measure is None or cls == "weapon" or not is_one(self.tokens.words, quantity, self.pack):
                 return None
             return None if self._told_before(quantity, measure) else self._make(rule, quantity, measure, quantity.subject, None)
-        if action is None or cost > NAMED_FAR:
+        if action is None and cls in ("site", "object") and self._is_listed():
+            measure = self._measure_of_things()
+            return None if measure is None else self._make("count.listed", quantity, measure, quantity.subject, None)
+        if action is None or cost > (NAMED_FAR_PASSIVE if self._is_subject(quantity, action) else NAMED_FAR):
             return None
         if not may_be_one(self.tokens.words, quantity, action, self.marks, self.voices, self.pack):
             return None
         measure = self._measure(action, cls)
-        if self._told_before(quantity, measure):
-            return None
+        if self._told_before(quantity, measure) or action.attributes.get("effect") == "cut":
+            return None  # a railway that "lost" a train had none suspended
         return self._make(rule, quantity, measure, quantity.subject, action)
+
+    def _is_subject(self, quantity: Quantity, action: Mark) -> bool:
+        """Tell whether the thing is all that the verb behind it can be of: "a warehouse with 260 tons of food burned down"."""
+        if action.first < quantity.last or not (self.voices.is_passive(action) or action.attributes.get("side") == "before"):
+            return False
+        return not any(
+            quantity.last <= mark.first < action.first
+            and (mark.kind in ("site", "person", "weapon") or (mark.kind == "role" and mark.value == "clause")
+                 or (mark.kind == "action" and not mark.attributes.get("weak")))
+            for mark in self.marks
+        )
 
     def _follows_part(self, quantity: Quantity) -> bool:
         """Tell whether the list that the thing stands in is one of parts: "among them two schools and a clinic"."""
@@ -603,7 +619,7 @@ class _SentenceReader:
             if action is not None and cost <= _BARE_FAR and (best is None or cost < best[0]):
                 best = (cost, cls, action)
         if best is None:
-            return self._figure(quantity) or self._inherit(quantity)
+            return self._asked(quantity) or self._figure(quantity) or self._inherit(quantity)
         _, cls, action = best
         if cls in ("site", "object"):
             neighbour = self._neighbour(quantity, ("site", "object"))
@@ -631,6 +647,15 @@ class _SentenceReader:
         if cls == "weapon" and quantity.low > _MOST_WEAPONS:
             return None
         return self._make("count.elided", quantity, self._measure(action, cls), subject, action)
+
+    def _asked(self, quantity: Quantity) -> Assertion | None:
+        """Read the answer to a question: "And the wounded? At least 64, says the prosecutor's office"."""
+        header = self.discourse.header
+        if header is None or self.discourse.header_paragraph != self.line.paragraph or not self._bare_allowed(quantity):
+            return None
+        if "person" not in header.attributes["measures"] or self.line.bullet or self.quantities[0] is not quantity:
+            return None
+        return self._make("count.headed", quantity, self._measure(header, "person"), "person", None)
 
     def _figure(self, quantity: Quantity) -> Assertion | None:
         """Read a figure that is put anew: "he raised the total to 63", "the figure stood at 106", "then it was seven"."""
@@ -799,6 +824,8 @@ class _SentenceReader:
                 if self._is_cut_off(quantity):
                     return None
                 return self._make("count.headed", quantity, measures[cls], quantity.subject, header)
+        if cls in ("site", "object") and self._is_listed() and (measure := self._measure_of_things()) is not None:
+            return self._make("count.listed", quantity, measure, quantity.subject, None)
         if cls == "weapon" and quantity.low > 1 and self._reported_weapons():
             return self._make("count.reported", quantity, "launched", quantity.subject, None)
         if cls == "weapon" and self.discourse.weapon_measure is not None and self._continues():
@@ -831,6 +858,15 @@ class _SentenceReader:
             if assertion.measure in _AREA_MEASURES:
                 return "damaged"
         return None
+
+    def _is_listed(self) -> bool:
+        """Tell whether the line is an item of a list of towns without a verb: "Hatne: six houses and a shop"."""
+        if not self.line.opens or self.actions:
+            return False
+        place = next((mark for mark in self.marks if mark.kind == "place"), None)
+        if place is None or place.last >= self.line.last or place.first - self.line.first > 2:
+            return False
+        return any(word in (":", "—", "-") for word in self.tokens.words[place.last : place.last + 2])
 
     def _reported_weapons(self) -> bool:
         """Tell whether one who counts weapons gives figures without a verb: "Air force: 389 drones, two Kh-31P"."""
@@ -951,6 +987,8 @@ class _SentenceReader:
         """Tell whether the line is a heading without a colon: an action in capitals, and nothing counted."""
         if not self.line.opens or not self.actions or self.quantities:
             return False
+        if self.tokens.words[self.line.last - 1] == "?":
+            return True  # "And the wounded?"
         raw = self.tokens.raw[self.line.first : self.line.last]
         return len(raw) <= _LONGEST_HEADING and not any(word.islower() for word in raw if word[0].isalpha())
 
@@ -984,6 +1022,8 @@ class _SentenceReader:
             first, last = min(first, action.first), max(last, action.last)
             if self.tokens.ends[last - 1] - self.tokens.starts[first] > 160:
                 first, last = quantity.first, quantity.last
+        if subject == "person":
+            subject = self._occupation(quantity)
         if measure == "without_power":
             subject = "customer"  # people and homes without power are all customers
         return Assertion(
@@ -991,6 +1031,18 @@ class _SentenceReader:
             approx=quantity.approx, of=quantity.of, effect=action.attributes.get("effect") if action else None,
             place=quantity.place,
         )  # fmt: skip
+
+    def _occupation(self, quantity: Quantity) -> str:
+        """Return who a person is that is only counted: "killed eight railway workers and wounded 25", "three colleagues"."""
+        colleague = any(
+            mark.kind == "role" and mark.value == "colleague" and quantity.first <= mark.first <= quantity.last + 1
+            for mark in self.marks
+        )
+        if not colleague and quantity.noun is not None:
+            return "person"
+        earlier = (*reversed(self.assertions), *(reversed(self.discourse.last) if colleague else ()))
+        before = next((told.subject for told in earlier if told.subject.startswith("person")), "person")
+        return before if before in _OCCUPATIONS else "person"
 
     def _remember(self, assertion: Assertion) -> None:
         if assertion.low == 1:

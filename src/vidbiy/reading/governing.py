@@ -14,7 +14,7 @@ from vidbiy.reading.text import Tokens
 __all__ = ["Governor", "join_actions", "link_lists", "settle_debris", "with_joined"]
 
 # What it costs to cross a token on the way from a quantity to its action: the more it parts clauses, the more.
-_MARKS = {",": 3.0, ";": 9.0, ":": 0.6, "—": 1.2, "-": 1.2, "(": 1.5, ")": 1.5, ".": 9.0, "\n": 0.5, "/": 0.4}
+_MARKS = {",": 3.0, ";": 9.0, ":": 0.6, "|": 9.0, "—": 1.2, "-": 1.2, "(": 1.5, ")": 1.5, ".": 9.0, "\n": 0.5, "/": 0.4}
 _QUOTES = frozenset('"«»„“”')
 _WORD, _KNOWN, _STOP = 0.6, 0.3, 0.4
 _ACTION, _REPORT, _NUMBER = 2.5, 4.0, 0.8
@@ -130,7 +130,7 @@ def _is_aside(marks: Sequence[Mark]) -> bool:
 def _opens_insertion(mark: Mark) -> bool:
     if mark.kind == "void":
         return mark.value == "age"
-    return mark.kind in ("article", "number") or (mark.kind == "role" and mark.value == "include")
+    return mark.kind in ("article", "number", "report") or (mark.kind == "role" and mark.value == "include")
 
 
 def settle_debris(actions: Sequence[Mark], marks: Sequence[Mark]) -> list[Mark]:
@@ -277,6 +277,8 @@ def _linked(
     words = tokens.words[before.last : quantity.first]
     if any(word in (".", "!", "?") for word in words):
         return False
+    if ";" in words and not acting.isdisjoint((quantity.last,)):
+        return False  # "a fire in a block; four cars burnt out"
     if quantity.action is not None and words.count(")") > words.count("("):
         return False  # "22 killed (three girls and one boy) and 57 injured"
     plain = sum(1 for word in words if word[0].isalpha())

@@ -13,11 +13,13 @@ from vidbiy.reading.annotation import Mark
 from vidbiy.reading.quantities import Quantity
 from vidbiy.reading.voice import Voices
 
-__all__ = ["NAMED", "NAMED_FAR", "is_one", "may_be_one", "rule_of", "spells_out"]
+__all__ = ["NAMED", "NAMED_FAR", "NAMED_FAR_PASSIVE", "is_one", "may_be_one", "rule_of", "spells_out"]
 
 NAMED = frozenset({"implied", "definite"})
 # A thing without a number must stand this close to its verb, the words of its list apart.
 NAMED_FAR = 4.0
+# The subject of a passive verb may have more said of it before the verb comes.
+NAMED_FAR_PASSIVE = 8.0
 _WEAPON_ACTIONS = frozenset({"hit", "leave", "shoot_down", "intercept", "suppress"})
 _RULES = {"weapon": "single.weapon", "person": "single.person"}
 

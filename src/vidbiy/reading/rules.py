@@ -17,6 +17,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "count.elided": "a number whose noun is left out, counted by its verb: “41 збито”, “seven were killed”",
         "count.figure": "a figure that is put anew: “the toll rose to 63”, “then it was seven”",
         "count.governed": "a number, what it counts and the verb that governs both: “shot down 12 drones”",
+        "count.listed": "an item of a list of towns without a verb: “Hatne: six houses and a shop”",
         "count.headed": "an item under a heading that ends with a colon: “ЗНИЩЕНО: 4 ракети Х-59”",
         "count.heading": "a first line that only says how many weapons there were: “836 дронів за ніч”",
         "count.intrinsic": "a noun that is a measure by itself: “12 impacts”, “nine blazes”, “three launches”",
