@@ -59,6 +59,10 @@ _DATE = re.compile(r"\b(\d\d)\.(\d\d)\.(\d{4}|\d\d)\b")
 _WRITTEN = re.compile(r"\b(\d\d) ([а-яі]+) (\d{4})")
 _MONTHS = ("січ", "лют", "бер", "кві", "тра", "чер", "лип", "сер", "вер", "жов", "лис", "гру")
 _CLOCK = re.compile(r"(?<![\d.])(\d{1,2})[.:](\d\d)(?![\d]|\.\d)")
+# What a look at the card shows of a disagreement that stays.
+_VERDICTS = {
+    "kpszsu-photo-1326": "the label is wrong: it books one Orlan of the three drones that the card names",
+}
 _RESULT = re.compile("знищено", re.IGNORECASE)  # other cards ask people not to film the air defence
 _KYIV = ZoneInfo("Europe/Kyiv")
 
@@ -95,7 +99,7 @@ class Card:
 
     def names(self, row: Row) -> bool:
         """Tell whether the row's checkpoint is one of several that the card sums up."""
-        return row.day in self.days and (len(self.days) > 1 or row.clock in self.clocks or not self.clocks)
+        return row.day in self.days and (len(set(self.days)) > 1 or not self.clocks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,7 @@ class Comparison:
     equal: int = 0
     extra: int = 0
     disagreements: list[Disagreement] = field(default_factory=list)
+    misdated: list[tuple[Row, Card]] = field(default_factory=list)
     without_card: list[Row] = field(default_factory=list)
     without_row: list[Card] = field(default_factory=list)
 
@@ -149,8 +154,9 @@ def _rolled_up(path: str, count: int, other: Mapping[str, int]) -> list[str]:
 def compare() -> Comparison:
     """Read every card and hold it against its rows."""
     rows, cards = _rows(), _cards()
-    found = _pair(rows, cards)
+    found, misdated = _pair(rows, cards)
     comparison = Comparison(without_card=[row for row in rows if id(row) not in found])
+    comparison.misdated = [(row, found[id(row)]) for row in rows if id(row) in misdated]
     for card in cards:
         own = [row for row in rows if found.get(id(row)) is card]
         if own:
@@ -204,22 +210,38 @@ def _checkpoints(text: str, published: datetime) -> tuple[list[date], list[str]]
     return sorted(days) or [published.date()], clocks
 
 
-def _pair(rows: list[Row], cards: list[Card]) -> dict[int, Card]:
-    """Give each row (by its id) its card: the one of its day and hour, else one that sums up several checkpoints."""
+def _pair(rows: list[Row], cards: list[Card]) -> tuple[dict[int, Card], set[int]]:
+    """Give each row (by its id) its card, and return which rows have a wrong date.
+
+    First the card of the row's day and hour; then one that sums up several days; last, of the cards that no row has,
+    one that counts just the same: its row is misdated.
+    """
     found: dict[int, Card] = {}
     free = [card for card in cards if _RESULT.search(card.text)]
+    own = [(row, card) for row in rows for card in free if card.is_of(row)]
+    for row, card in sorted(own, key=lambda pair: _distance(*pair)):
+        if id(row) not in found and card in free:
+            found[id(row)] = card
+            free.remove(card)
     for row in rows:
-        own = [card for card in free if card.is_of(row)]
-        if own:
-            found[id(row)] = min(own, key=partial(_distance, row))
-            free.remove(found[id(row)])
-    for row in rows:
-        if id(row) not in found:
-            near = [card for card in cards if card.names(row) and _RESULT.search(card.text)]
-            near.sort(key=partial(_distance, row))
-            near.sort(key=lambda card: card not in free)
-            found.update({id(row): card for card in near[:1]})
-    return found
+        near = [card for card in cards if card.names(row) and _RESULT.search(card.text)]
+        if id(row) not in found and near:
+            found[id(row)] = min(near, key=partial(_distance, row))
+    misdated = set()
+    rest = [row for row in rows if id(row) not in found]
+    alike = [(row, card) for row in rest for card in free if card.counts and not _distance(row, card)]
+    for row, card in sorted(alike, key=lambda pair: _apart(*pair)):
+        if id(row) not in found and card in free:
+            found[id(row)] = card
+            free.remove(card)
+            misdated.add(id(row))
+    return found, misdated
+
+
+def _apart(row: Row, card: Card) -> tuple[bool, int]:
+    """Return how unlike the dates are: another year is likelier than another day."""
+    day = card.days[-1]
+    return (day.month, day.day) != (row.day.month, row.day.day), abs((day - row.day).days)
 
 
 def _distance(row: Row, card: Card) -> int:
@@ -242,6 +264,7 @@ def run() -> None:
             ("equal", comparison.equal),
             ("share", f"{comparison.equal / comparison.cells:.4f} (goal {GOAL})"),
             ("counts read that no label has", comparison.extra),
+            ("rows that bear a wrong date", len(comparison.misdated)),
             ("rows without a card", len(comparison.without_card)),
             ("cards with counts and no row", len(comparison.without_row)),
         ],
@@ -249,6 +272,9 @@ def run() -> None:
     for found in comparison.disagreements:
         when = ", ".join(f"{row.day} {row.clock}".strip() for row in found.rows)
         print(f"\n{when}  labels: {_words(found.missing)}  read: {_words(found.extra)}\n    {_shown(found.card)}")
+        print(f"    {_VERDICTS.get(found.card.id, 'the reader is wrong, or nobody has looked yet')}")
+    for row, card in comparison.misdated:
+        print(f"\n{row.day} {row.clock}  the label has a wrong date: {_words(row.counts)}\n    {_shown(card)}")
     for card in comparison.without_row:
         print(f"\nno row  read: {_words(card.counts)}\n    {_shown(card)}")
     for row in comparison.without_card:

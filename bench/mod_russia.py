@@ -111,7 +111,8 @@ def _is_list(text: str) -> bool:
 def _count_list(report: Report, result: Result) -> None:
     result.night += 1
     total = max(report.stopped, key=lambda claim: claim.low or 0, default=None)
-    places = [claim for claim in report.stopped if claim is not total and claim.place not in (None, "RU")]
+    # A sea has no place of its own.
+    places = [claim for claim in report.stopped if claim is not total and claim.place != "RU"]
     if total is None or not places:
         result.without_both.append(report)
         return
