@@ -20,7 +20,7 @@ from vidbiy.reading.listed_people import merge_people
 from vidbiy.reading.named import NAMED, NAMED_FAR, NAMED_FAR_PASSIVE, is_one, may_be_one, rule_of, spells_out
 from vidbiy.reading.modality import modality_of
 from vidbiy.reading.pairs import settle_pairs
-from vidbiy.reading.people import also_cared_for_pronoun, included
+from vidbiy.reading.people import also_cared_for_pronoun
 from vidbiy.reading.quantities import Quantity, find_quantities, fold_wholes
 from vidbiy.reading.services import find_services, recount_customers
 from vidbiy.reading.single import Single
@@ -213,15 +213,9 @@ class _SentenceReader:
         return self.assertions
 
     def _unmentioned(self, singles: Sequence[Single]) -> list[Single]:
-        """Return those among the people counted, and the fire at a place named before, that have no claim yet."""
-        named = {single.thing.first for single in singles if single.thing is not None}
-        taken = [(quantity.first, quantity.last) for quantity in self.quantities]
-        people = included(self.tokens, self.marks, taken, self._measure_of_whole("person"), self.pack)
-        found = [single for single in people if single.thing is not None and single.thing.first not in named]
+        """Return the fire at a place that was named before, where nothing else burns."""
         measures = {assertion.measure for assertion in self.assertions} | {single.measure for single in singles}
-        if "fire" not in measures:
-            found += find_fires(self.tokens, self.marks, self.actions, self.pack)
-        return found
+        return [] if "fire" in measures else find_fires(self.tokens, self.marks, self.actions, self.pack)
 
     def _hurt(self) -> tuple[str, int | None, int | None] | None:
         """Return the subject and the bounds of those who were last said to be hurt."""

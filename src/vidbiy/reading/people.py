@@ -11,7 +11,7 @@ from vidbiy.reading.governing import Governor
 from vidbiy.reading.single import Single
 from vidbiy.reading.text import Tokens
 
-__all__ = ["also_cared_for", "also_cared_for_pronoun", "included", "number_of_ages", "people_together"]
+__all__ = ["also_cared_for", "also_cared_for_pronoun", "number_of_ages", "people_together"]
 
 # Two of one list stand so close; two with verbs of their own in one sentence, so.
 _IN_LIST, _IN_SENTENCE = 6, 9
@@ -121,26 +121,6 @@ def also_cared_for(single: Single, marks: Sequence[Mark], actions: Sequence[Mark
         measure = action.attributes["measures"]["person"]
         return replace(single, rule="people.also", measure=measure, action=action, first=first, last=last)
     return None
-
-
-def included(
-    tokens: Tokens, marks: Sequence[Mark], taken: Sequence[tuple[int, int]], measure: str | None, pack: LanguagePack
-) -> list[Single]:
-    """Read "в их числе полицейский", "в том числе подросток 17 лет": one of those who were just counted, of a kind."""
-    found: list[Single] = []
-    opened: int | None = None
-    for mark in marks if measure is not None else ():
-        if mark.kind == "role" and mark.value in ("include", "of_them"):
-            opened = mark.last
-        elif mark.kind == "action" or (mark.number is not None and mark.number.kind == "count"):
-            opened = None
-        elif mark.kind == "person" and opened is not None and mark.first - opened <= _IN_LIST:
-            single = not mark.attributes.get("plural") and not pack.is_plural(tokens.words[mark.last - 1])
-            if single and mark.value != "person" and not any(first <= mark.first < last for first, last in taken):
-                assert measure is not None  # no marks are looked at without one
-                found.append(Single("people.included", measure, mark.value, 1, 1, mark.first, mark.last, thing=mark))
-            opened = None
-    return found
 
 
 def _is_of_others(mark: Mark) -> bool:

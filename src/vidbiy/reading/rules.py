@@ -31,7 +31,6 @@ RULES: Mapping[str, str] = MappingProxyType(
         "fire.growth": "a fire of grass or wood: “загорелась сухая трава”",
         "fire.same_place": "a fire at what the sentence named before: “удар по предприятию, возник пожар”",
         "people.also": "somebody hurt who is in hospital too: “поранений чоловік у лікарні”",
-        "people.included": "one of a kind among those counted: “восемь в больнице, в том числе подросток”",
         "people.listed": "people named one by one who met the same: “a nurse and a driver were killed”",
         "people.pair": "people whose name says how many they are: “супруги погибли”, “мужчины 48 и 52 лет”",
         "people.pronoun": "a pronoun for those who were just hurt: “they are in hospital”",
