@@ -25,7 +25,7 @@ from vidbiy.reading.quantities import Quantity, find_quantities, fold_wholes
 from vidbiy.reading.services import find_services, recount_customers
 from vidbiy.reading.single import Single
 from vidbiy.reading.singles import find_singles
-from vidbiy.reading.subjects import common_path
+from vidbiy.reading.subjects import class_of, common_path
 from vidbiy.reading.text import Line, Tokens
 from vidbiy.reading.voice import Voices, verbs
 from vidbiy.reading.zeros import find_zeros
@@ -578,8 +578,11 @@ class _SentenceReader:
     def _located(self, quantity: Quantity, place: Mark) -> bool:
         """Tell whether a place follows a quantity in its clause, with "in", "over" or a dash before it."""
         gap = range(quantity.last, place.first)
-        if self.tokens.words[quantity.last : place.first] in _PAIRING:
-            return True
+        words = self.tokens.words[quantity.last : place.first]
+        if words in _PAIRING or (len(words) == 2 and words[:1] in _PAIRING and words[1][0].isalpha()):
+            return True  # "один — Республика Крым"
+        if any(mark.kind == "site" and mark.first == place.last for mark in self.marks):
+            return False  # "четверо в Еврейской больнице": a part of the name
         if any(self.tokens.words[at] in (",", ";", ".", ":") for at in gap):
             return False
         if any(action.first in gap for action in self.actions):
@@ -669,11 +672,20 @@ class _SentenceReader:
 
     def _spoken(self, quantity: Quantity) -> bool:
         """Tell whether somebody only "spoke of three" of what was counted before ("mówił o trzech", "von drei gesprochen")."""
+        if self._at_clock(quantity):
+            return True
         verbs = [mark for mark in self.marks if mark.kind == "report" and mark.value == "verbs"]
         if any(verb.last == quantity.first and verb.last - verb.first > 1 for verb in verbs):
             return True
         near = any(abs(verb.first - quantity.first) <= _SPOKEN_NEAR for verb in verbs)
         return near and self._has_role("spoken", quantity.first)
+
+    def _at_clock(self, quantity: Quantity) -> bool:
+        """Tell whether an hour and a dash stand before the number ("на 6:00 — трое", "в 14:05 – о тринадцати")."""
+        at = quantity.first - (2 if self._has_role("spoken", quantity.first) else 1)
+        if at <= self.line.first or self.tokens.words[at] not in ("—", "-"):
+            return False
+        return any(mark.last == at and mark.number is not None and mark.number.kind == "clock" for mark in self.marks)
 
     def _counts_again(self, quantity: Quantity) -> bool:
         """Tell whether "it was", "it's" stands before the number, and nothing that it counts after it."""
@@ -687,8 +699,7 @@ class _SentenceReader:
 
     def _more(self, quantity: Quantity) -> Assertion | None:
         """Read "ещё восемь посечены осколками": more of what was counted last, where the verb can count such things."""
-        previous = (self.assertions or self.discourse.last)[-1:]
-        cls = previous[0].cls if previous else None
+        cls, subject = self._counted_before(quantity)
         if cls not in _MORE_CLASSES or not any(
             mark.kind == "role" and mark.value == "more" and quantity.first - 1 <= mark.first <= quantity.last
             for mark in self.marks
@@ -697,7 +708,18 @@ class _SentenceReader:
         action, cost = self._governing(quantity, cls)
         if action is None or cost > _BARE_FAR or self._counts_people(quantity):
             return None
-        return self._make("count.more", quantity, self._measure(action, cls), previous[0].subject, action)
+        return self._make("count.more", quantity, self._measure(action, cls), subject, action)
+
+    def _counted_before(self, quantity: Quantity) -> tuple[str | None, str]:
+        """Return the class and the subject of the thing that stands before `quantity`, in its sentence or the last one."""
+        counted = [done for done in self.assertions if done.quantity is not None and done.quantity.form not in NAMED]
+        if counted:
+            return counted[-1].cls, counted[-1].subject
+        before = [mark for mark in self.marks if mark.last <= quantity.first and mark.kind in ("site", "person")]
+        if before:
+            return class_of(before[-1])
+        previous = self.discourse.last[-1:]
+        return (previous[0].cls, previous[0].subject) if previous else (None, "")
 
     def _counts_people(self, quantity: Quantity) -> bool:
         """Tell whether the number is of a form that only people are counted by ("двое", "п'ятеро")."""

@@ -19,6 +19,8 @@ _IN_LIST, _IN_SENTENCE = 6, 9
 _CARE_FAR = 9.0
 # "её вчера перевезли в брянскую больницу".
 _PRONOUN_FAR = 3.0
+# Larger numbers beside a person are years ("женщина 1951 года рождения").
+_YEARS = 1900
 _HURT, _CARED = "injure", "hospitalise"
 
 
@@ -126,7 +128,7 @@ def also_cared_for(single: Single, marks: Sequence[Mark], actions: Sequence[Mark
 def _is_of_others(mark: Mark) -> bool:
     """Tell whether `mark` begins to speak of others, or says that something did not happen."""
     if mark.number is not None:
-        return mark.number.kind == "count"
+        return mark.number.kind == "count" and mark.number.low < _YEARS
     return mark.kind == "role" and mark.value in ("more", "negation", "of_them")
 
 

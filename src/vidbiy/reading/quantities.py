@@ -459,6 +459,9 @@ def _qualify(sentence: _Sentence, quantity: Quantity) -> None:
     at = quantity.first
     for _ in range(3):
         mark = sentence.before(at, "qualifier")
+        if mark is not None and mark.value == "or_more" and mark.first > sentence.first:
+            quantity.high, at = None, mark.first  # "шесть погибших и больше девяти часов тревоги"
+            break
         if mark is None or mark.value not in _QUANTITY_WORDS:
             break
         if mark.value == "up_to" and _rising(sentence, mark.first):
