@@ -74,6 +74,27 @@ MORE: list[tuple[str, list[Expected]]] = [
     ("Шістьох поранених доправили до лікарень.", [("hospitalised", "person", 6, 6)]),
 ]
 
+LISTS: list[tuple[str, list[Expected]]] = [
+    (
+        "Виявлено 140 БпЛА, з яких «шахедів» — 90; 11 балістичних ракет.",
+        [
+            ("launched", "weapon.drone", 140, 140),
+            ("launched", "weapon.drone.shahed", 90, 90),
+            ("launched", "weapon.missile.ballistic", 11, 11),
+        ],
+    ),
+    (
+        "Звіт за ніч: 90 засобів нападу, із них 12 ракет.",
+        [("launched", "weapon", 90, 90), ("launched", "weapon.missile", 12, 12)],
+    ),
+    (
+        "Зафіксовано 140 БпЛА (Курськ, Орел, Брянськ, Шаталово, Міллерово, Приморсько-Ахтарськ, Чауда), а також, "
+        "за уточненими даними радарів, 11 балістичних ракет.",
+        [("launched", "weapon.drone", 140, 140), ("launched", "weapon.missile.ballistic", 11, 11)],
+    ),
+    ("Обстріли дев'яти населених пунктів тривали добу.", [("affected", "area.settlement", 9, 9)]),
+]
+
 CLAUSES: list[tuple[str, list[Expected]]] = [
     ("Убито двох людей, ще вісьмох відвідувачів госпіталізовано.", [("killed", "person", 2, 2), ("hospitalised", "person", 8, 8)]),
     ("Вісьмох медики госпіталізували.", [("hospitalised", "person", 8, 8)]),
@@ -127,7 +148,7 @@ PEOPLE: list[tuple[str, list[Expected]]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*NUMBERS, *WEAPONS, *STOPPED, *MORE, *CLAUSES, *UNNAMED, *THINGS, *PEOPLE])
+@pytest.mark.parametrize(("text", "expected"), [*NUMBERS, *WEAPONS, *STOPPED, *MORE, *LISTS, *CLAUSES, *UNNAMED, *THINGS, *PEOPLE])
 def test_sentence(text: str, expected: list[Expected]) -> None:
     """Each sentence gives just these claims."""
     assert sorted(_claims(text), key=str) == sorted(expected, key=str)

@@ -44,6 +44,12 @@ _OCCUPATIONS = frozenset({"person.rescuer", "person.medic", "person.rail_worker"
 _PERSON_MEASURES = frozenset({"killed", "injured", "hospitalised", "missing", "rescued", "evacuated"})
 # Areas and places are struck; what stood there is damaged.
 _AREA_MEASURES = frozenset({"affected", "hit_locations", "debris_locations"})
+# The classes that go on one list.
+_LISTED = {
+    "weapon": frozenset({"weapon"}),
+    "site": frozenset({"site", "object"}),
+    "object": frozenset({"site", "object"}),
+}
 _THING_MEASURES = frozenset({"damaged", "destroyed", "fire"})
 # The classes that a number without a noun can stand for, by what the action counts.
 _BARE_CLASSES = ("person", "weapon", "location", "site", "object", "customer", "district")
@@ -846,7 +852,7 @@ class _SentenceReader:
             return self._make("count.reported", quantity, "launched", quantity.subject, None)
         if cls == "weapon" and self.discourse.weapon_measure is not None and self._continues():
             return self._make("count.continued", quantity, self.discourse.weapon_measure, quantity.subject, None)
-        if cls == "weapon" and (measure := self._listed_measure(quantity)) is not None:
+        if cls in _LISTED and (measure := self._listed_measure(quantity, _LISTED[cls])) is not None:
             return self._make("count.listed", quantity, measure, quantity.subject, None)
         if quantity.subject == "weapon" and quantity.form == "counted" and self._continues():
             # "Звіт: 215 засобів нападу" speaks of all that was sent.
@@ -856,13 +862,16 @@ class _SentenceReader:
             return self._make("count.heading", quantity, "launched", quantity.subject, None)
         return None
 
-    def _listed_measure(self, quantity: Quantity) -> str | None:
-        """Return the measure of the weapon counted before in the sentence, where the list goes on without a verb."""
-        before = next((done for done in reversed(self.assertions) if done.cls == "weapon" and done.quantity), None)
+    def _listed_measure(self, quantity: Quantity, classes: frozenset[str]) -> str | None:
+        """Return the measure of the like counted before in the sentence, where the list goes on without a verb."""
+        before = next((done for done in reversed(self.assertions) if done.cls in classes and done.quantity), None)
         if before is None or before.quantity is None:
             return None
         last = before.quantity.last
-        if any(last <= action.first < quantity.first and "weapon" in action.attributes["measures"] for action in self.actions):
+        if any(
+            last <= action.first < quantity.first and not classes.isdisjoint(action.attributes["measures"])
+            for action in self.actions
+        ):
             return None
         return before.measure
 

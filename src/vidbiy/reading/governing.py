@@ -88,7 +88,7 @@ def _insertions(tokens: Tokens, marks: Sequence[Mark], first: int, last: int) ->
     if len(commas) < 2:
         return asides
     opening = {mark.first for mark in marks if _opens_insertion(mark)}
-    attributing = {mark.first for mark in marks if mark.kind == "report" and mark.value == "according"}
+    attributing = {mark.first for mark in marks if _is_attribution(mark)}
     verbs = {mark.first for mark in marks if mark.kind == "action" or (mark.kind == "role" and mark.value in _VERBAL)}
     return asides + [
         (comma, closing)
@@ -96,6 +96,11 @@ def _insertions(tokens: Tokens, marks: Sequence[Mark], first: int, last: int) ->
         if closing - comma <= _LONGEST_INSERTION
         and (comma + 1 in attributing or (comma + 1 in opening and closing + 1 in verbs))
     ]
+
+
+def _is_attribution(mark: Mark) -> bool:
+    """Tell whether the mark begins what a sentence can do without: "according to", "unfortunately"."""
+    return (mark.kind, mark.value) in (("report", "according"), ("role", "aside"))
 
 
 def _asides(tokens: Tokens, marks: Sequence[Mark], first: int, last: int) -> list[tuple[int, int]]:
@@ -271,6 +276,8 @@ def _linked(
         return False  # "104 drones; 63 were shot down": the second number has a noun left out and a verb of its own
     if any(token in barriers for token in range(before.last, quantity.first)):
         return False
+    if before.part and ";" in tokens.words[before.last : quantity.first]:
+        return False  # "збито 112, з них 48 ракет; ще 68 не досягли цілей"
     comma = "," in tokens.words[before.last : quantity.first]
     if comma and quantity.cls is not None and before.first in ended and _acts_after(quantity, acting):
         return False  # "killed two people, another eight were taken to hospital": each has a verb of its own

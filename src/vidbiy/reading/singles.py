@@ -31,6 +31,8 @@ _ONE_WEAPON = _STOPS | {"hit", "leave"}
 
 # Dwellings inside a house, things of no named kind and quarters are no single things.
 _NEVER_SINGLE = frozenset({"flat", "generic", "area"})
+# "не досягла своїх цілей": the verb is among so many words of an action.
+_LONGEST_VERB = 3
 # Things that happen at a place to the place itself: "a fire at a warehouse", "a hit on a substation".
 _AT_A_PLACE = frozenset({"burn", "hit"})
 
@@ -226,7 +228,8 @@ def _weapon(
         return None
     if action.attributes.get("side") == "before" and action.last <= mark.first:
         return None
-    verb = tokens.words[action.first]
+    words = tokens.words[action.first : min(action.last, action.first + _LONGEST_VERB)]
+    verb = next((word for word in words if pack.is_singular_verb(word)), words[0])
     if not _is_one_weapon(tokens.words[mark.last - 1], verb, action, pack) or _is_agent(mark, verb, action, pack):
         return None
     first, last = min(mark.first, action.first), max(mark.last, action.last)
