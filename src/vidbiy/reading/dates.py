@@ -28,6 +28,7 @@ _TO_COME = 5
 # What is since such a day is the attack itself, not a sum over time ("since 18:00 on the 3rd").
 _RECENT = 2
 _RANGE_GAP = 3
+_RANKING = frozenset({"record", "superlative"})
 _SMALL = re.compile(r"(\d{1,2})(?:$|-?(?:st|nd|rd|th|го|е|й|ого|\.))")
 _DASHES = frozenset({"—", "-"})
 
@@ -131,7 +132,7 @@ def _whole_war(sentence: Sentence) -> list[Expression]:
     """Read "since the invasion" and "over the whole war", but for "the heaviest attack since the invasion"."""
     found = sentence.times("whole_war")
     found += [mark for mark in sentence.times("invasion") if sentence.since(mark.first, _SINCE_GAP)]
-    ranked = [mark.last for mark in sentence.marks if mark.kind == "role" and mark.value == "record"]
+    ranked = [mark.last for mark in sentence.marks if mark.kind in ("role", "void") and mark.value in _RANKING]
     return [
         Expression(mark.first, mark.last, _since(_INVASION, sentence.published))
         for mark in found[:1]

@@ -36,6 +36,7 @@ _SOLE = 28.0
 _FROM = 4.0
 _APPOSED, _NEXT_CLAUSE = 6.0, 12.0
 _DATELINE = 14
+_NEAR_FROM = 3
 _BRACKET = 24
 _DASHES = frozenset({"—", "-"})
 _LABEL_ENDS = frozenset({".", ":", "—", "-", "\n"})
@@ -407,9 +408,17 @@ def nation(office: str | None, marks: Sequence[Mark]) -> str:
     """Return the country that a document is about: its source's, else Ukraine unless it names only others."""
     if office is not None:
         return country_of(office)
-    countries = Counter(
-        country_of(mark.value) for mark in marks if mark.kind == "place" and not mark.value.startswith("sea")
-    )
+    countries: Counter[str] = Counter()
+    governments = {mark.first for mark in marks if mark.kind == "metonym"}
+    sent_from: set[int] = set()  # the tokens near which a place is where something was sent from
+    for mark in marks:
+        if mark.kind == "role" and mark.value == "from":
+            sent_from.add(mark.last)
+        elif mark.kind == "place" and mark.first not in governments and not mark.value.startswith("sea"):
+            if any(mark.first - gap in sent_from for gap in range(_NEAR_FROM)):
+                sent_from.add(mark.last)  # "from Kursk and Orel"
+            else:
+                countries[country_of(mark.value)] += 1
     return "UA" if not countries or countries["UA"] else countries.most_common(1)[0][0]
 
 
@@ -424,12 +433,20 @@ def story_place(titles: Sequence[Mention], marks: Sequence[Mark], atlas: Atlas) 
 
 
 def topic(office: str, marks: Sequence[Mark], atlas: Atlas) -> str:
-    """Return the only city of its region that an official's post names, where it does not name the region; else `office`."""
-    named = {atlas.choose(mark.place.candidates) for mark in marks if mark.kind == "place" and mark.place is not None}
-    inside = {place for place in named if place and region_of(place) == office and "raion" not in place}
-    cities = {atlas.city_of(place) for place in inside}
-    city = cities.pop() if len(cities) == 1 and office not in named else None
-    return city or office
+    """Return the only city of its region that an official's post names, else `office`.
+
+    The post must not name the region, and no raion before the city: then it goes through all of them.
+    """
+    named = [atlas.choose(mark.place.candidates) for mark in marks if mark.kind == "place" and mark.place is not None]
+    inside = [place for place in named if place and region_of(place) == office]
+    if office in inside or not inside or _is_raion(inside[0]):
+        return office
+    cities = {atlas.city_of(place) for place in inside if not _is_raion(place)}
+    return (cities.pop() if len(cities) == 1 else None) or office
+
+
+def _is_raion(place: str) -> bool:
+    return place.endswith("-raion")
 
 
 def grid(marks: Sequence[Mark]) -> str | None:

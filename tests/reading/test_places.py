@@ -1,0 +1,83 @@
+"""Where the reader places what it reads: one row for each way of saying where."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from vidbiy.model import Document
+from vidbiy.reading import Reader
+
+READER = Reader()
+PUBLISHED = datetime.fromisoformat("2025-07-04T09:30:00+03:00")
+
+
+def _places(text: str, source: str | None = None, title: str | None = None) -> list[tuple[str, str | None]]:
+    document = Document(id="test", text=text, published=PUBLISHED, source=source, title=title)
+    return [(claim.measure.value, claim.place) for claim in READER.read(document).claims]
+
+
+CLAUSES: list[tuple[str, list[tuple[str, str | None]]]] = [
+    # A place that opens its sentence is where all of it happened.
+    ("In Lutsk, the mayor said, three people were killed.", [("killed", "UA-07.lutsk")]),
+    # An apposition to it is not.
+    ("In Bucha, north-west of the capital, two people were killed.", [("killed", "UA-32.bucha")]),
+    # A part has its place, the whole has another.
+    (
+        "In the Sumy region 12 people were injured, most of them in Shostka.",
+        [("injured", "UA-59")],
+    ),
+    ("Five people were killed in Nikopol; two were injured in Kharkiv.", [("killed", "UA-12.nikopol"), ("injured", "UA-63.kharkiv")]),
+    # Districts of one city, regions of one country.
+    ("Three people were killed in the Holosiivskyi and Darnytskyi districts of Kyiv.", [("killed", "UA-30")]),
+    ("У Сумській та Харківській областях загинули троє людей.", [("killed", "UA")]),
+    # Words that mean a place spoken of before.
+    ("A drone hit a school in Kherson. Two people were injured in the city.", [("hit", "UA-65.kherson"), ("injured", "UA-65.kherson")]),
+    ("Сирена лунала в Полтаві. По всій країні загинули дев'ятеро людей.", [("killed", "UA")]),
+]
+
+LAUNCH_AREAS = [
+    ("Russia launched 50 drones from Kursk and Orel.", [("launched", "UA")]),
+    ("Уночі ворог атакував 50 ударними БпЛА типу Shahed (Міллерово, Курськ, Чауда – Крим).", [("launched", "UA")]),
+    ("Уночі ворог випустив 4 ракети з акваторії Чорного моря.", [("launched", "UA")]),
+]
+
+POSTS = [
+    # A label rules its line, the line below it nothing of it.
+    (
+        "oma-UA-12",
+        "🔸 Нікопольський район. Загинув чоловік.\n🔸 Павлоград. Поранено двох людей.\n\nЗагалом поранено п'ятьох людей.",
+        [("killed", "UA-12.nikopol-raion"), ("injured", "UA-12.pavlohrad"), ("injured", "UA-12")],
+    ),
+    # A post of a region that names one city is about that city.
+    ("oma-UA-53", "Дрони влучили в Кременчук. Поранено двох людей, пошкоджено їхні будинки.", [("injured", "UA-53.kremenchuk")]),
+    # A national count is the country's, unless its own clause names a place.
+    ("ua-air-force", "Збито 30 БпЛА, з них на Київщині 12.", [("shot_down", "UA"), ("shot_down", "UA-32")]),
+    # What is told of "Russia" without "in" happened elsewhere.
+    ("oma-UA-65", "Через агресію рф двоє людей загинули.", [("killed", "UA-65")]),
+    # The ends of a line are no places hit.
+    ("ua-railways", "Затримуються 12 поїздів, серед них № 45 Ужгород — Харків.", [("disrupted", "UA")]),
+]
+
+STORIES = [
+    # The place of a dateline is home, the capital's only where one writes.
+    ("SUMY, Ukraine, July 4 (Wire) - Two people were killed, officials said.", [("killed", "UA-59.sumy")]),
+    ("KYIV, July 4 (Wire) - Russia launched 90 drones, the air force in Kyiv said.", [("launched", "UA")]),
+    # A governor speaks of his region, also in a story of another.
+    ("ODESA, July 4 (Wire) - A mall burned.\n\nTwo people were injured, Sumy governor Oleh Hryhorov said.", [("injured", "UA-59")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*CLAUSES, *LAUNCH_AREAS, *STORIES])
+def test_place(text: str, expected: list[tuple[str, str | None]]) -> None:
+    """Each claim stands where its words put it."""
+    found = _places(text)
+    assert [claim for claim in found if claim in expected] == expected, found
+
+
+@pytest.mark.parametrize(("source", "text", "expected"), POSTS)
+def test_post(source: str, text: str, expected: list[tuple[str, str | None]]) -> None:
+    """A post is about the place of its source, line by line what its labels say."""
+    found = _places(text, source)
+    assert [claim for claim in found if claim in expected] == expected, found

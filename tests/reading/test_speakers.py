@@ -1,0 +1,60 @@
+"""Who the reader hears: one row for each way of naming a speaker, or of leaning on the one before."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from vidbiy.model import Document
+from vidbiy.reading import Reader
+
+READER = Reader()
+PUBLISHED = datetime.fromisoformat("2025-07-04T09:30:00+03:00")
+
+
+def _speakers(text: str) -> list[str | None]:
+    return [claim.speaker for claim in READER.read(Document(id="test", text=text, published=PUBLISHED)).claims]
+
+
+NAMED: list[tuple[str, list[str | None]]] = [
+    ("Two people were killed in Odesa, police said.", ["ua-police"]),
+    # A verb that nobody has listed, in the last clause.
+    ("Two people were killed in Odesa, the regional prosecutor's office chronicled.", ["ua-prosecutors"]),
+    # A person's own office goes before the one that the text gives.
+    ("Two people were killed, governor Oleh Kiper said.", ["oma-UA-51"]),
+    # An office without a name belongs to the place of its sentence.
+    ("На Сумщині, за даними ОВА, загинули двоє людей.", ["oma-UA-59"]),
+    # A lead in a colon.
+    ("Віталій Кличко: у столиці загинули двоє людей.", ["kyiv-mayor"]),
+    # Two speakers, each with what it said.
+    (
+        "Police said two people were killed in Odesa; five people were injured, the State Emergency Service said.",
+        ["ua-police", "ua-ses"],
+    ),
+    # A body in a capital is not the capital.
+    ("The air force in Kyiv said Russia had launched 90 drones.", ["ua-air-force"]),
+    # Who alone counts it says it.
+    ("Siły Powietrzne doliczyły się 40 dronów.", ["ua-air-force"]),
+]
+
+KEPT: list[tuple[str, list[str | None]]] = [
+    ("Police said two people were killed in Odesa. It added that five people were injured.", ["ua-police", "ua-police"]),
+    ("У поліції повідомили про двох загиблих. За їхніми даними, поранено п'ятьох людей.", ["ua-police", "ua-police"]),
+    ("Polizei meldete zwei Tote in Odessa. Fünf Menschen seien verletzt.", ["ua-police", "ua-police"]),
+    # No attribution, no mood: nobody knows who says it, so the document does.
+    ("Police said two people were killed in Odesa. Five people were injured.", ["ua-police", None]),
+    # A quote over two sentences belongs to who is named where it ends.
+    (
+        "«У Сумах загинули двоє людей. Поранено п'ятьох людей», – написав Олег Григоров.",
+        ["oma-UA-59", "oma-UA-59"],
+    ),
+    # The editors recall by themselves.
+    ("У поліції повідомили про двох загиблих. Нагадаємо, напередодні поранено п'ятьох людей.", ["ua-police", None]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*NAMED, *KEPT])
+def test_speaker(text: str, expected: list[str | None]) -> None:
+    """Each claim has the speaker that its sentence, or the one before, gives it."""
+    assert _speakers(text) == expected

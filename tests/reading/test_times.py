@@ -1,0 +1,77 @@
+"""When the reader dates what it reads: one row for each way of saying when."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from vidbiy.model import Document, TimePrecision
+from vidbiy.reading import Reader
+from vidbiy.reading.times import KYIV
+
+READER = Reader()
+PUBLISHED = datetime.fromisoformat("2025-07-04T09:30:00+03:00")  # a Friday
+
+
+def _periods(text: str, source: str | None = None) -> list[tuple[date, date]]:
+    claims = READER.read(Document(id="test", text=text, published=PUBLISHED, source=source)).claims
+    return [
+        (claim.start.astimezone(KYIV).date(), claim.end.astimezone(KYIV).date())
+        for claim in claims
+        if claim.start is not None and claim.end is not None
+    ]
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
+    ("Two people were killed.", [("2025-07-03", "2025-07-04")]),
+    ("Two people were killed on Wednesday.", [("2025-07-02", "2025-07-02")]),
+    ("On Feb. 10 a drone killed two people.", [("2025-02-10", "2025-02-10")]),
+    ("In June of last year eight people were killed.", [("2024-06-01", "2024-06-30")]),
+    ("Last month eight people were killed.", [("2025-06-01", "2025-06-30")]),
+    ("Since the invasion 14,000 people have been killed.", [("2022-02-24", "2025-07-04")]),
+    ("Від 24.02.2022 загинули 100 людей.", [("2022-02-24", "2025-07-04")]),
+    ("За час повномасштабної війни загинули 100 людей.", [("2022-02-24", "2025-07-04")]),
+    # A record since a day is no sum since it.
+    ("The heaviest attack since the invasion killed two people.", [("2025-07-03", "2025-07-04")]),
+    ("Два дні тому загинули двоє людей.", [("2025-07-02", "2025-07-02")]),
+    ("У ніч на 2 липня (з 19:30 1 липня) загинули двоє людей.", [("2025-07-01", "2025-07-02")]),
+    ("Two people may have been killed.", [("2025-07-03", "2025-07-04")]),
+    ("Between 20 and 26 June five people were killed.", [("2025-06-20", "2025-06-26")]),
+    # Each claim has the date that stands by it.
+    (
+        "In January 2023, 43 people were killed there; last month three people were killed.",
+        [("2023-01-01", "2023-01-31"), ("2025-06-01", "2025-06-30")],
+    ),
+    # What is recalled goes on for its paragraph.
+    (
+        "In January 2023 a missile hit a school. Five people were killed.\n\nTwo people were injured.",
+        [("2023-01-01", "2023-01-31"), ("2023-01-01", "2023-01-31"), ("2025-07-03", "2025-07-04")],
+    ),
+    # The day that a story names first is the story's.
+    (
+        "On 1 July Russia attacked Sumy. Two people were killed.",
+        [("2025-07-01", "2025-07-01")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES)
+def test_period(text: str, expected: list[tuple[str, str]]) -> None:
+    """Each claim is about the days that its words, or those before, give it."""
+    found = _periods(text)
+    assert [one for one in found if one in [(_day(a), _day(b)) for a, b in expected]] == [
+        (_day(first), _day(last)) for first, last in expected
+    ], found
+
+
+def test_entry_of_live_blog() -> None:
+    """An entry stamped before midnight is of the day before the one of publication."""
+    text = "23:41 У Сумах поранено двох людей.\n\n08:10 У Сумах поранено трьох людей."
+    claims = READER.read(Document(id="test", text=text, published=PUBLISHED)).claims
+    assert [claim.end.astimezone(KYIV).day for claim in claims if claim.end is not None] == [3, 4]
+    assert {claim.time_precision for claim in claims} == {TimePrecision.HOUR}
