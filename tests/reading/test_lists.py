@@ -34,6 +34,10 @@ def claims(text: str) -> list[Expected]:
             [("shot_down", "weapon.missile.guided.kh59", 4, 4), ("shot_down", "weapon.drone.lancet", 2, 2)],
         ),
         (
+            "Повітряне командування «Схід»\n\nЗНИЩЕНО ПОВІТРЯНИХ ЦІЛЕЙ\n\n3\nКАР Х-59",
+            [("shot_down", "weapon.missile.guided.kh59", 3, 3)],
+        ),
+        (
             "ЗНИЩЕНО:\n- 6 аеробал. ракет Х-47\n- 2 крил. ракети",
             [
                 ("shot_down", "weapon.missile.aeroballistic.kinzhal", 6, 6),
