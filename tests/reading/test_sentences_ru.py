@@ -174,3 +174,27 @@ THINGS: list[tuple[str, list[Expected]]] = [
 def test_things_without_a_number(text: str, expected: list[Expected]) -> None:
     """Fires, parts of a building, things of one kind, one of those counted."""
     assert _claims(text) == expected
+
+
+SHORT: list[tuple[str, list[Expected]]] = [
+    ("В Сумах убиты отец и трое малышей.", [
+        ("killed", "person.child", 3, 3, "UA-59.sumy"), ("killed", "person", 1, 1, "UA-59.sumy"),
+    ]),
+    ("В Сумах пострадали двое: женщине и её сыну оказана помощь.", [("injured", "person", 2, 2, "UA-59.sumy")]),
+    ("В Сумах вывели из подвала повреждённого здания шестерых.", [("evacuated", "person", 6, 6, "UA-59.sumy")]),
+    ("Всего уничтожено: самолётов – 612, ЗРК – 530.", [("shot_down", "weapon.aircraft", 612, 612, "UA")]),
+    ("В Самаре прошли учения МЧС: условно пострадали пятнадцать человек.", []),
+    ("В Сумах двое сотрудников скорой контужены.", [("injured", "person.medic", 2, 2, "UA-59.sumy")]),
+    ("В Сумах шесть погибших и больше девяти часов тревоги.", [
+        ("killed", "person", 6, 6, "UA-59.sumy"), ("alert_duration", "alert", 9, None, "UA-59.sumy"),
+    ]),
+    ("По городу на 4:30 было двое раненых, на 6:00 — трое.", [
+        ("injured", "person", 2, 2, "UA"), ("injured", "person", 3, 3, "UA"),
+    ]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SHORT)
+def test_lists_and_figures(text: str, expected: list[Expected]) -> None:
+    """One named beside those counted, those spelled out, people far from their verb, numbers of things unknown."""
+    assert [claim for claim in _claims(text) if not claim[1].startswith(("site", "object"))] == expected

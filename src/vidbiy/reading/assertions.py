@@ -57,6 +57,8 @@ _BARE_CLASSES = ("person", "weapon", "location", "site", "object", "customer", "
 _MORE_CLASSES = frozenset({"site", "object", "train"})
 # A number without a noun must stand close to its action.
 _BARE_FAR = 3.6
+# A number that counts people only may stand farther off ("вывели из подвала повреждённого дома шестерых").
+_PEOPLE_FAR = 5.5
 # What alone may part a number from the name of its place in a list ("11 — Брянская область").
 _PAIRING = (["—"], ["-"], [":"])
 # "44 victims were still in hospital": so close stands what says more of the wounded than their being wounded.
@@ -605,7 +607,7 @@ class _SentenceReader:
         return any(words[at][0].isalpha() and at not in known for at in range(first, last))
 
     def _bare(self, quantity: Quantity) -> Assertion | None:
-        if self._opens_with(quantity, "same"):
+        if self._opens_with(quantity, "same") or self._of_unknown(quantity):
             return None  # "эти 22 уже учтены" were counted before
         more = self._more(quantity)
         if more is not None:
@@ -619,7 +621,8 @@ class _SentenceReader:
                 later = [other for other in self.actions if other.first >= quantity.last and cls in other.attributes["measures"]]
                 if later and later[0].first - quantity.last <= 4:
                     action, cost = later[0], self.governor.cost(later[0], quantity.first, quantity.last)
-            if action is not None and cost <= _BARE_FAR and (best is None or cost < best[0]):
+            far = _PEOPLE_FAR if self._counts_people(quantity) else _BARE_FAR
+            if action is not None and cost <= far and (best is None or cost < best[0]):
                 best = (cost, cls, action)
         if best is None:
             return self._asked(quantity) or self._figure(quantity) or self._inherit(quantity)
@@ -685,6 +688,11 @@ class _SentenceReader:
             return True
         near = any(abs(verb.first - quantity.first) <= _SPOKEN_NEAR for verb in verbs)
         return near and self._has_role("spoken", quantity.first)
+
+    def _of_unknown(self, quantity: Quantity) -> bool:
+        """Tell whether the number is of a thing that the lexicon does not know ("ЗРК – 530")."""
+        at = quantity.first - 1
+        return at > self.line.first and self.tokens.words[at] in ("—", "-") and self._unknown(at - 1, at)
 
     def _at_clock(self, quantity: Quantity) -> bool:
         """Tell whether an hour and a dash stand before the number ("на 6:00 — трое", "в 14:05 – о тринадцати")."""

@@ -63,4 +63,11 @@ class Company:
 
     def has_counted(self, action: Mark, mark: Mark) -> bool:
         """Tell whether the action has counted people before `mark`: who is named behind them is among them."""
-        return any(cls == "person" and other is action and last <= mark.first for _, last, cls, other in self._counted)
+        return any(
+            cls == "person" and last <= mark.first and (other is action or self._spells_out(last, mark, other, action))
+            for _, last, cls, other in self._counted
+        )
+
+    def _spells_out(self, last: int, mark: Mark, counted: Mark, action: Mark) -> bool:
+        """Tell whether a colon opens the list of those counted ("пострадали двое: женщине и её сыну оказана помощь")."""
+        return counted.value == action.value and ":" in self._tokens.words[last : mark.first]

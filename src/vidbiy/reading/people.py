@@ -25,7 +25,11 @@ _HURT, _CARED = "injure", "hospitalise"
 
 
 def people_together(
-    tokens: Tokens, marks: Sequence[Mark], singles: Sequence[Single], pack: LanguagePack
+    tokens: Tokens,
+    marks: Sequence[Mark],
+    singles: Sequence[Single],
+    counted: Sequence[tuple[int, int]],
+    pack: LanguagePack,
 ) -> list[Single]:
     """Return `singles` with the people of one list as one number (cases/README, "a nurse and a driver were killed").
 
@@ -46,7 +50,19 @@ def people_together(
                 together.append(single)
         elif before.action is not single.action:
             together.append(single)
-    return [single for single in together if not _lacks_others(tokens, single, pack)]
+    return [
+        single
+        for single in together
+        if _goes_on(tokens, marks, single, counted) or not _lacks_others(tokens, single, pack)
+    ]
+
+
+def _goes_on(tokens: Tokens, marks: Sequence[Mark], single: Single, counted: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether others are counted right behind the one who is named ("убиты отец и трое малышей")."""
+    if single.thing is None:
+        return False
+    joints = {mark.last for mark in marks if mark.kind == "role" and mark.value == "and" and mark.first == single.thing.last}
+    return any(first in joints for first, _ in counted)
 
 
 def _is_person(single: Single) -> bool:

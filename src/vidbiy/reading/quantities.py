@@ -753,11 +753,14 @@ def _head(sentence: _Sentence, noun: Mark) -> Mark:
 
 
 def _noun_before(sentence: _Sentence, quantity: Quantity) -> None:
-    """Read "«Калібр»: 7", "Х-101 (77)", "«шахедів» — 15"."""
+    """Read "«Калібр»: 7", "Х-101 (77)", "«шахедів» — 15", "БПЛА было 39"."""
     at = quantity.first - 1
     if at <= sentence.first:
         return
     word = sentence.words[at]
+    copula = sentence.before(quantity.first, "role")
+    if copula is not None and copula.value == "aux" and sentence.before(at, "weapon") is not None:
+        word = ":"
     if word not in (":", "(") and word not in _DASHES:
         return
     while at > sentence.first and (sentence.words[at - 1] in _QUOTES or sentence.words[at - 1] in ")("):

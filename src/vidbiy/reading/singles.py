@@ -73,7 +73,7 @@ def find_singles(
         also = also_cared_for(single, marks, actions, governor)
         if also is not None:
             found.append(also)
-    return people_together(tokens, marks, found, pack)
+    return people_together(tokens, marks, found, taken, pack)
 
 
 def _named_once(tokens: Tokens, marks: Sequence[Mark], line: Line, *, head_first: bool) -> list[Mark]:
