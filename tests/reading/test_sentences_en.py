@@ -88,6 +88,12 @@ NAMED: list[tuple[str, list[Expected]]] = [
     ("A school bus was hit.", [("damaged", "object.vehicle", 1, 1)]),
     ("One driver, a 44-year-old father of two, was killed.", [("killed", "person", 1, 1)]),
     ("She later died at a hospital.", []),
+    ("Fedorov: warehouse on fire, energy site damaged.", [("fire", "site.warehouse", 1, 1), ("damaged", "site.energy", 1, 1)]),
+    ("A drone fell on a nine-storey block, which caught fire.",
+     [("hit", "weapon.drone", 1, 1), ("fire", "site.residential", 1, 1)]),
+    ("Two trains were hit and a depot was damaged.", [("damaged", "object.train", 2, 2), ("damaged", "site.rail", 1, 1)]),
+    ("The wreck of a drone fell in a field.", []),
+    ("The drone fell in the yard of a bakery.", [("hit", "weapon.drone", 1, 1)]),
     ("Two people were killed: a nurse and her husband.", [("killed", "person", 2, 2)]),
     ("Two railway carriages caught fire.", [("fire", "object.train", 2, 2)]),
 ]

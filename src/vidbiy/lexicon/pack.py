@@ -17,6 +17,9 @@ __all__ = ["ACTIONS", "LANGUAGES", "LanguagePack", "Signature"]
 # A language is there when its file is: adding one is adding a file.
 LANGUAGES = available_languages()
 
+# A house of more storeys is no dwelling that reports name so.
+_MOST_STOREYS = 36
+
 # The kind of annotation of the things that reports name, their file, and its lists.
 _THINGS = (
     ("weapon", "weapons.toml", ("weapon",)),
@@ -310,8 +313,20 @@ def _add_things(patterns: PatternTable, language: str) -> None:
             _add_thing(patterns, kind, item, language)
 
 
+def _with_storeys(item: Mapping[str, Any], language: str) -> Iterable[str]:
+    """Return the names that say how many storeys a house has: "a 22-storey block", "nine-storey tower", "16-поверхівка"."""
+    for ending in item.get("endings", {}).get(language, ()):
+        numbers = [str(storeys) for storeys in range(2, _MOST_STOREYS + 1)]
+        if ending.startswith("-"):
+            words = _language_table(language)["numbers"]["words"]
+            numbers += [name for value, names in words.items() if 1 < int(value) <= _MOST_STOREYS for name in names]
+        for number in numbers:
+            yield f"{number}{ending if ending.startswith('-') else '-' + ending}"
+
+
 def _add_thing(patterns: PatternTable, kind: str, item: Mapping[str, Any], language: str) -> None:
-    attributes = {key: value for key, value in item.items() if key not in ("names", "path", "plural")}
+    attributes = {key: value for key, value in item.items() if key not in ("names", "path", "plural", "endings")}
+    patterns.update(_with_storeys(item, language), Entry(kind, item["path"], attributes))
     plural = set(_names(item, language, "plural"))
     for name in _names(item, language):
         flags = {**attributes, "plural": True} if name in plural else attributes

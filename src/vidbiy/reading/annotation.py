@@ -163,7 +163,8 @@ class Annotator:
         found = self._patterns.find(tokens.words, at)
         length = max((size for size, _ in found), default=1)
         number = self._numbers.read(tokens, at, found)
-        if number is not None and length <= number.last - at:
+        named = bool(found) and number is not None and number.kind == "compound"  # "16-поверхівка" is a house
+        if number is not None and length <= number.last - at and not named:
             article = number.low == 1 and any(entry.kind == "article" for _, entry in found)
             mark = Mark("number", number.kind, at, number.last, _ARTICLE if article else _NONE)
             mark.number = number

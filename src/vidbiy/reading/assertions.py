@@ -17,7 +17,7 @@ from vidbiy.reading.fires import find_fires
 from vidbiy.reading.governing import FAR, NEAR, Governor, join_actions, link_lists, settle_debris, with_joined
 from vidbiy.reading.headings import UNNAMED
 from vidbiy.reading.listed_people import merge_people
-from vidbiy.reading.named import NAMED, NAMED_FAR, NAMED_FAR_PASSIVE, is_one, may_be_one, rule_of, spells_out
+from vidbiy.reading.named import NAMED, NAMED_FAR, NAMED_FAR_PASSIVE, is_one, is_only_where, may_be_one, rule_of, spells_out
 from vidbiy.reading.modality import modality_of
 from vidbiy.reading.pairs import settle_pairs
 from vidbiy.reading.people import also_cared_for_pronoun
@@ -25,7 +25,7 @@ from vidbiy.reading.quantities import Quantity, find_quantities, fold_wholes
 from vidbiy.reading.services import find_services, recount_customers
 from vidbiy.reading.single import Single
 from vidbiy.reading.singles import find_singles
-from vidbiy.reading.subjects import class_of, common_path
+from vidbiy.reading.subjects import class_of, common_path, settle_depots
 from vidbiy.reading.text import Line, Tokens
 from vidbiy.reading.voice import Voices, verbs
 from vidbiy.reading.zeros import find_zeros
@@ -41,6 +41,8 @@ _TOLLS = frozenset({"killed", "injured", "hospitalised", "missing", "rescued", "
 _WEAPON_COUNTERS = frozenset({"ua-air-force", "ua-president"})
 # Whoever is only counted after these is one of them.
 _OCCUPATIONS = frozenset({"person.rescuer", "person.medic", "person.rail_worker", "person.police", "person.military"})
+# What tells that a text speaks of the railway.
+_RAILWAY = frozenset({"ua-railways", "site.rail", "object.train", "service.rail", "person.rail_worker"})
 _PERSON_MEASURES = frozenset({"killed", "injured", "hospitalised", "missing", "rescued", "evacuated"})
 # Areas and places are struck; what stood there is damaged.
 _AREA_MEASURES = frozenset({"affected", "hit_locations", "debris_locations"})
@@ -135,6 +137,7 @@ class Discourse:
     header_paragraph: int = -1
     paragraph: int = -1
     last: list[Assertion] = field(default_factory=list)
+    railway: bool = False  # the text has spoken of trains, so that a depot is the railway's
     told: set[tuple[str, str]] = field(default_factory=set)  # the measures and subjects of what was asserted of one
 
 
@@ -143,6 +146,9 @@ def assert_sentence(
 ) -> list[Assertion]:
     """Return what the sentence `line` asserts, in its order, and bring `discourse` up to date."""
     marks = with_care(settle_ages(tokens, marks, pack))
+    discourse.railway |= any(mark.value in _RAILWAY for mark in marks)
+    if discourse.railway:
+        marks = settle_depots(marks)
     raw_actions = verbs(marks, pack)
     joined = join_actions(tokens, raw_actions, marks)
     settled = with_joined(marks, raw_actions, joined)
@@ -361,18 +367,27 @@ class _SentenceReader:
                 measure = "damaged"
             if measure is None or cls == "weapon" or not is_one(self.tokens.words, quantity, self.pack):
                 return None
+            if is_only_where(quantity, None, self.marks):
+                return None
             return None if self._told_before(quantity, measure) else self._make(rule, quantity, measure, quantity.subject, None)
         if action is None and cls in ("site", "object") and self._is_listed():
             measure = self._measure_of_things()
             return None if measure is None else self._make("count.listed", quantity, measure, quantity.subject, None)
-        if action is None or cost > (NAMED_FAR_PASSIVE if self._is_subject(quantity, action) else NAMED_FAR):
-            return None
-        if not may_be_one(self.tokens.words, quantity, action, self.marks, self.voices, self.pack):
+        if action is not None and not self._says_of_one(quantity, action, cost):
+            # "fell on a block, which caught fire": the second verb says what became of it.
+            action, cost = self._governing(quantity, cls, action)
+        if action is None or not self._says_of_one(quantity, action, cost):
             return None
         measure = self._measure(action, cls)
         if self._told_before(quantity, measure) or action.attributes.get("effect") == "cut":
             return None  # a railway that "lost" a train had none suspended
         return self._make(rule, quantity, measure, quantity.subject, action)
+
+    def _says_of_one(self, quantity: Quantity, action: Mark, cost: float) -> bool:
+        """Tell whether `action` is near enough to a thing with a determiner, and makes a claim of it."""
+        if cost > (NAMED_FAR_PASSIVE if self._is_subject(quantity, action) else NAMED_FAR):
+            return False
+        return may_be_one(self.tokens.words, quantity, action, self.marks, self.voices, self.pack)
 
     def _is_subject(self, quantity: Quantity, action: Mark) -> bool:
         """Tell whether the thing is all that the verb behind it can be of: "a warehouse with 260 tons of food burned down"."""

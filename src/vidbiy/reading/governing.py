@@ -15,6 +15,8 @@ __all__ = ["Governor", "join_actions", "link_lists", "settle_debris", "with_join
 
 # What it costs to cross a token on the way from a quantity to its action: the more it parts clauses, the more.
 _MARKS = {",": 3.0, ";": 9.0, ":": 0.6, "|": 9.0, "—": 1.2, "-": 1.2, "(": 1.5, ")": 1.5, ".": 9.0, "\n": 0.5, "/": 0.4}
+# "a block, which caught fire": the comma parts no more than the pronoun does.
+_RELATIVE_COMMA = 0.5
 _QUOTES = frozenset('"«»„“”')
 _WORD, _KNOWN, _STOP = 0.6, 0.3, 0.4
 _ACTION, _REPORT, _NUMBER = 2.5, 4.0, 0.8
@@ -51,6 +53,10 @@ class Governor:
         for mark in marks:
             if tokens.words[mark.first] not in _MARKS:  # ", der": the comma goes on parting clauses
                 self._weigh(weights, mark, last)
+        relatives = {mark.first for mark in marks if mark.kind == "role" and mark.value == "relative"}
+        for at in relatives:
+            if at > first and tokens.words[at - 1] == ",":
+                weights[at - 1 - first] = _RELATIVE_COMMA
         for comma, closing in _insertions(tokens, marks, first, last):
             weights[comma - first : closing + 1 - first] = [0.0] * (closing + 1 - comma)
         self._sums = [0.0, *accumulate(weights)]

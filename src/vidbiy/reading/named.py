@@ -13,14 +13,16 @@ from vidbiy.reading.annotation import Mark
 from vidbiy.reading.quantities import Quantity
 from vidbiy.reading.voice import Voices
 
-__all__ = ["NAMED", "NAMED_FAR", "NAMED_FAR_PASSIVE", "is_one", "may_be_one", "rule_of", "spells_out"]
+__all__ = ["NAMED", "NAMED_FAR", "NAMED_FAR_PASSIVE", "is_one", "is_only_where", "may_be_one", "rule_of", "spells_out"]
 
 NAMED = frozenset({"implied", "definite"})
 # A thing without a number must stand this close to its verb, the words of its list apart.
 NAMED_FAR = 4.0
 # The subject of a passive verb may have more said of it before the verb comes.
 NAMED_FAR_PASSIVE = 8.0
+_ANY_BUILDING = "object.building"
 _WEAPON_ACTIONS = frozenset({"hit", "leave", "shoot_down", "intercept", "suppress"})
+_WHERE = frozenset({"locative", "stop", "from"})
 _RULES = {"weapon": "single.weapon", "person": "single.person"}
 
 
@@ -36,10 +38,12 @@ def may_be_one(
     noun = quantity.noun
     if noun is None:
         return False
-    if quantity.cls == "weapon" and not _weapon_of(quantity, action, voices):
+    if quantity.cls in ("weapon", "aircraft") and not _weapon_of(quantity, action, voices):
         return False
-    if not is_one(words, quantity, pack) or _only_where(quantity, action, marks):
+    if not is_one(words, quantity, pack) or is_only_where(quantity, action, marks):
         return False
+    if quantity.form == "definite" and quantity.subject == _ANY_BUILDING:
+        return False  # "the building" is one that was spoken of
     if quantity.cls in ("site", "object") and action.value == "hit" and not voices.is_passive(action):
         # "A drone struck a block" is a hit of the drone; the damage of the block is in it.
         return not any(mark.kind == "weapon" and mark.last <= action.first for mark in marks)
@@ -69,13 +73,10 @@ def is_one(words: Sequence[str], quantity: Quantity, pack: LanguagePack) -> bool
     return quantity.form == "implied" or not plural
 
 
-def _only_where(quantity: Quantity, action: Mark, marks: Sequence[Mark]) -> bool:
-    """Tell whether the thing is where it happened, not what it happened to: "died at a hospital", "under a plane"."""
-    before = [
-        mark
-        for mark in marks
-        if mark.last == quantity.first and mark.kind == "role" and mark.value in ("locative", "stop", "from")
-    ]
-    if not before or action.value == "burn":
+def is_only_where(quantity: Quantity, action: Mark | None, marks: Sequence[Mark]) -> bool:
+    """Tell whether the thing is where it happened or whose it was: "died at a hospital", "the wreck of a drone"."""
+    roles = _WHERE | {"of"} if quantity.cls == "weapon" else _WHERE
+    before = [mark for mark in marks if mark.last == quantity.first and mark.kind == "role" and mark.value in roles]
+    if not before or (action is not None and action.value == "burn"):
         return False
-    return action.last != before[0].first
+    return action is None or action.last != before[0].first

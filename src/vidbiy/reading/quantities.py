@@ -28,6 +28,8 @@ _STRIKES = frozenset({"hit", "launch", "attack"})
 _NAMED_ONCE = frozenset({"weapon", "person", "site"})
 # Nouns that a determiner does not make one thing of ours: plurals, flats, things of no named kind.
 _NEVER_ONE = frozenset({"plural", "flat", "generic", "adjective", "carrier", "weak"})
+# What stands before the first word of a headline or of an item of one.
+_HEADLINE_OPENERS = frozenset(":—-,;|")
 _ANY_BUILDING = "object.building"
 # A number without a noun in these bounds is a year.
 _FIRST_YEAR, _LAST_YEAR = 1900, 2039
@@ -143,6 +145,8 @@ def find_quantities(
             quantity = _number(sentence, mark)
         elif pack.word_order and mark.kind == "article":
             quantity = _implied(sentence, mark)
+        elif pack.word_order and mark.kind in _NAMED_ONCE:
+            quantity = _headlined(sentence, mark)
         elif not pack.articles and mark.kind == "role" and mark.value == "include":
             quantity = _included(sentence, mark)
         if quantity is not None:
@@ -183,6 +187,22 @@ def _included(sentence: _Sentence, mark: Mark) -> Quantity | None:
     if noun is None or noun.kind != "person" or not noun.attributes.get("single"):
         return None
     quantity.first = noun.first
+    return quantity
+
+
+def _headlined(sentence: _Sentence, mark: Mark) -> Quantity | None:
+    """Read what a headline names without an article: "Kyiv: warehouse on fire", "…, energy site damaged"."""
+    before = mark.first - 1
+    opens = before < sentence.first or sentence.words[before] in _HEADLINE_OPENERS
+    singular = mark.attributes.get("single") if mark.kind == "person" else not sentence.pack.is_plural(sentence.words[mark.last - 1])
+    if not opens or not singular or not mark.attributes.keys().isdisjoint(_NEVER_ONE):
+        return None
+    head = _head(sentence, mark)
+    if _action_at(sentence, head.last) is None:
+        return None
+    quantity = Quantity(mark.first, mark.first, 1, 1, "bare")
+    _take_noun(sentence, quantity, mark)
+    quantity.form = "implied"
     return quantity
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.text import Tokens
 
-__all__ = ["class_of", "common_path", "weapon_class", "weapon_subject"]
+__all__ = ["class_of", "common_path", "settle_depots", "weapon_class", "weapon_subject"]
 
 # The subject and the class of the nouns of a language pack's [nouns].
 _NOUNS = {
@@ -46,6 +46,16 @@ def class_of(noun: Mark) -> tuple[str, str]:
 def weapon_class(path: str) -> str:
     """Return the class of a weapon: aircraft carry and are shot down, they are not sent as weapons are."""
     return "aircraft" if path.startswith(("weapon.aircraft", "weapon.helicopter")) else "weapon"
+
+
+def settle_depots(marks: Sequence[Mark]) -> list[Mark]:
+    """Return `marks` with each depot as the railway's ("railway" in sites.toml)."""
+    return [
+        Mark(mark.kind, railway, mark.first, mark.last, mark.attributes)
+        if (railway := mark.attributes.get("railway")) is not None
+        else mark
+        for mark in marks
+    ]
 
 
 def common_path(paths: Iterable[str]) -> str:
