@@ -17,7 +17,7 @@ __all__ = ["Atlas", "Mention", "find_mentions"]
 
 _COUNTRIES = frozenset({"UA", "RU"})
 _WIDE = frozenset({"raion", "hromada", "region", "country"})
-_ADJECTIVAL = frozenset({"district", "raion", "hromada"})
+_ADJECTIVAL = frozenset({"district", "raion", "hromada"})  # and regions: "Сумская."
 _SMALL = frozenset({"city", "settlement", "district"})
 _CAPITALS = {"UA": "UA-30", "RU": "RU-MOW"}
 # The region around a city that is a region itself.
@@ -168,7 +168,10 @@ class Atlas:
         """Return the district that an adjective without its noun names at the head of a line ("Desnianskyi: 2 dead")."""
         candidates = mark.place.candidates if mark.place is not None else ()
         spoken = frozenset().union(*(self.chain(seen) for seen in self.seen))
-        return next((one.id for one in candidates if one.kind in _ADJECTIVAL and self.chain(one.id) & spoken), None)
+        for one in candidates:
+            if one.kind == "region" or (one.kind in _ADJECTIVAL and self.chain(one.id) & spoken):
+                return one.id
+        return None
 
     def _far(self, candidates: Sequence[Place]) -> bool:
         """Tell whether none of the places is near to any that was spoken of."""

@@ -21,6 +21,8 @@ _HEARERS = frozenset({"media", "witnesses"})
 _HEARER, _ACCORDING_AFTER, _VERB_FIRST = 6.0, 20.0, 0.5
 # "Mayor Klitschko gives new figures: ...": a lead begins its line, and ends in a colon before long.
 _LEAD, _LEAD_GAP, _TAIL = 12, 9, 10
+# "..., the mayor chronicled.", "... – KLITSCHKO", "... (мэр Полищук)."
+_TAIL_MARKS = frozenset({",", "—", "-", "("})
 _PRONOUN_GAP = 3
 _NAMES = frozenset({"source", "office", "metonym"})
 _CONTENT = frozenset({"number", "action", "weapon", "site", "person"})
@@ -103,8 +105,8 @@ class SpeakerTracker:
         """Return who speaks in the sentence `line`."""
         named = self._named(line, marks, place)
         if not named:
-            lead = self._leading(line, marks, place)
-            named = [lead] if lead is not None else []
+            found = self._leading(line, marks, place) or self._unspoken(line, marks, place)
+            named = [found] if found is not None else []
         if named:
             self._last = named[-1]
             return Voices(tuple(named), None, self._tokens.words)
@@ -112,7 +114,9 @@ class SpeakerTracker:
 
     def _keeps(self, line: Line, marks: Sequence[Mark], place: str | None) -> Attribution | None:
         """Return who goes on speaking: in a quote of several sentences, after "he added", below "Mayor: ..."."""
-        quote = next(((first, last) for first, last in self._quotes if first <= line.first < last), None)
+        # A dash may stand before the quote that goes on ("– «Сбили ...»").
+        start = line.first + (self._tokens.words[line.first] == "—")
+        quote = next(((first, last) for first, last in self._quotes if first <= start < last), None)
         if quote is not None and (line.last <= quote[1] + 1 or not line.opens):
             speaker = self._of_quote(quote, place) or self._last
             if speaker is not None:
@@ -155,9 +159,6 @@ class SpeakerTracker:
                 used_names.add(at)
                 used_reports.add(to)
                 found.append(self._attribution(names[at], reports[to], line, marks, place))
-        if not found:
-            tail = self._tail(line, names, marks) or self._counting(names, marks)
-            found = [self._attribution(tail, None, line, marks, place)] if tail is not None else []
         return sorted(found, key=lambda one: one.start)
 
     def _attribution(
@@ -188,13 +189,19 @@ class SpeakerTracker:
     def _tail(self, line: Line, names: Sequence[list[Mark]], marks: Sequence[Mark]) -> list[Mark] | None:
         """Return the source of a last clause with a verb that is not known (", the air force communicated on Saturday")."""
         words = self._tokens.words
-        start = next((at for at in range(line.last - 2, line.first, -1) if words[at] in (",", "—", "-")), None)
+        start = next((at for at in range(line.last - 2, line.first, -1) if words[at] in _TAIL_MARKS), None)
         if start is None or line.last - start > _TAIL:
             return None
         content = [mark for mark in marks if mark.first > start]
         if any(mark.kind in _CONTENT or (mark.kind == "role" and mark.value in ("include", "and")) for mark in content):
             return None
         return next((name for name in names if name[0].first > start and name[0].kind != "metonym"), None)
+
+    def _unspoken(self, line: Line, marks: Sequence[Mark], place: str | None) -> Attribution | None:
+        """Return the speaker of a sentence that has a source and no verb of saying that is known."""
+        names = _names(self._tokens, marks)
+        name = (self._tail(line, names, marks) or self._counting(names, marks)) if names else None
+        return self._attribution(name, None, line, marks, place) if name is not None else None
 
     def _counting(self, names: Sequence[list[Mark]], marks: Sequence[Mark]) -> list[Mark] | None:
         """Return who is told to have done what only it counts ("Siły Powietrzne doliczyły się 440 dronów")."""

@@ -6,13 +6,13 @@ All periods are aware; hours that a text gives are local to Kyiv unless it says 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from vidbiy.model import TimePrecision
 from vidbiy.reading.annotation import Mark
-from vidbiy.reading.dates import KYIV, Expression, Period, Sentence, at_time, night_of, read_expressions
+from vidbiy.reading.dates import KYIV, Expression, Period, Sentence, at_time, day_of, night_of, read_expressions
 from vidbiy.reading.text import Line, Tokens
 
 __all__ = ["KYIV", "Moments", "Period", "TimeTracker"]
@@ -99,6 +99,8 @@ class TimeTracker:
         if not named:
             return
         last = named[-1]
+        if line.opens and all(_covered(self._tokens, line, marks)):
+            self._section = _of_heading(marks, self._published) or self._section
         if last.exact and not self._settled:
             self._lead = last
         whole = line.opens and (line.last >= len(self._tokens.words) or self._tokens.words[line.last] == "\n")
@@ -162,3 +164,18 @@ def _tells(tokens: Tokens, line: Line, marks: Sequence[Mark]) -> bool:
     if any(mark.kind == "number" and mark.value == "count" and mark.number is not None for mark in marks):
         return tokens.words[line.last - 1] in (".", "!") or any(mark.kind == "action" for mark in marks)
     return tokens.words[line.last - 1] in (".", "!") and any(mark.kind == "action" for mark in marks)
+
+
+def _covered(tokens: Tokens, line: Line, marks: Sequence[Mark]) -> Iterator[bool]:
+    """Yield for each word of a line whether it is one of time."""
+    timed = {at for mark in marks if mark.kind in ("time", "number") for at in range(mark.first, mark.last)}
+    return (at in timed for at in range(line.first, line.last) if tokens.words[at][0].isalnum())
+
+
+def _of_heading(marks: Sequence[Mark], published: datetime | None) -> Period | None:
+    """Return the day of a heading that is a weekday ("Четверг."): the last one of its name, however far back."""
+    days = [mark for mark in marks if mark.kind == "time" and mark.value == "weekday"]
+    if published is None or len(days) != 1:
+        return None
+    back = (published.weekday() - int(days[0].attributes["number"])) % 7
+    return day_of(published.date() - timedelta(days=back))

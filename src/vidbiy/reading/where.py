@@ -185,7 +185,9 @@ class PlaceTracker:
         national = assertion.measure in _BALANCE and speaker in _NATIONAL_SPEAKERS
         near = self._near(assertion, scene, country, national=national)
         if near is not None:
-            return self._as_counted(near.place, assertion, country) if near.place is not None else None
+            # "По всей стране" is the country of whoever counts.
+            place = country if national and near.place == self._atlas.nation else near.place
+            return self._as_counted(place, assertion, country) if place is not None else None
         if assertion.measure == "left_airspace":
             return country
         if national or (assertion.measure in _AIR_DEFENCE and not self._local and scene.office is None):
