@@ -195,10 +195,13 @@ def _load(language: str) -> LanguagePack:
     patterns.update(table.get("front", ()), Entry("front", "front"))
     _add_times(patterns, table["time"])
     _add_things(patterns, language)
+    possessive = table["grammar"].get("possessive", "")
     for topic in load_table("topics.toml")["topic"]:
         patterns.update(_names(topic, language), Entry("topic", topic["name"]))
     for name, entry in Sources.load().patterns(language):
         patterns.add(name, entry)
+        if possessive:
+            patterns.add(name + possessive, entry)
     return LanguagePack(
         language=language,
         patterns=patterns,

@@ -24,6 +24,9 @@ _LEAD, _LEAD_GAP, _TAIL = 12, 9, 10
 # "..., the mayor chronicled.", "... – KLITSCHKO", "... (мэр Полищук)."
 _TAIL_MARKS = frozenset({",", "—", "-", "("})
 _PRONOUN_GAP = 3
+_SUBJECT = 2
+# Heads of cities and regions, by the beginnings of their ids: where they are named beside a figure, it is theirs.
+_LOCAL = ("oma-", "gov-", "mayor-", "kyiv-")
 _NAMES = frozenset({"source", "office", "metonym"})
 _CONTENT = frozenset({"number", "action", "weapon", "site", "person"})
 _OPENING, _CLOSING = frozenset("“«„"), frozenset("”»")
@@ -110,7 +113,16 @@ class SpeakerTracker:
         if named:
             self._last = named[-1]
             return Voices(tuple(named), None, self._tokens.words)
-        return Voices((), self._keeps(line, marks, place), self._tokens.words)
+        kept = self._keeps(line, marks, place)
+        if kept is None:
+            self._mention(line, marks, place)
+        return Voices((), kept, self._tokens.words)
+
+    def _mention(self, line: Line, marks: Sequence[Mark], place: str | None) -> None:
+        """Remember who is the subject of a sentence, for the "it" of the next ("The ministry named no number. It ...")."""
+        name = next(iter(_names(self._tokens, marks)), None)
+        if name is not None and name[0].kind != "metonym" and name[0].first - line.first <= _SUBJECT:
+            self._last = self._attribution(name, None, line, marks, place)
 
     def _keeps(self, line: Line, marks: Sequence[Mark], place: str | None) -> Attribution | None:
         """Return who goes on speaking: in a quote of several sentences, after "he added", below "Mayor: ..."."""
@@ -205,9 +217,13 @@ class SpeakerTracker:
 
     def _counting(self, names: Sequence[list[Mark]], marks: Sequence[Mark]) -> list[Mark] | None:
         """Return who is told to have done what only it counts ("Siły Powietrzne doliczyły się 440 dronów")."""
-        if not self._story or not any(mark.kind in ("weapon", "service") for mark in marks):
+        if not self._story:
             return None
-        return next((name for name in names if any(m.kind == "source" and m.value in _COUNTING for m in name)), None)
+        counted = any(mark.kind in ("weapon", "service") for mark in marks)
+        for name in names:
+            if any(mark.kind == "source" and (counted and mark.value in _COUNTING or _is_local(mark)) for mark in name):
+                return name
+        return None
 
     def _leading(self, line: Line, marks: Sequence[Mark], place: str | None) -> Attribution | None:
         """Read "Mayor Klitschko: ...", or a line that only names a source and a colon."""
@@ -236,6 +252,9 @@ class SpeakerTracker:
         if any(mark.value in ("echo", "mood") for mark in reports):
             return True
         verbs = [mark for mark in reports if mark.value == "verbs"]
+        pronoun = next((mark for mark in reports if mark.value == "pronouns" and mark.first == line.first), None)
+        if pronoun is not None and self._last is not None and self._last.speaker in _COUNTING:
+            return True  # "It shot down 48 of the drones."
         if self._drops_pronouns and verbs and not _names(self._tokens, marks):
             return True
         if any(verb.first == line.first and self._tokens.words[verb.last : verb.last + 1] == [","] for verb in verbs):
@@ -246,6 +265,11 @@ class SpeakerTracker:
             if pronoun.value == "pronouns"
             for verb in verbs
         )
+
+
+def _is_local(mark: Mark) -> bool:
+    """Tell whether a mark is the name of a head of a city or a region ("governor Gladkov moaned that ...")."""
+    return mark.value.startswith(_LOCAL) and "since" in mark.attributes
 
 
 def _names(tokens: Tokens, marks: Sequence[Mark]) -> list[list[Mark]]:
