@@ -36,7 +36,7 @@ _WEAPON_MEASURES = frozenset(
     {"launched", "shot_down", "suppressed", "intercepted", "hit", "in_air", "left_airspace"}
 )
 # What a figure can be put anew of, without saying of what.
-_TOLLS = frozenset({"killed", "injured", "hospitalised", "missing", "rescued", "evacuated", "without_power", "shot_down"})
+_TOLLS = frozenset({"damaged", "killed", "injured", "hospitalised", "missing", "rescued", "evacuated", "without_power", "shot_down"})
 # Whose bare figures of weapons are what was sent.
 _WEAPON_COUNTERS = frozenset({"ua-air-force", "ua-president"})
 # Whoever is only counted after these is one of them.
@@ -168,6 +168,10 @@ def _is_of_the_air(assertion: Assertion) -> bool:
     """Tell whether a sentence on the front line counts what was shot down there; all else in it is ground combat."""
     stopped = assertion.action is not None and assertion.action.value in _STOPS
     return stopped and assertion.rule.startswith("count.") and assertion.cls in ("weapon", "aircraft")
+
+
+def _is_drone(weapon: str) -> bool:
+    return weapon.startswith("weapon.drone")
 
 
 class _SentenceReader:
@@ -371,8 +375,9 @@ class _SentenceReader:
                 return None
             return None if self._told_before(quantity, measure) else self._make(rule, quantity, measure, quantity.subject, None)
         if action is None and cls in ("site", "object") and self._is_listed():
-            measure = self._measure_of_things()
-            return None if measure is None else self._make("count.listed", quantity, measure, quantity.subject, None)
+            if self._measure_of_things() is None or is_only_where(quantity, None, self.marks):
+                return None
+            return self._make("count.listed", quantity, "damaged", quantity.subject, None)
         if action is not None and not self._says_of_one(quantity, action, cost):
             # "fell on a block, which caught fire": the second verb says what became of it.
             action, cost = self._governing(quantity, cls, action)
@@ -689,6 +694,9 @@ class _SentenceReader:
             counted = next((a for a in self.actions if 0 <= a.first - figure.last <= 1 and "person" in a.attributes["measures"]), None)
             if counted is not None:
                 return self._make("count.figure", quantity, self._measure(counted, "person"), "person", counted)
+            things = [m for m in self.marks if m.kind in ("site", "weapon") and figure.last <= m.first <= figure.last + 3]
+            if things:
+                return self._figure_of_things(quantity, things[0])
         for earlier in (*reversed(self.assertions), *reversed(self.discourse.last)):
             if earlier.measure in _TOLLS and not earlier.subject.startswith("person."):
                 return self._make("count.figure", quantity, earlier.measure, earlier.subject, None)
@@ -715,6 +723,14 @@ class _SentenceReader:
         if at <= self.line.first or self.tokens.words[at] not in ("—", "-"):
             return False
         return any(mark.last == at and mark.number is not None and mark.number.kind == "clock" for mark in self.marks)
+
+    def _figure_of_things(self, quantity: Quantity, thing: Mark) -> Assertion | None:
+        """Read the figure of things: "the number of damaged buildings is now 20"."""
+        cls, subject = class_of(thing)
+        action = next((a for a in self.actions if cls in a.attributes["measures"] and abs(a.first - thing.first) <= 2), None)
+        if action is None:
+            return None
+        return self._make("count.figure", quantity, self._measure(action, cls), subject, None)
 
     def _counts_again(self, quantity: Quantity) -> bool:
         """Tell whether "it was", "it's" stands before the number, and nothing that it counts after it."""
@@ -801,6 +817,8 @@ class _SentenceReader:
         if action is self.discourse.header and self.discourse.header_subject is not None:
             return self.discourse.header_subject
         sent = common_path(self.discourse.launched) or "weapon" if self.discourse.launched else None
+        if action.value in _OF_DRONES and sent == "weapon" and any(_is_drone(weapon) for weapon in self.discourse.launched):
+            return "weapon.drone"
         if action.value == "launch" or sent is None or (action.value in _OF_DRONES and sent == "weapon"):
             return self.discourse.weapon
         return sent
@@ -869,8 +887,8 @@ class _SentenceReader:
                 if self._is_cut_off(quantity):
                     return None
                 return self._make("count.headed", quantity, measures[cls], quantity.subject, header)
-        if cls in ("site", "object") and self._is_listed() and (measure := self._measure_of_things()) is not None:
-            return self._make("count.listed", quantity, measure, quantity.subject, None)
+        if cls in ("site", "object") and self._is_listed() and self._measure_of_things() is not None:
+            return self._make("count.listed", quantity, "damaged", quantity.subject, None)
         if cls == "weapon" and quantity.low > 1 and self._reported_weapons():
             return self._make("count.reported", quantity, "launched", quantity.subject, None)
         if cls == "weapon" and self.discourse.weapon_measure is not None and self._continues():
@@ -1071,7 +1089,7 @@ class _SentenceReader:
             if self.tokens.ends[last - 1] - self.tokens.starts[first] > 160:
                 first, last = quantity.first, quantity.last
         if subject == "person":
-            subject = self._occupation(quantity)
+            subject = self._occupation(quantity, measure)
         if measure == "without_power":
             subject = "customer"  # people and homes without power are all customers
         return Assertion(
@@ -1080,13 +1098,14 @@ class _SentenceReader:
             place=quantity.place,
         )  # fmt: skip
 
-    def _occupation(self, quantity: Quantity) -> str:
+    def _occupation(self, quantity: Quantity, measure: str) -> str:
         """Return who a person is that is only counted: "killed eight railway workers and wounded 25", "three colleagues"."""
         colleague = any(
             mark.kind == "role" and mark.value == "colleague" and quantity.first <= mark.first <= quantity.last + 1
             for mark in self.marks
         )
-        if not colleague and quantity.noun is not None:
+        killed = bool(self.assertions) and self.assertions[-1].measure == "killed" and measure == "injured"
+        if not colleague and (quantity.noun is not None or not killed):
             return "person"
         earlier = (*reversed(self.assertions), *(reversed(self.discourse.last) if colleague else ()))
         before = next((told.subject for told in earlier if told.subject.startswith("person")), "person")

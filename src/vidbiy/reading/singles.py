@@ -17,6 +17,8 @@ from vidbiy.reading.text import Line, Tokens
 __all__ = ["find_singles"]
 
 # A noun without a number must stand close to its action: nothing else shows that it is meant.
+# "Kyiv, Dnipro and Odesa bore the brunt": so close stand the places of a list.
+_LISTED_PLACES = 2
 _CLOSE = 4.0
 _WEAPON_CLOSE = 3.0
 # What is said of one weapon: it was stopped, it struck, it flew away.
@@ -125,7 +127,11 @@ def _targets(tokens: Tokens, marks: Sequence[Mark], line: Line) -> list[Single]:
             break
         chosen.append(mark)
     if not chosen:
-        chosen = [mark for mark in places if mark.last <= target.first][-1:]
+        for mark in reversed([mark for mark in places if mark.last <= target.first]):
+            if chosen and chosen[-1].first - mark.last > _LISTED_PLACES:
+                break
+            chosen.append(mark)
+        chosen.reverse()
     return [
         Single(
             "target.named", "target", "area.target", 1, 1,
