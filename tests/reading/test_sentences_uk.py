@@ -95,6 +95,16 @@ LISTS: list[tuple[str, list[Expected]]] = [
     ("Обстріли дев'яти населених пунктів тривали добу.", [("affected", "area.settlement", 9, 9)]),
 ]
 
+STRIKES: list[tuple[str, list[Expected]]] = [
+    ("Після влучання ракети в депо рух відновили.", [("hit", "weapon.missile", 1, 1), ("damaged", "site.rail", 1, 1)]),
+    ("Від удару «шахеда» чути було два вибухи.", [("hit", "weapon.drone.shahed", 1, 1)]),
+    ("Зруйновано під'їзд дев'ятиповерхівки.", [("damaged", "site.residential", 1, 1)]),
+    ("Зруйновано дві хати, у Ніжині — церкву.", [("destroyed", "site.residential", 2, 2), ("destroyed", "site.religious", 1, 1)]),
+    ("За добу здійснено 52 обстріли.", []),
+    ("Сорок життів забрала російська балістика.", [("killed", "person", 40, 40)]),
+    ("Троє лікарів дістали контузії.", [("injured", "person.medic", 3, 3)]),
+]
+
 CLAUSES: list[tuple[str, list[Expected]]] = [
     ("Убито двох людей, ще вісьмох відвідувачів госпіталізовано.", [("killed", "person", 2, 2), ("hospitalised", "person", 8, 8)]),
     ("Вісьмох медики госпіталізували.", [("hospitalised", "person", 8, 8)]),
@@ -148,7 +158,7 @@ PEOPLE: list[tuple[str, list[Expected]]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*NUMBERS, *WEAPONS, *STOPPED, *MORE, *LISTS, *CLAUSES, *UNNAMED, *THINGS, *PEOPLE])
+@pytest.mark.parametrize(("text", "expected"), [*NUMBERS, *WEAPONS, *STOPPED, *MORE, *LISTS, *STRIKES, *CLAUSES, *UNNAMED, *THINGS, *PEOPLE])
 def test_sentence(text: str, expected: list[Expected]) -> None:
     """Each sentence gives just these claims."""
     assert sorted(_claims(text), key=str) == sorted(expected, key=str)

@@ -101,6 +101,8 @@ class LanguagePack:
     people_genitive: tuple[str, ...]
     nominative_plural: tuple[str, ...]  # of people; these do not follow five or more, nor an oblique number
     oblique_numbers: tuple[str, ...]
+    strike_nouns: frozenset[str]
+    genitive_singular: tuple[str, ...]
     locatives: frozenset[str]
     prepositions: frozenset[str]
     locative_singular: tuple[str, ...]
@@ -223,6 +225,8 @@ def _load(language: str) -> LanguagePack:
         people_genitive=tuple(table["grammar"].get("people_genitive", ())),
         nominative_plural=tuple(table["grammar"].get("nominative_plural", ())),
         oblique_numbers=tuple(table["grammar"].get("oblique_numbers", ())),
+        strike_nouns=frozenset(table["grammar"].get("strike_nouns", ())),
+        genitive_singular=tuple(table["grammar"].get("genitive_singular", ())),
         locatives=frozenset(table["roles"]["locative"]),
         prepositions=frozenset(word for role in _PREPOSITIONS for word in table["roles"].get(role, ())),
         locative_singular=tuple(table["grammar"].get("locative_singular", ())),

@@ -11,6 +11,7 @@ __all__ = ["Company"]
 
 # So many unknown words may describe an item of a list ("медичний заклад, дві крамниці та напівзруйнований сільський клуб").
 _MOST_MODIFIERS = 3
+_DASHES = frozenset({"—", "-"})
 _QUOTES = frozenset('"«»„“”()')
 
 
@@ -45,7 +46,7 @@ class Company:
             word = self._tokens.words[at]
             if word == "," or self._is_and(at):
                 parted = True
-            elif word in _QUOTES:
+            elif word in _QUOTES or (not parted and self._is_place(at)):
                 pass
             elif parted or not self._describes(at):
                 return None
@@ -53,6 +54,12 @@ class Company:
                 modifiers += 1
             at -= 1
         return None
+
+    def _is_place(self, at: int) -> bool:
+        """Tell whether a dash, a place or what stands before one is at `at`: "зруйновано хату, у Ніжині — церкву"."""
+        return self._tokens.words[at] in _DASHES or any(
+            mark.kind == "place" or (mark.kind == "role" and mark.value == "locative") for mark in self._begin.get(at, ())
+        )
 
     def _is_and(self, at: int) -> bool:
         return any(mark.kind == "role" and mark.value == "and" for mark in self._begin.get(at, ()))

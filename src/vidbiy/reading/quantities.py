@@ -593,7 +593,7 @@ def _noun_after(sentence: _Sentence, quantity: Quantity) -> None:
             if "person" in act.attributes["measures"] or _noun_soon(sentence, act.last):
                 action = act
                 at = act.last
-                if not _noun_soon(sentence, at):
+                if not _noun_soon(sentence, at) or ("person" in act.attributes["measures"] and not _person_soon(sentence, at)):
                     quantity.cls, quantity.subject, quantity.action = "person", "person", act
                     quantity.last, quantity.form = act.last, "counted"
                     return
@@ -664,6 +664,15 @@ def _adjectival(sentence: _Sentence, quantity: Quantity, action: Mark) -> bool:
     while at < action.first and sentence.words[at] in _QUOTES:
         at += 1
     return at == action.first and _noun_soon(sentence, action.last)
+
+
+def _person_soon(sentence: _Sentence, token: int) -> bool:
+    """Tell whether the next noun is a person; "58 lives taken by ballistic missiles" counts lives."""
+    for at in range(token, min(token + _MOST_MODIFIERS, sentence.last)):
+        noun = _best_noun(sentence, at)
+        if noun is not None:
+            return noun.kind != "weapon"
+    return True
 
 
 def _described(sentence: _Sentence, action: Mark) -> int | None:

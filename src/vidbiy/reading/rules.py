@@ -40,6 +40,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "service.power_cut": "power that is out, without a count of whom it hit: “є знеструмлення”",
         "single.listed": "an item that names one weapon under “Destroyed:”: “— штурмовик Су-25”",
         "single.person": "one person without a number: “a woman was injured”",
+        "single.strike": "one weapon by the noun for its strike: “влучання ракети в будинок”",
         "single.thing": "one thing without a number: “a kindergarten was gutted”",
         "single.weapon": "one weapon without a number: “a drone hit a block of flats”",
         "statement.framed": "what a head of state says of the attack without a figure: “the Kremlin reiterated …”",

@@ -35,6 +35,9 @@ _ONE_WEAPON = _STOPS | {"hit", "leave"}
 _NEVER_SINGLE = frozenset({"flat", "generic", "area"})
 # "не досягла своїх цілей": the verb is among so many words of an action.
 _LONGEST_VERB = 3
+# Words for a part of a thing; of these, the pieces whose end is only damage to the whole.
+_PIECES = frozenset({"piece"})
+_PARTS = _PIECES | {"part_of"}
 # Things that happen at a place to the place itself: "a fire at a warehouse", "a hit on a substation".
 _AT_A_PLACE = frozenset({"burn", "hit"})
 
@@ -175,6 +178,8 @@ def _thing(
     if action is None or (subject == "person" and company.has_counted(action, mark)):
         return None
     measure = action.attributes["measures"][cls]
+    if measure == "destroyed" and _in_part(tokens, marks, mark, _PIECES):
+        measure = "damaged"
     if measure == "disrupted":
         return None  # "движение поездов": the service, not a train
     if measure in _HARM and (mark.attributes.get("area") or _is_beside(marks, mark)):
@@ -207,6 +212,17 @@ def _several(tokens: Tokens, marks: Sequence[Mark], mark: Mark, pack: LanguagePa
     return number_of_ages(marks, mark) if pack.is_plural(tokens.words[mark.last - 1]) else 0
 
 
+def _in_part(tokens: Tokens, marks: Sequence[Mark], mark: Mark, parts: frozenset[str]) -> bool:
+    """Tell whether a part of the thing stands before it: "the roof of a school"."""
+    return any(
+        other.kind == "role"
+        and other.value in parts
+        and 0 <= mark.first - other.last <= 1
+        and all(tokens.words[at][0].isalpha() for at in range(other.last, mark.first))
+        for other in marks
+    )
+
+
 def _plural(
     tokens: Tokens, marks: Sequence[Mark], mark: Mark, line: Line, pack: LanguagePack, action: Mark
 ) -> bool:
@@ -217,7 +233,7 @@ def _plural(
     head = tokens.words[mark.last - 1 if pack.articles else mark.first]
     if not pack.is_plural(head):
         return False
-    if any(other.kind == "role" and other.value == "part_of" and 0 <= mark.first - other.last <= 1 for other in marks):
+    if _in_part(tokens, marks, mark, _PARTS):
         return False  # "крыша школы": what has a roof is one
     before = tokens.words[mark.first - 1] if mark.first > line.first else ""
     return not (before in pack.locatives and action.value in _AT_A_PLACE and head.endswith(pack.locative_singular))
@@ -229,6 +245,9 @@ def _weapon(
     if mark.attributes.get("adjective") or mark.attributes.get("weak"):
         return None
     cls = weapon_class(mark.value)
+    struck = _struck(tokens, mark, actions, pack)
+    if struck is not None:
+        return Single("single.strike", "hit", mark.value, 1, 1, struck.first, mark.last, struck)
     action, cost = _nearest(cls, mark, [action for action in actions if action.value in _ONE_WEAPON], governor)
     if action is None or cost > _WEAPON_CLOSE or not _singular(tokens, mark, line, pack):
         return None
@@ -241,6 +260,17 @@ def _weapon(
     first, last = min(mark.first, action.first), max(mark.last, action.last)
     measure = action.attributes["measures"][cls]
     return Single("single.weapon", measure, mark.value, 1, 1, first, last, action)
+
+
+def _struck(tokens: Tokens, mark: Mark, actions: Sequence[Mark], pack: LanguagePack) -> Mark | None:
+    """Return the noun for a strike that stands before the one weapon that struck: "влучання ракети в будинок"."""
+    if not tokens.words[mark.last - 1].endswith(pack.genitive_singular):
+        return None
+    for action in actions:
+        gap = tokens.words[action.last : mark.first]
+        if tokens.words[action.last - 1] in pack.strike_nouns and action.last <= mark.first and len(gap) <= 1:
+            return action
+    return None
 
 
 def _listed(
