@@ -28,12 +28,18 @@ CLAUSES: list[tuple[str, list[tuple[str, str | None]]]] = [
         "In the Sumy region 12 people were injured, most of them in Shostka.",
         [("injured", "UA-59")],
     ),
-    ("Five people were killed in Nikopol; two were injured in Kharkiv.", [("killed", "UA-12.nikopol"), ("injured", "UA-63.kharkiv")]),
+    (
+        "Five people were killed in Nikopol; two were injured in Kharkiv.",
+        [("killed", "UA-12.nikopol"), ("injured", "UA-63.kharkiv")],
+    ),
     # Districts of one city, regions of one country.
     ("Three people were killed in the Holosiivskyi and Darnytskyi districts of Kyiv.", [("killed", "UA-30")]),
     ("У Сумській та Харківській областях загинули троє людей.", [("killed", "UA")]),
     # Words that mean a place spoken of before.
-    ("A drone hit a school in Kherson. Two people were injured in the city.", [("hit", "UA-65.kherson"), ("injured", "UA-65.kherson")]),
+    (
+        "A drone hit a school in Kherson. Two people were injured in the city.",
+        [("hit", "UA-65.kherson"), ("injured", "UA-65.kherson")],
+    ),
     ("Сирена лунала в Полтаві. По всій країні загинули дев'ятеро людей.", [("killed", "UA")]),
 ]
 
@@ -51,7 +57,11 @@ POSTS = [
         [("killed", "UA-12.nikopol-raion"), ("injured", "UA-12.pavlohrad"), ("injured", "UA-12")],
     ),
     # A post of a region that names one city is about that city.
-    ("oma-UA-53", "Дрони влучили в Кременчук. Поранено двох людей, пошкоджено їхні будинки.", [("injured", "UA-53.kremenchuk")]),
+    (
+        "oma-UA-53",
+        "Дрони влучили в Кременчук. Поранено двох людей, пошкоджено їхні будинки.",
+        [("injured", "UA-53.kremenchuk")],
+    ),
     # A national count is the country's, unless its own clause names a place.
     ("ua-air-force", "Збито 30 БпЛА, з них на Київщині 12.", [("shot_down", "UA"), ("shot_down", "UA-32")]),
     # What is told of "Russia" without "in" happened elsewhere.
@@ -65,7 +75,10 @@ STORIES = [
     ("SUMY, Ukraine, July 4 (Wire) - Two people were killed, officials said.", [("killed", "UA-59.sumy")]),
     ("KYIV, July 4 (Wire) - Russia launched 90 drones, the air force in Kyiv said.", [("launched", "UA")]),
     # A governor speaks of his region, also in a story of another.
-    ("ODESA, July 4 (Wire) - A mall burned.\n\nTwo people were injured, Sumy governor Oleh Hryhorov said.", [("injured", "UA-59")]),
+    (
+        "ODESA, July 4 (Wire) - A mall burned.\n\nTwo people were injured, Sumy governor Oleh Hryhorov said.",
+        [("injured", "UA-59")],
+    ),
 ]
 
 

@@ -39,7 +39,10 @@ NAMED: list[tuple[str, list[str | None]]] = [
 ]
 
 KEPT: list[tuple[str, list[str | None]]] = [
-    ("Police said two people were killed in Odesa. It added that five people were injured.", ["ua-police", "ua-police"]),
+    (
+        "Police said two people were killed in Odesa. It added that five people were injured.",
+        ["ua-police", "ua-police"],
+    ),
     ("У поліції повідомили про двох загиблих. За їхніми даними, поранено п'ятьох людей.", ["ua-police", "ua-police"]),
     ("Polizei meldete zwei Tote in Odessa. Fünf Menschen seien verletzt.", ["ua-police", "ua-police"]),
     # No attribution, no mood: nobody knows who says it, so the document does.

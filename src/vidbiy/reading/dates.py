@@ -226,7 +226,11 @@ def _month_day(sentence: Sentence, mark: Mark) -> list[_Day]:
     words, line = sentence.tokens.words, sentence.line
     raw = sentence.tokens.raw[mark.first]
     numbers, first = _days_before(words, line, mark.first)
-    if raw[0].isupper() != sentence.capital_months and not raw.isupper() and not (raw[0].isupper() and first == line.first):
+    if (
+        raw[0].isupper() != sentence.capital_months
+        and not raw.isupper()
+        and not (raw[0].isupper() and first == line.first)
+    ):
         return []  # "may", or a street: "вул. 15 Квітня"
     at = mark.last
     if at < line.last and words[at] == ".":
@@ -255,8 +259,12 @@ def _days_before(words: Sequence[str], line: Line, at: int) -> tuple[list[int], 
     day = _small(words[at - 1]) if at > line.first else None
     if day is None:
         return [], at
-    earlier = _small(words[at - 3]) if at - 3 >= line.first and (words[at - 2] in _DASHES or words[at - 2].isalpha()) else None
-    if earlier is not None and 0 < day - earlier and words[at - 3].isdecimal() and len(words[at - 2]) <= 3:
+    earlier = (
+        _small(words[at - 3])
+        if at - 3 >= line.first and (words[at - 2] in _DASHES or words[at - 2].isalpha())
+        else None
+    )
+    if earlier is not None and day - earlier > 0 and words[at - 3].isdecimal() and len(words[at - 2]) <= 3:
         return [earlier, day], at - 3
     return [day], at - 1
 
@@ -266,7 +274,9 @@ def _days_after(words: Sequence[str], line: Line, at: int) -> tuple[list[int], i
     day = _small(words[at]) if at < line.last else None
     if day is None:
         return [], at
-    later = _small(words[at + 2]) if at + 2 < line.last and (words[at + 1] in _DASHES or words[at + 1].isalpha()) else None
+    later = (
+        _small(words[at + 2]) if at + 2 < line.last and (words[at + 1] in _DASHES or words[at + 1].isalpha()) else None
+    )
     ends = at + 3 >= line.last or not words[at + 3][0].isalpha()
     if later is not None and later == day + 1 and ends:
         return [day, later], at + 3

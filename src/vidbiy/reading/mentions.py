@@ -24,6 +24,8 @@ _CAPITALS = {"UA": "UA-30", "RU": "RU-MOW"}
 _AROUND = {"UA-30": "UA-32", "RU-MOW": "RU-MOS", "RU-SPE": "RU-LEN"}
 # An official's post does not mean a small place of another region by a bare name.
 _MINOR, _KNOWN_SIZE = frozenset({"settlement", "city", "district", "hromada"}), 20_000
+# A city so many times as large as its namesake is meant without its country ("Voronezh").
+_FAMOUS = 20
 _LISTING = frozenset({",", "/"})
 _STAMPS = frozenset({"number", "time"})
 # Names of one list, or a name and what it lies in, stand at most so many tokens apart ("Maykop, in the Adygea ...").
@@ -138,7 +140,10 @@ class Atlas:
                     return candidate.id
         if candidates[0].kind != "region":
             for candidate in candidates:
-                if country_of(candidate.id) == self.nation:
+                if (
+                    country_of(candidate.id) == self.nation
+                    and candidates[0].population < _FAMOUS * candidate.population
+                ):
                     return candidate.id
         return candidates[0].id
 
@@ -370,7 +375,9 @@ def _mention(
     if place is None or sentence.is_metonym(mark):
         return None
     role = "route" if _on_route(sentence, places, at) else _role(sentence, mark, found)
-    mention = Mention(mark.first, mark.last, place, role, locative, False, sentence.heads(mark.last), sentence.leads(mark.first))
+    mention = Mention(
+        mark.first, mark.last, place, role, locative, False, sentence.heads(mark.last), sentence.leads(mark.first)
+    )
     return _with_areas(sentence, mention)
 
 
@@ -390,12 +397,14 @@ def _on_route(sentence: _Sentence, places: Sequence[Mark], at: int) -> bool:
 
 def _with_areas(sentence: _Sentence, mention: Mention) -> Mention:
     """Widen "Харків і тринадцять населених пунктів" to the region that all of them lie in."""
-    if mention.place is None or "." not in mention.place and mention.place not in _AROUND:
+    if mention.place is None or ("." not in mention.place and mention.place not in _AROUND):
         return mention
     ends = sentence.roles.get("and", set())
     number = mention.last + (2 if mention.last + 2 in sentence.numbers else 1)
-    if mention.last + 1 not in ends or number not in sentence.numbers or not sentence.joining.issuperset(
-        range(mention.last, number)
+    if (
+        mention.last + 1 not in ends
+        or number not in sentence.numbers
+        or not sentence.joining.issuperset(range(mention.last, number))
     ):
         return mention
     area = sentence.numbers[number]
@@ -431,7 +440,12 @@ def _anaphor(sentence: _Sentence, mark: Mark, atlas: Atlas, current: str | None)
 def _role(sentence: _Sentence, mark: Mark, found: Sequence[Mention]) -> str:
     """Return what the name is for: where something happened, whence it came, whose office speaks."""
     before = found[-1] if found else None
-    if before is not None and before.role == "from" and mark.first - before.last == 1 and sentence.leads_to(before.last):
+    if (
+        before is not None
+        and before.role == "from"
+        and mark.first - before.last == 1
+        and sentence.leads_to(before.last)
+    ):
         return "route"  # "from Odesa to Zaporizhzhia"
     if sentence.after_role("from", mark.first, _FROM_GAP) and not sentence.after_role("locative", mark.first, 0):
         return "from"
@@ -471,11 +485,16 @@ def _join(sentence: _Sentence, found: list[Mention], mention: Mention, atlas: At
         found[-1] = replace(before, last=mention.last, heads=mention.heads, place=place)
         return
     whole = replace(before, last=mention.last, heads=mention.heads)
+    if before.last < mention.first and not _listed(sentence, before.last, mention.first):
+        # "В Богодухове под Харьковом": by a preposition alone the second only says where the first is.
+        inner = atlas.within(mention.place, before.place)
+        found[-1] = replace(whole, place=mention.place) if inner else whole
+        return
     if atlas.within(mention.place, before.place):
         found[-1] = replace(whole, place=mention.place)
-    elif not _listed(sentence, before.last, mention.first) and atlas.lies_in(before.place, mention.place):
-        found[-1] = whole
-    elif atlas.within(before.place, mention.place) and not _coordinated(sentence, before.last, mention.first):
+    elif (not _listed(sentence, before.last, mention.first) and atlas.lies_in(before.place, mention.place)) or (
+        atlas.within(before.place, mention.place) and not _coordinated(sentence, before.last, mention.first)
+    ):
         found[-1] = whole
     elif mention.first > before.last and mention.place != before.place:
         found[-1] = replace(whole, place=atlas.common([before.place, mention.place]), several=True)
@@ -484,11 +503,10 @@ def _join(sentence: _Sentence, found: list[Mention], mention: Mention, atlas: At
 
 
 def _listed(sentence: _Sentence, first: int, last: int) -> bool:
-    return "," in sentence.tokens.words[first:last] or _coordinated(sentence, first, last)
+    words = sentence.tokens.words[first:last]
+    return "," in words or "/" in words or _coordinated(sentence, first, last)
 
 
 def _coordinated(sentence: _Sentence, first: int, last: int) -> bool:
     ends = sentence.roles.get("and", set())
     return any(at + 1 in ends for at in range(first, last))
-
-

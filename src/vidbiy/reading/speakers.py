@@ -194,8 +194,8 @@ class SpeakerTracker:
                 return speaker
         if name[0].kind == "office" and self._last is not None and self._last.speaker is not None:
             # "The mayor added": where no city is spoken of, the one who spoke last.
-            if self._last.speaker.partition("-")[0] == name[0].value.partition("-")[0]:
-                return self._last.speaker
+            spoke = self._last.speaker
+            return spoke if spoke.partition("-")[0] == name[0].value.partition("-")[0] else None
         return None
 
     def _tail(self, line: Line, names: Sequence[list[Mark]], marks: Sequence[Mark]) -> list[Mark] | None:
@@ -221,7 +221,9 @@ class SpeakerTracker:
             return None
         counted = any(mark.kind in ("weapon", "service") for mark in marks)
         for name in names:
-            if any(mark.kind == "source" and (counted and mark.value in _COUNTING or _is_local(mark)) for mark in name):
+            if any(
+                mark.kind == "source" and ((counted and mark.value in _COUNTING) or _is_local(mark)) for mark in name
+            ):
                 return name
         return None
 

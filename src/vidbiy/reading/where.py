@@ -17,7 +17,9 @@ __all__ = ["PlaceTracker", "Scene", "grid", "nation", "story_place", "topic"]
 # An air force counts these over its whole country, unless the clause itself names a place.
 _AIR_DEFENCE = frozenset({"launched", "shot_down", "suppressed", "intercepted", "in_air"})
 _BALANCE = _AIR_DEFENCE | {"hit", "hit_locations", "debris_locations"}
-_NATIONAL_SPEAKERS = frozenset({"ua-air-force", "ua-president", "ua-general-staff", "ua-mod", "ua-government", "ru-mod", "ru-kremlin"})
+_NATIONAL_SPEAKERS = frozenset(
+    {"ua-air-force", "ua-president", "ua-general-staff", "ua-mod", "ua-government", "ru-mod", "ru-kremlin"}
+)
 # Who runs one thing in the whole country: what it says without a place is about no city of the story.
 _COUNTRYWIDE = frozenset({"ukrenergo", "dtek", "ua-energy-ministry", "ua-railways", "ua-health-ministry"})
 # A place stands at most at this cost (see `Governor`) from what happened there; a national count's at most at that one.
@@ -37,6 +39,8 @@ _FROM = 4.0
 _APPOSED, _NEXT_CLAUSE = 6.0, 12.0
 _DATELINE = 14
 _NEAR_FROM = 3
+# A story that names so many times as many places of Russia is about Russia.
+_FOREIGN = 3
 _BRACKET = 24
 _DASHES = frozenset({"—", "-"})
 _LABEL_ENDS = frozenset({".", ":", "—", "-", "\n"})
@@ -59,9 +63,7 @@ class Scene:
 class PlaceTracker:
     """Follows what places a document speaks of."""
 
-    def __init__(
-        self, tokens: Tokens, atlas: Atlas, home: str | None, *, source: str | None, local: bool
-    ) -> None:
+    def __init__(self, tokens: Tokens, atlas: Atlas, home: str | None, *, source: str | None, local: bool) -> None:
         self._tokens = tokens
         self._atlas = atlas
         self._official = source is not None  # the document is a post of its source, no story
@@ -136,7 +138,9 @@ class PlaceTracker:
             capital = raw[line.first].isupper()
             # "Kiew – Bei einem Angriff ...": a sentence begins after the dash; after a label's it is a number.
             opens = at <= places[-1].last and raw[at + 1][0].isupper()
-            if words[at] in _DASHES and (capital or opens or "(" in words[line.first : at]) or words[at] == ":" and capital:
+            if (words[at] in _DASHES and (capital or opens or "(" in words[line.first : at])) or (
+                words[at] == ":" and capital
+            ):
                 if self._home is None:
                     self._set_home(places[0])
                 return at + 1
@@ -144,7 +148,12 @@ class PlaceTracker:
 
     def _set_home(self, mark: Mark) -> None:
         place = self._atlas.resolve(mark, self._tokens)
-        if place is None or place in self._atlas.capitals or country_of(place) != self._atlas.nation or "-" not in place:
+        if (
+            place is None
+            or place in self._atlas.capitals
+            or country_of(place) != self._atlas.nation
+            or "-" not in place
+        ):
             return
         self._home = self.current = self._before = place
         self._from_dateline = True
@@ -292,7 +301,9 @@ class PlaceTracker:
             return place is not None and mention.role != "from" and country_of(place) != country
         if mention.role in ("speaker", "route"):
             return False
-        if mention.role == "from" and (assertion.measure in _AIR_DEFENCE or place is None or country_of(place) != country):
+        if mention.role == "from" and (
+            assertion.measure in _AIR_DEFENCE or place is None or country_of(place) != country
+        ):
             return False
         if assertion.measure not in _AIR_DEFENCE:
             # "Через агресію рф загинули двоє": a country without "in" is hardly ever where.
@@ -333,15 +344,16 @@ class PlaceTracker:
             return min(cost, _OPENING) if opens else cost
         if mention.heads or ";" in words[last : mention.first]:
             return cost + _LATER_PART
-        if any(other.told >= mention.last for other in scene.assertions) and "," in words[mention.first - 2 : mention.first]:
+        if (
+            any(other.told >= mention.last for other in scene.assertions)
+            and "," in words[mention.first - 2 : mention.first]
+        ):
             cost += _NEXT_CLAUSE  # "одна загибла, у Запоріжжі 14 постраждалих"
         if any(_parts(mark) and last <= mark.first < mention.first for mark in scene.marks):
             cost += _LATER_PART
         return cost + self._captured(mention, assertion, scene.assertions, last)
 
-    def _captured(
-        self, mention: Mention, assertion: Assertion, assertions: Sequence[Assertion], last: int
-    ) -> float:
+    def _captured(self, mention: Mention, assertion: Assertion, assertions: Sequence[Assertion], last: int) -> float:
         """Return what it costs that a later number of another clause stands before the place ("81, 24 over Bryansk")."""
         words = self._tokens.words
         if ":" in words[last : mention.first]:
@@ -421,6 +433,8 @@ def nation(office: str | None, marks: Sequence[Mark]) -> str:
                 sent_from.add(mark.last)  # "from Kursk and Orel"
             else:
                 countries[country_of(mark.value)] += 1
+    if countries["RU"] > _FOREIGN * countries["UA"]:
+        return "RU"
     return "UA" if not countries or countries["UA"] else countries.most_common(1)[0][0]
 
 
