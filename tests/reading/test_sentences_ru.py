@@ -177,6 +177,8 @@ def test_things_without_a_number(text: str, expected: list[Expected]) -> None:
 
 
 SHORT: list[tuple[str, list[Expected]]] = [
+    ("Ночью >50 шахедов на Одессу.", [("launched", "weapon.drone.shahed", 50, None, "UA-51.odesa")]),
+    ("Ночью сбиты 106 БПЛА типа Shahed и других типов.", [("shot_down", "weapon.drone", 106, 106, "UA")]),
     ("В Сумах убиты отец и трое малышей.", [
         ("killed", "person.child", 3, 3, "UA-59.sumy"), ("killed", "person", 1, 1, "UA-59.sumy"),
     ]),

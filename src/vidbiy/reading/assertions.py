@@ -889,6 +889,8 @@ class _SentenceReader:
                 return self._make("count.headed", quantity, measures[cls], quantity.subject, header)
         if cls in ("site", "object") and self._is_listed() and self._measure_of_things() is not None:
             return self._make("count.listed", quantity, "damaged", quantity.subject, None)
+        if cls == "weapon" and self._aimed(quantity):
+            return self._make("count.aimed", quantity, "launched", quantity.subject, None)
         if cls == "weapon" and quantity.low > 1 and self._reported_weapons():
             return self._make("count.reported", quantity, "launched", quantity.subject, None)
         if cls == "weapon" and self.discourse.weapon_measure is not None and self._continues():
@@ -902,6 +904,16 @@ class _SentenceReader:
             # A heading that only says how many ("836 дронів за ніч") speaks of what was sent.
             return self._make("count.heading", quantity, "launched", quantity.subject, None)
         return None
+
+    def _aimed(self, quantity: Quantity) -> bool:
+        """Tell whether a target follows the weapons, and no verb is there: "8–10 ракет С-300 по городу", "50 дронов на Одессу"."""
+        if self.discourse.weapon_measure is not None or any("weapon" in a.attributes["measures"] for a in self.actions):
+            return False
+        after = quantity.last + (self.tokens.words[quantity.last : quantity.last + 1] == ["»"])
+        toward = [mark.last for mark in self.marks if mark.kind == "role" and mark.value == "toward" and mark.first == after]
+        return any(
+            mark.first in toward and (mark.kind == "place" or mark.value in ("settlement", "there")) for mark in self.marks
+        )
 
     def _listed_measure(self, quantity: Quantity, classes: frozenset[str]) -> str | None:
         """Return the measure of the like counted before in the sentence, where the list goes on without a verb."""
@@ -1022,6 +1034,8 @@ class _SentenceReader:
             if part.cls != "weapon":
                 break
             parts.append(part)
+        if not parts and not self.actions and self.discourse.weapon_measure is not None and self._counts_up(quantity):
+            return self._make("count.total", quantity, self.discourse.weapon_measure, self.discourse.weapon, None)
         if len(parts) < _FEWEST_PARTS or sum(part.low for part in parts) != quantity.low:
             return None
         measures = {assertion.measure for assertion in self.assertions if assertion.quantity in parts}
@@ -1029,6 +1043,12 @@ class _SentenceReader:
             return None
         quantity.cls, quantity.subject = "weapon", common_path(part.subject for part in parts) or "weapon"
         return self._make("count.total", quantity, measures.pop(), quantity.subject, None)
+
+    def _counts_up(self, quantity: Quantity) -> bool:
+        """Tell whether a total closes the sentence, and no less than what was counted last ("Итого за ночь — 23")."""
+        at = quantity.last
+        closes = at >= self.line.last or not self.tokens.words[at][0].isalnum()
+        return closes and all(quantity.low > (done.low or 0) for done in self.discourse.last if done.measure in _WEAPON_MEASURES)
 
     def _header(self) -> None:
         """Keep the action of a heading for the lines below it, until a line has one of its own."""

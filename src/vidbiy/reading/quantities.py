@@ -488,6 +488,8 @@ def _qualify(sentence: _Sentence, quantity: Quantity) -> None:
             break
         _bound(quantity, mark.value)
         at = mark.first
+    if at > sentence.first and sentence.words[at - 1] == ">":
+        quantity.high, at = None, at - 1
     quantity.first = at
     _or_more(sentence, quantity)
 

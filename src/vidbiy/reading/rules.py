@@ -10,6 +10,7 @@ __all__ = ["RULES", "title"]
 RULES: Mapping[str, str] = MappingProxyType(
     {
         "count.announced": "how many weapons somebody only speaks of: “sprach von 93 Raketen”",
+        "count.aimed": "weapons and their target, without a verb: “50 дронов на Одессу”",
         "count.by_command": "the count of a regional air command: “North – 64”, under what the report counts",
         "count.by_place": "a number and the place that it belongs to: “45 over the Kursk region”, “Сумщина — п'ять”",
         "count.continued": "weapons in a sentence without a verb go on with the one before it: “Також два «Калібри».”",
