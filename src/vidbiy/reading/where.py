@@ -116,7 +116,8 @@ class PlaceTracker:
         if self._heading is not None:
             self.current = self._heading
         elif self._home is not None:
-            self.current = self._home
+            if not self._goes_on(self._home):
+                self.current = self._home
         elif self._countrywide:
             self.current = None
         elif self.current is not None:
@@ -124,6 +125,12 @@ class PlaceTracker:
                 self.current = None
             else:
                 self.current = self._atlas.city_of(self.current) or self.current
+
+    def _goes_on(self, home: str) -> bool:
+        """Tell whether a post on one event goes on with the town it has named: its source speaks for no region."""
+        if self._local or self._countrywide or not self._official or self.current is None:
+            return False
+        return self._atlas.city_of(home) is None and self._atlas.within(self.current, home)
 
     def _dateline(self, line: Line, marks: Sequence[Mark]) -> int:
         """Return where the text begins after "KYIV, Nov 5 (Newswire) -"; the story's home is the place of a dateline."""
