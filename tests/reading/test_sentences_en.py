@@ -107,6 +107,18 @@ FIGURES: list[tuple[str, list[Expected]]] = [
     ("The death toll rose to eight.", [("killed", "person", 8, 8)]),
 ]
 
+LISTS: list[tuple[str, list[Expected]]] = [
+    ("Ten stalls were damaged, along with a bank and a kiosk.",
+     [("damaged", "site.commercial", 10, 10), ("damaged", "site.commercial", 1, 1), ("damaged", "site.commercial", 1, 1)]),
+    ("A woman and her two-year-old daughter were killed.",
+     [("killed", "person", 1, 1), ("killed", "person.child", 1, 1)]),
+    ("Twenty people were hurt. Among the injured are two policemen and a paramedic.",
+     [("injured", "person", 20, 20), ("injured", "person.police", 2, 2), ("injured", "person.medic", 1, 1)]),
+    ("The number of damaged houses is now 20.", [("damaged", "site.residential", 20, 20)]),
+    ("Kyiv, Dnipro and Odesa bore the brunt of the drones.",
+     [("target", "area.target", 1, 1), ("target", "area.target", 1, 1), ("target", "area.target", 1, 1)]),
+]
+
 ANSWERS: list[tuple[str, list[Expected]]] = [
     ("And the wounded?\nAt least 64, says the prosecutor's office.", [("injured", "person", 64, None)]),
     ("Two houses were damaged in Irpin.\nHatne: six houses and a shop.",
@@ -140,7 +152,7 @@ PEOPLE: list[tuple[str, list[Expected]]] = [
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    VOICE + WHOLES + NOT_COUNTS + WEAPONS + NAMED + FIGURES + ANSWERS + SERVICES + PEOPLE,
+    VOICE + WHOLES + NOT_COUNTS + WEAPONS + NAMED + FIGURES + ANSWERS + LISTS + SERVICES + PEOPLE,
 )
 def test_sentence(text: str, expected: list[Expected]) -> None:
     """A sentence is read into exactly the claims that it makes."""

@@ -40,13 +40,19 @@ def _is_young(tokens: Tokens, marks: Sequence[Mark], index: int, pack: LanguageP
     for before in reversed(marks[max(index - _BESIDE, 0) : index]):
         if before.number is not None and before.number.kind == "compound" and person.first - before.last < _BESIDE:
             return 0 < before.number.low < _OF_AGE
-    return _aged_after(marks[index + 1 : index + 1 + _YEARS], person)
+    return _aged_after(tokens, marks[index + 1 : index + 1 + _YEARS], person)
 
 
-def _aged_after(following: Sequence[Mark], person: Mark) -> bool:
+def _aged_after(tokens: Tokens, following: Sequence[Mark], person: Mark) -> bool:
     """Tell whether an age of less than eighteen years stands right after `person`."""
     for after in following:
         if after.number is not None and after.number.kind == "count" and 0 <= after.first - person.last < _BESIDE:
             years = any(mark.kind == "role" and mark.value == "years" and mark.first - after.last < _YEARS for mark in following)
-            return years and 0 < after.number.low < _OF_AGE
+            return (years or _in_commas(tokens, after)) and 0 < after.number.low < _OF_AGE
     return False
+
+
+def _in_commas(tokens: Tokens, age: Mark) -> bool:
+    """Tell whether the number stands between commas, as an age without its unit does: "her grandson, 6, was hurt"."""
+    words = tokens.words
+    return words[age.first - 1] == "," and (age.last >= len(words) or words[age.last] in (",", ".", ")"))

@@ -323,6 +323,7 @@ class _SentenceReader:
             return total
         if quantity.cls is None:
             return None if quantity.part and not self._acts_next(quantity) else self._bare(quantity)
+        quantity.part |= quantity.cls == "person" and self._follows_part(quantity)
         if quantity.part and quantity.cls == "person" and quantity.action is None:
             measure = self._measure_of_part(quantity)
             if measure is not None:
@@ -471,7 +472,7 @@ class _SentenceReader:
                 side = "before"
             else:
                 side = "after" if action.last <= quantity.first else "before"
-            if not self._labels(action, side):
+            if not self._labels(action, side) and not self._along(action, group[0]):
                 cost += self.voices.against(action, cls, side)
             if side == "before" and self._claimed(quantity, action, cls):
                 continue
@@ -479,6 +480,13 @@ class _SentenceReader:
             if cost < lowest:
                 best, lowest = action, cost
         return best, lowest
+
+    def _along(self, action: Mark, first: Quantity) -> bool:
+        """Tell whether the list goes on behind its verb: "30 stalls were damaged, along with a bank and a kiosk"."""
+        return any(
+            mark.kind == "role" and mark.value == "along" and mark.last == first.first and 0 <= mark.first - action.last <= 1
+            for mark in self.marks
+        )
 
     def _labels(self, action: Mark, side: str) -> bool:
         """Tell whether the action is the label of what follows ("Lost from radar: 158"), whatever its voice."""
@@ -935,7 +943,7 @@ class _SentenceReader:
                 return assertion.measure
             if assertion.measure in _AREA_MEASURES:
                 return "damaged"
-        return None
+        return "damaged" if any(measure in _THING_MEASURES for measure, _ in self.discourse.told) else None
 
     def _is_listed(self) -> bool:
         """Tell whether the line is an item of a list of towns without a verb: "Hatne: six houses and a shop"."""
@@ -948,7 +956,8 @@ class _SentenceReader:
 
     def _reported_weapons(self) -> bool:
         """Tell whether one who counts weapons gives figures without a verb: "Air force: 389 drones, two Kh-31P"."""
-        if any("weapon" in action.attributes["measures"] for action in self.actions):
+        first = self.quantities[0].first
+        if any("weapon" in action.attributes["measures"] and action.first < first for action in self.actions):
             return False
         if any(mark.kind == "role" and mark.value == "command" for mark in self.marks):
             return False

@@ -17,7 +17,7 @@ __all__ = ["NAMED", "NAMED_FAR", "NAMED_FAR_PASSIVE", "is_one", "is_only_where",
 
 NAMED = frozenset({"implied", "definite"})
 # A thing without a number must stand this close to its verb, the words of its list apart.
-NAMED_FAR = 4.0
+NAMED_FAR = 4.5
 # The subject of a passive verb may have more said of it before the verb comes.
 NAMED_FAR_PASSIVE = 8.0
 _ANY_BUILDING = "object.building"
