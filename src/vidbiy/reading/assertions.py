@@ -972,8 +972,10 @@ class _SentenceReader:
 
     def _announced(self, quantity: Quantity) -> bool:
         """Tell whether somebody only speaks of so many weapons ("sprach von 93 Raketen und 200 Drohnen")."""
-        if any("weapon" in action.attributes["measures"] for action in self.actions):
-            return False
+        for action in self.actions:
+            between = sorted((quantity.last, action.first))
+            if "weapon" in action.attributes["measures"] and not self._parted(*between):
+                return False
         return self._spoken(min((q for q in self.quantities if q.group == quantity.group), key=lambda q: q.first))
 
     def _is_cut_off(self, quantity: Quantity) -> bool:
