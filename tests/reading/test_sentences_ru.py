@@ -22,6 +22,24 @@ def _claims(text: str, source: str | None = None) -> list[Expected]:
 
 NIGHT_REPORTS: list[tuple[str, list[Expected]]] = [
     (
+        "Уничтожены семь беспилотников над территориями Брянской области (5 БПЛА) и Курской области (два БПЛА).",
+        [
+            ("shot_down", "weapon.drone", 7, 7, "RU"),
+            ("shot_down", "weapon.drone", 5, 5, "RU-BRY"),
+            ("shot_down", "weapon.drone", 2, 2, "RU-KRS"),
+        ],
+    ),
+    (
+        "Перехвачены и уничтожены десять БПЛА:  ▫️ **8** БПЛА – над территорией **Московского региона**, в том числе **3** "
+        "БПЛА, летевших на Москву, ▫️ **2** БПЛА – над территорией Тульской области.",
+        [
+            ("intercepted", "weapon.drone", 10, 10, "RU"),
+            ("intercepted", "weapon.drone", 8, 8, "RU-MOS"),
+            ("intercepted", "weapon.drone", 3, 3, "RU-MOS"),
+            ("intercepted", "weapon.drone", 2, 2, "RU-TUL"),
+        ],
+    ),
+    (
         "Минувшей ночью дежурными средствами ПВО **уничтожены 14 БПЛА**: по шесть – над территориями Курской "
         "и Воронежской областей, два – над акваторией Черного моря.",
         [

@@ -25,7 +25,7 @@ from vidbiy.reading.quantities import Quantity, find_quantities, fold_wholes
 from vidbiy.reading.services import find_services, recount_customers
 from vidbiy.reading.single import Single
 from vidbiy.reading.singles import find_singles
-from vidbiy.reading.subjects import class_of, common_path, settle_depots
+from vidbiy.reading.subjects import class_of, common_path, settle_depots, weapon_class
 from vidbiy.reading.text import Line, Tokens
 from vidbiy.reading.voice import Voices, verbs
 from vidbiy.reading.zeros import find_zeros
@@ -284,7 +284,11 @@ class _SentenceReader:
     def _mention(self) -> None:
         """Remember the weapon that a sentence only names: "Беспилотников было три. Два сбиты"."""
         if not any(assertion.measure in _WEAPON_MEASURES for assertion in self.assertions):
-            named = {mark.value for mark in self.marks if mark.kind == "weapon" and not mark.attributes.get("weak")}
+            named = {
+                mark.value
+                for mark in self.marks
+                if mark.kind == "weapon" and not mark.attributes.get("weak") and weapon_class(mark.value) == "weapon"
+            }
             counted = [quantity.subject for quantity in self.quantities if quantity.cls == "weapon"]
             if len(named) == 1:
                 self.discourse.weapon = named.pop()
@@ -304,7 +308,16 @@ class _SentenceReader:
 
     # ---- one quantity ----
 
+    def _bracketed(self, quantity: Quantity) -> Mark | None:
+        """Return the place whose count stands in brackets: "над территориями Брянской (5 БПЛА) и Курской (два БПЛА)"."""
+        at = quantity.first - 1
+        if at <= self.line.first or self.tokens.words[at] != "(":
+            return None
+        return next((mark for mark in self.marks if mark.kind == "place" and mark.last == at), None)
+
     def _assert(self, quantity: Quantity) -> Assertion | None:
+        if quantity.place is None:
+            quantity.place = self._bracketed(quantity)
         if quantity.form in NAMED:
             return self._named(quantity)
         if quantity in self.folded or (quantity.noun is None and self._of_animals(quantity)):
@@ -819,7 +832,9 @@ class _SentenceReader:
             return common_path(other.subject for other in earlier) or "weapon"
         if earlier:
             return earlier[-1].subject
-        named = [m for m in self.marks if m.kind == "weapon" and m.last <= quantity.first]
+        named = [
+            m for m in self.marks if m.kind == "weapon" and m.last <= quantity.first and weapon_class(m.value) == "weapon"
+        ]
         if named:
             return named[-1].value
         if action is self.discourse.header and self.discourse.header_subject is not None:
