@@ -162,7 +162,7 @@ class Atlas:
         if match.unit:
             if tokens.raw[mark.last - 1][0].islower():
                 self.unit = tokens.raw[mark.last - 1]
-        elif (match.adjective or match.common or self._far(match.candidates)) and self.unit is not None:
+        elif (match.adjective or self._far(match.candidates)) and self.unit is not None:
             # "над Брянской областью, над Тульской": the noun is the one before.
             again = self._gazetteer.match([*tokens.raw[mark.first : mark.last], self.unit], 0)
             if again is not None and again.unit and again.adjective:
