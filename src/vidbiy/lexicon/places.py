@@ -124,6 +124,7 @@ class Gazetteer:
         self._index: dict[str, int | list[int]] = {}
         self._places: dict[int, Place] = {}
         self._memo: dict[str, _Entry] = {}
+        self._main_cities: dict[str, str] = {}
         self._matches: dict[tuple[object, ...], PlaceMatch | None] = {}
         self._endings: dict[str, list[tuple[str, str]]] = {}
         self._irregular: dict[str, list[tuple[str, str]]] = {}
@@ -226,6 +227,17 @@ class Gazetteer:
         """The place of an id."""
         line = self._ids.get(place_id.lower())
         return None if line is None else self._place(line)
+
+    def seats(self) -> Mapping[str, str]:
+        """The main city of each region: its most populous one. Found once, for it looks at all places."""
+        if not self._main_cities:
+            largest: dict[str, Place] = {}
+            for place in self:
+                region = place.id.partition(".")[0]
+                if place.kind == "city" and (region not in largest or largest[region].population < place.population):
+                    largest[region] = place
+            self._main_cities = {region: place.id for region, place in largest.items()}
+        return self._main_cities
 
     def ancestors(self, place_id: str) -> tuple[str, ...]:
         """The ids of what a place lies in, the nearest first."""

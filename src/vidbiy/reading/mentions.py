@@ -66,7 +66,6 @@ class Atlas:
         self.local = region is not None
         self._region = region  # that of the document's source: it speaks of no other by a bare homonym
         self._chains: dict[str, frozenset[str]] = {}
-        self._seats: dict[str, str | None] = {}
         self.nation = nation
         self.capitals = frozenset(_CAPITALS.values())
         self.there: str | None = None  # what was spoken of before the sentence at hand
@@ -118,11 +117,7 @@ class Atlas:
 
     def seat(self, region: str) -> str | None:
         """Return the main city of a region: the most populous one."""
-        if region not in self._seats:
-            cities = [place for place in self._gazetteer if place.kind == "city" and region_of(place.id) == region]
-            best = max(cities, key=lambda place: place.population, default=None)
-            self._seats[region] = best.id if best is not None else None
-        return self._seats[region]
+        return self._gazetteer.seats().get(region)
 
     def choose(self, candidates: Sequence[Place], nearer: Sequence[str] = ()) -> str | None:
         """Return the one of `candidates` that belongs to what was spoken of last, `nearer` before all."""

@@ -106,15 +106,15 @@ class SpeakerTracker:
 
     def attribute(self, line: Line, marks: Sequence[Mark], place: str | None) -> Voices:
         """Return who speaks in the sentence `line`."""
-        named = self._named(line, marks, place)
-        if not named:
+        named = self._named(line, marks, place) if _speaks(marks) else []
+        if not named and _speaks(marks):
             found = self._leading(line, marks, place) or self._unspoken(line, marks, place)
             named = [found] if found is not None else []
         if named:
             self._last = named[-1]
             return Voices(tuple(named), None, self._tokens.words)
         kept = self._keeps(line, marks, place)
-        if kept is None:
+        if kept is None and _speaks(marks):
             self._mention(line, marks, place)
         return Voices((), kept, self._tokens.words)
 
@@ -257,7 +257,7 @@ class SpeakerTracker:
         pronoun = next((mark for mark in reports if mark.value == "pronouns" and mark.first == line.first), None)
         if pronoun is not None and self._last is not None and self._last.speaker in _COUNTING:
             return True  # "It shot down 48 of the drones."
-        if self._drops_pronouns and verbs and not _names(self._tokens, marks):
+        if self._drops_pronouns and verbs and not _speaks(marks):
             return True
         if any(verb.first == line.first and self._tokens.words[verb.last : verb.last + 1] == [","] for verb in verbs):
             return True
@@ -267,6 +267,11 @@ class SpeakerTracker:
             if pronoun.value == "pronouns"
             for verb in verbs
         )
+
+
+def _speaks(marks: Sequence[Mark]) -> bool:
+    """Tell whether a sentence names anyone who could speak; most name nobody, and cost no more than this."""
+    return any(mark.kind in _NAMES for mark in marks)
 
 
 def _is_local(mark: Mark) -> bool:
