@@ -52,6 +52,7 @@ _LISTED = {
     "site": frozenset({"site", "object"}),
     "object": frozenset({"site", "object"}),
 }
+_HARMS = frozenset({"ruin", "damage"})
 _THING_MEASURES = frozenset({"damaged", "destroyed", "fire"})
 # The classes that a number without a noun can stand for, by what the action counts.
 _BARE_CLASSES = ("person", "weapon", "location", "site", "object", "customer", "district")
@@ -896,6 +897,8 @@ class _SentenceReader:
         cls = quantity.cls
         if cls is None:
             return None
+        if cls == "weapon" and (striking := self._striking(quantity)) is not None:
+            return self._make("count.striking", quantity, "hit", quantity.subject, striking)
         if cls == "weapon" and self._stopped_next(quantity):
             return self._make("count.sent", quantity, "launched", quantity.subject, None)
         if cls == "weapon" and self._announced(quantity):
@@ -937,6 +940,14 @@ class _SentenceReader:
         return any(
             mark.first in toward and (mark.kind == "place" or mark.value in ("settlement", "there")) for mark in self.marks
         )
+
+    def _striking(self, quantity: Quantity) -> Mark | None:
+        """Return the verb of the damage that weapons did: "дві ракети зруйнували гуртожиток" are two that hit."""
+        for action in self.actions:
+            if action.value in _HARMS and action.first >= quantity.last and not self.voices.is_passive(action):
+                near = self.governor.cost(action, quantity.first, quantity.last) < _STOPPED_NEAR
+                return action if near else None
+        return None
 
     def _listed_measure(self, quantity: Quantity, classes: frozenset[str]) -> str | None:
         """Return the measure of the like counted before in the sentence, where the list goes on without a verb."""

@@ -9,7 +9,7 @@ from vidbiy.lexicon.pack import LanguagePack
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.subjects import class_of, weapon_class, weapon_subject
 from vidbiy.reading.text import Tokens
-from vidbiy.reading.uncounted import is_age, is_article, is_pronoun
+from vidbiy.reading.uncounted import is_age, is_article, is_house_number, is_pronoun
 
 __all__ = ["Quantity", "find_quantities", "fold_wholes"]
 
@@ -228,10 +228,12 @@ def _apposed(sentence: _Sentence, quantity: Quantity) -> bool:
 
 
 def _counts_nothing(sentence: _Sentence, mark: Mark) -> bool:
-    """Tell whether the number is an age or a pronoun."""
+    """Tell whether the number is an age, a pronoun or of a house."""
     words, begin, finish = sentence.words, sentence.begin, sentence.finish
-    return is_age(words, begin, finish, mark, sentence.first, sentence.last) or is_pronoun(
-        words, begin, finish, mark, sentence.first
+    return (
+        is_age(words, begin, finish, mark, sentence.first, sentence.last)
+        or is_pronoun(words, begin, finish, mark, sentence.first)
+        or is_house_number(words, begin, mark, sentence.first)
     )
 
 
@@ -771,6 +773,10 @@ def _of_weapon(sentence: _Sentence, quantity: Quantity) -> None:
 def _head(sentence: _Sentence, noun: Mark) -> Mark:
     """Return the last of the nouns of a compound, which says what the thing is: "a school teacher", "a depot building"."""
     head = noun
+    if not sentence.pack.articles and noun.attributes.get("generic"):
+        # "34 об'єкти медичних закладів": what is only called an object is of the kind that is named behind it.
+        kind = sentence.at(noun.last, "site")
+        return noun if kind is None else Mark("site", kind.value, noun.first, kind.last, kind.attributes)
     while sentence.pack.word_order and (following := sentence.at(head.last, "site", "person")) is not None:
         # What is only called a building is what it is the building of.
         kind = head if following.value == _ANY_BUILDING else following

@@ -27,6 +27,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "count.part": "a part of what was just counted, by its verb: “… injured, among them two children”",
         "count.reported": "figures without a verb from one who counts weapons: “Air Force: 389 drones, two Kh-31P”",
         "count.sent": "weapons of which the next number says how many were stopped: “«Кинджали»: три, один збитий”",
+        "count.striking": "weapons by the damage that they did: “дві ракети зруйнували гуртожиток”",
         "count.targets": "aerial targets counted without a verb were sent: “215 засобів нападу: 70 ракет”",
         "count.total": "a total behind the list that adds up to it: “Х-101 (77), «Калібр» (28) — разом 105”",
         "count.unnamed": "a number without a noun before the text that says what it counts: “43 збито, 12 зникли”",

@@ -108,10 +108,11 @@ def _named_once(tokens: Tokens, marks: Sequence[Mark], line: Line, *, head_first
 
 
 def _belongs(tokens: Tokens, known: set[int], owned: Mark, owner: Mark) -> bool:
-    """Tell whether `owner` stands right behind the site `owned`, an adjective between them at most."""
+    """Tell whether the site `owner` stands right behind whom or what it has, an adjective between them at most."""
     gap = range(owned.last, owner.first)
     return (
-        owned.kind == owner.kind == "site"
+        owned.kind in ("person", "site")
+        and owner.kind == "site"
         and len(gap) <= 1
         and all(tokens.words[at][0].isalpha() and at not in known for at in gap)
     )
@@ -177,6 +178,8 @@ def _thing(
         action = company.action_of(mark, cls)
     if action is None or (subject == "person" and company.has_counted(action, mark)):
         return None
+    if any(other.kind == "role" and other.value == "near" and 0 <= mark.first - other.last <= 1 for other in marks):
+        return None  # what came down beside a post office is not said to have damaged it
     measure = action.attributes["measures"][cls]
     if measure == "destroyed" and _in_part(tokens, marks, mark, _PIECES):
         measure = "damaged"

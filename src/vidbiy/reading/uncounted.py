@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from vidbiy.reading.annotation import Mark
 
-__all__ = ["is_age", "is_article", "is_pronoun"]
+__all__ = ["is_age", "is_article", "is_house_number", "is_pronoun"]
 
 _Marks = Mapping[int, Sequence[Mark]]
 # "the oldest of the injured was 72": so far may the word of age stand before its number.
 _AGE_REACH = 7
+# "вул. Героїв Небесної Сотні, 12": so far may the street stand before the house.
+_STREET_REACH = 6
 # Nobody is older.
 _OLDEST = 110
 # An age stands between commas; behind a dash stands what a part of the people are ("дев'ятеро людей, двоє — діти").
@@ -69,6 +71,17 @@ def _aged(begin: _Marks, token: int, first: int) -> bool:
             if mark.kind in ("weapon", "site"):
                 return False
     return False
+
+
+def is_house_number(words: Sequence[str], begin: _Marks, mark: Mark, first: int) -> bool:
+    """Tell whether the number is of a house: "на вул. Садовій, 31 шукають людей"."""
+    at = mark.first - 1
+    return (
+        at > first
+        and words[at] == ","
+        and not _names(begin, mark.last)
+        and any(_has(begin, before, "void", "street") for before in range(max(first, at - _STREET_REACH), at))
+    )
 
 
 def is_pronoun(words: Sequence[str], begin: _Marks, finish: _Marks, mark: Mark, first: int) -> bool:
