@@ -1134,7 +1134,11 @@ class _SentenceReader:
             if whole is None or first is None or total.measure != part.measure or first.first < whole.last:
                 continue
             opened = first.part or ":" in self.tokens.words[whole.last : first.first]
-            if opened and first.low < whole.low and self._place_beside(first) is not None:
+            if first.low >= whole.low:
+                continue
+            if (bracketed := self._bracketed(first)) is not None:
+                total.reach = bracketed.first
+            elif opened and self._place_beside(first) is not None:
                 total.reach = first.first
 
     def _make(
