@@ -195,6 +195,11 @@ def test_things_without_a_number(text: str, expected: list[Expected]) -> None:
 
 
 SHORT: list[tuple[str, list[Expected]]] = [
+    ("БПЛА было 39, двадцать четыре из них уничтожены.", [
+        ("launched", "weapon.drone", 39, 39, "UA"), ("shot_down", "weapon.drone", 24, 24, "UA"),
+    ]),
+    ("В Сумах подтвердили гибель двоих — третьего ищут.", [("killed", "person", 2, 2, "UA-59.sumy")]),
+    ("В Сумах постр. 23.", [("injured", "person", 23, 23, "UA-59.sumy")]),
     ("Ночью >50 шахедов на Одессу.", [("launched", "weapon.drone.shahed", 50, None, "UA-51.odesa")]),
     ("Ночью сбиты 106 БПЛА типа Shahed и других типов.", [("shot_down", "weapon.drone", 106, 106, "UA")]),
     ("В Сумах убиты отец и трое малышей.", [

@@ -690,7 +690,7 @@ class _SentenceReader:
                 subject = "customer"
             else:
                 return None
-        if not self._bare_allowed(quantity) or (quantity.low, quantity.high) == _SEVERAL:
+        if not (self._counts_people(quantity) or self._bare_allowed(quantity)) or (quantity.low, quantity.high) == _SEVERAL:
             return None
         if cls == "weapon" and quantity.low > _MOST_WEAPONS:
             return None
@@ -737,7 +737,10 @@ class _SentenceReader:
     def _of_unknown(self, quantity: Quantity) -> bool:
         """Tell whether the number is of a thing that the lexicon does not know ("ЗРК – 530")."""
         at = quantity.first - 1
-        return at > self.line.first and self.tokens.words[at] in ("—", "-") and self._unknown(at - 1, at)
+        if at <= self.line.first or self.tokens.words[at] not in ("—", "-"):
+            return False
+        known = any(mark.first < at <= mark.last for mark in self.marks)
+        return self.tokens.words[at - 1][0].isalpha() and not known
 
     def _at_clock(self, quantity: Quantity) -> bool:
         """Tell whether an hour and a dash stand before the number ("на 6:00 — трое", "в 14:05 – о тринадцати")."""

@@ -795,8 +795,8 @@ def _noun_before(sentence: _Sentence, quantity: Quantity) -> None:
     if at <= sentence.first:
         return
     word = sentence.words[at]
-    copula = sentence.before(quantity.first, "role")
-    if copula is not None and copula.value == "aux" and sentence.before(at, "weapon") is not None:
+    copula = any(mark.kind == "role" and mark.value == "aux" for mark in sentence.finish.get(quantity.first, ()))
+    if copula and sentence.before(at, "weapon") is not None:
         word = ":"
     if word not in (":", "(") and word not in _DASHES:
         return
