@@ -43,6 +43,7 @@ _WEAPON_COUNTERS = frozenset({"ua-air-force", "ua-president"})
 _OCCUPATIONS = frozenset({"person.rescuer", "person.medic", "person.rail_worker", "person.police", "person.military"})
 # What tells that a text speaks of the railway.
 _RAILWAY = frozenset({"ua-railways", "site.rail", "object.train", "service.rail", "person.rail_worker"})
+_THING_CLASSES = frozenset({"site", "object", "location", "district"})
 _PERSON_MEASURES = frozenset({"killed", "injured", "hospitalised", "missing", "rescued", "evacuated"})
 # Areas and places are struck; what stood there is damaged.
 _AREA_MEASURES = frozenset({"affected", "hit_locations", "debris_locations"})
@@ -359,8 +360,19 @@ class _SentenceReader:
         if action is not None and cost <= (NEAR if quantity.part and quantity.cls in ("site", "object") else FAR):
             if cost > _AREA_FAR and (quantity.cls in _AREAS or action.attributes.get("weak")):
                 return self._inherit(quantity)
-            return self._make("count.governed", quantity, self._measure(action, quantity.cls), quantity.subject, action)
+            subject = self._kind_spoken_of(quantity)
+            return self._make("count.governed", quantity, self._measure(action, quantity.cls), subject, action)
         return self._inherit(quantity)
+
+    def _kind_spoken_of(self, quantity: Quantity) -> str:
+        """Return the subject of "24 of the drones": where one kind of drone was launched before, it is those."""
+        noun = quantity.noun
+        if quantity.cls != "weapon" or noun is None or noun.first - 2 < self.line.first:
+            return quantity.subject
+        if not (self._has_role("of", noun.first - 1) and any(m.kind == "article" and m.last == noun.first for m in self.marks)):
+            return quantity.subject
+        kinds = {sent for sent in self.discourse.launched if sent.startswith(quantity.subject)}
+        return kinds.pop() if len(kinds) == 1 else quantity.subject
 
     def _burns_there(self, quantity: Quantity) -> bool:
         """Tell whether it is said where the one fire is ("einem Brand in einem Bürogebäude"): what burns is the claim."""
@@ -585,7 +597,7 @@ class _SentenceReader:
             kind = cls or next((kind for kind in ("weapon", "person", "customer") if kind in measures), None)
             if kind in measures:
                 return self._paired_as(quantity, measures[kind], kind, self.discourse.header)
-        previous = self.discourse.last[-1] if self.discourse.last else None
+        previous = next(iter((self.assertions or self.discourse.last)[-1:]), None)
         if previous is not None and (cls is None or cls == previous.cls):
             return self._make("count.by_place", quantity, previous.measure, quantity.subject or previous.subject, None)
         return None
@@ -655,7 +667,7 @@ class _SentenceReader:
         if more is not None:
             return more
         best: tuple[float, str, Mark] | None = None
-        for cls in ("person",) if self._counts_people(quantity) else _BARE_CLASSES:
+        for cls in self._bare_classes(quantity):
             action, cost = self._governing(quantity, cls)
             if action is not None and action.attributes.get("weak") and action.last <= quantity.first:
                 continue
@@ -669,6 +681,8 @@ class _SentenceReader:
         if best is None:
             return self._asked(quantity) or self._figure(quantity) or self._inherit(quantity)
         _, cls, action = best
+        if cls in _THING_CLASSES and (figure := self._figure(quantity)) is not None:
+            return figure
         if cls in ("site", "object"):
             neighbour = self._neighbour(quantity, ("site", "object"))
             if neighbour is None or not self._bare_allowed(quantity):
@@ -800,13 +814,14 @@ class _SentenceReader:
         """Tell whether animals are spoken of before the number: "of 190 cows, 83 were killed"."""
         return any(mark.kind == "animals" and mark.last <= quantity.first for mark in self.marks)
 
-    def _whole_class(self, quantity: Quantity) -> str | None:
-        """Return what "of whom", "of them" goes on counting: "injuring 17 passengers, five of whom lost a limb"."""
-        if not quantity.part:
-            return None
+    def _bare_classes(self, quantity: Quantity) -> Sequence[str]:
+        """Return what a number without a noun can count; "injuring 17 passengers, five of whom …" goes on with people."""
+        if self._counts_people(quantity):
+            return ("person",)
         at = self.quantities.index(quantity)
-        cls = self.quantities[at - 1].cls if at else None
-        return cls if cls in ("person", "weapon") else None
+        if not (quantity.part and at and self.quantities[at - 1].cls == "person"):
+            return _BARE_CLASSES
+        return ("person",)
 
     def _acts_next(self, quantity: Quantity) -> bool:
         """Tell whether an action stands right after a part without a noun ("three of them were shot down")."""
@@ -832,6 +847,8 @@ class _SentenceReader:
         if parts:
             return common_path(part.subject for part in parts) or "weapon"
         earlier = [q for q in self.quantities if q.cls == "weapon" and q.last <= quantity.first]
+        if action.value in _OF_DRONES and any(_is_drone(other.subject) for other in earlier):
+            return "weapon.drone"
         if earlier and quantity.low > max(other.low for other in earlier):
             return common_path(other.subject for other in earlier) or "weapon"
         if earlier:

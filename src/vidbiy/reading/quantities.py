@@ -531,7 +531,7 @@ def _void(sentence: _Sentence, token: int) -> bool:
     if sentence.at(token, "time") is not None:
         return True  # "neun Tage zuvor"
     token = _over_numbers(sentence, token)
-    while (more := sentence.role(token, "more")) is not None:
+    while (more := sentence.role(token, "more", "total")) is not None:
         token = more.last
     for step in range(3):
         at = token + step

@@ -47,6 +47,7 @@ class Voices:
     def __init__(self, tokens: Tokens, marks: Sequence[Mark], actions: Sequence[Mark], pack: LanguagePack) -> None:
         self._word_order = pack.word_order
         self._passive = self._find_passive(marks, actions) if pack.word_order else frozenset()
+        self._governed = {mark.last for mark in marks if mark.kind == "report" and mark.value == "pronouns"}
         self._final = _ending_clauses(tokens, marks, actions) if pack.verbs_last else frozenset()
 
     @staticmethod
@@ -79,6 +80,8 @@ class Voices:
         agent = (action.value, cls) in _AGENTS
         if self.is_passive(action):
             return _WRONG_SIDE if side == ("before" if agent else "after") else 0.0
+        if not agent and side == "before" and action.first in self._governed:
+            return _WRONG_SIDE  # "counted 44 drones, which it destroyed": "it" is the subject, no drone
         return _WRONG_SIDE if agent and side == "after" else 0.0
 
 
