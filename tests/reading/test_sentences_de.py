@@ -154,3 +154,10 @@ CLAUSES: list[tuple[str, list[Expected]]] = [
 def test_what_stands_apart_is_not_counted_together(text: str, expected: list[Expected]) -> None:
     """A verb behind a semicolon has its own clause; what something stands in front of is not what was hit."""
     assert _claims(text) == expected
+
+
+def test_a_figure_that_rises_is_what_the_figure_counts() -> None:
+    """What stands between the figure and the number it rose to does not count it."""
+    text = "Die Zahl der Toten nach einem Raketenangriff auf ein Wohnhaus ist auf zehn gestiegen."
+    assert ("killed", "person", 10, 10) in _claims(text)
+    assert not [claim for claim in _claims(text) if claim[0] == "launched"]

@@ -88,6 +88,8 @@ _OF_DRONES = frozenset({"leave", "suppress", "fly_in"})
 _SPOKEN_NEAR = 6
 # "among the dead there are at least two girls": so far stands the part from the words of what it is a part.
 _PART_NEAR = 4
+# "stieg bis zum Abend auf 27": so near stands the verb of rising.
+_RISE_NEAR = 4
 # "a fire in a five-storey office building": so near stands what burns.
 _SITE_BESIDE = 4
 _STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
@@ -666,6 +668,10 @@ class _SentenceReader:
         more = self._more(quantity)
         if more is not None:
             return more
+        if self._rises(quantity):
+            figure = self._figure(quantity)
+            if figure is not None:
+                return figure
         best: tuple[float, str, Mark] | None = None
         for cls in self._bare_classes(quantity):
             action, cost = self._governing(quantity, cls)
@@ -718,6 +724,18 @@ class _SentenceReader:
         if "person" not in header.attributes["measures"] or self.line.bullet or self.quantities[0] is not quantity:
             return None
         return self._make("count.headed", quantity, self._measure(header, "person"), "person", None)
+
+    def _rises(self, quantity: Quantity) -> bool:
+        """Tell whether a figure is said to rise or fall to the number ("die Zahl der Toten nach dem Angriff ist auf 27 gestiegen")."""
+        figured = any(mark.kind == "role" and mark.value == "figure" and mark.last <= quantity.first for mark in self.marks)
+        return figured and any(
+            mark.kind == "role" and mark.value == "rise" and self._beside(mark, quantity) for mark in self.marks
+        )
+
+    def _beside(self, mark: Mark, quantity: Quantity) -> bool:
+        """Tell whether `mark` stands within a few words of the quantity, in its clause."""
+        first, last = sorted((mark.last, quantity.first)) if mark.first < quantity.first else (quantity.last, mark.first)
+        return last - first <= _RISE_NEAR and "," not in self.tokens.words[first:last]
 
     def _figure(self, quantity: Quantity) -> Assertion | None:
         """Read a figure that is put anew: "he raised the total to 63", "the figure stood at 106", "then it was seven"."""
@@ -839,6 +857,9 @@ class _SentenceReader:
             at += 1  # "один — тяжко": what a dash adds must be known as well
         elif not word[0].isalnum():
             return word not in ("%", "°", "$", "€")
+        more = next((mark for mark in self.marks if mark.first == at and mark.kind == "role" and mark.value == "more"), None)
+        if more is not None and self.pack.capital_nouns and more.last < self.line.last:
+            at = more.last if self.tokens.raw[more.last][0].isupper() else at  # "drei weitere Plätze"
         return any(mark.first == at for mark in self.marks)
 
     def _weapon(self, quantity: Quantity, action: Mark) -> str:

@@ -292,7 +292,7 @@ def _is_hour(sentence: _Sentence, mark: Mark, quantity: Quantity) -> bool:
 
 def _opens_date_range(sentence: _Sentence, mark: Mark) -> bool:
     """Tell whether a day and a month follow behind "to", "and": "the night of 27 to 28 August"."""
-    if mark.number is None or mark.number.low > _LAST_DAY or sentence.role(mark.last, "and", "stop") is None:
+    if mark.number is None or mark.number.low > _LAST_DAY or sentence.role(mark.last, "and", "stop", "locative") is None:
         return False
     other = sentence.at(mark.last + 1, "number")
     return other is not None and _month_next(sentence, other.last)
