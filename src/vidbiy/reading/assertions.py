@@ -157,6 +157,7 @@ def assert_sentence(
     joined = join_actions(tokens, raw_actions, marks)
     settled = with_joined(marks, raw_actions, joined)
     quantities = find_quantities(tokens, settled, line.first, line.last, pack)
+    settle_number(tokens, quantities, pack)
     actions = settle_debris(joined, marks)
     settle_pairs(marks, quantities, [told.quantity for told in discourse.last if told.quantity is not None])
     link_lists(tokens, quantities, marks, word_order=pack.word_order)
@@ -166,6 +167,17 @@ def assert_sentence(
     if any(mark.kind == "front" for mark in marks):
         return [assertion for assertion in assertions if _is_of_the_air(assertion)]
     return assertions
+
+
+def settle_number(tokens: Tokens, quantities: Sequence[Quantity], pack: LanguagePack) -> None:
+    """Part "one" from a plural that only stands behind it: "одного медики госпитализировали"."""
+    for quantity in quantities:
+        noun = quantity.noun
+        if pack.articles or noun is None or noun.kind != "person" or not quantity.low == quantity.high == 1:
+            continue
+        if noun.first == quantity.first + 1 and pack.is_plural(tokens.words[noun.first]):
+            quantity.cls, quantity.subject, quantity.form, quantity.noun = None, "", "bare", None
+            quantity.last = noun.first
 
 
 def _is_of_the_air(assertion: Assertion) -> bool:

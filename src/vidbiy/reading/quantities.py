@@ -333,6 +333,8 @@ def _counted(sentence: _Sentence, mark: Mark) -> Quantity | None:
     quantity.whole = quantity.noun is not None and quantity.of is None and _opens_whole(sentence, quantity.first)
     if _is_hour(sentence, mark, quantity):
         return None
+    if quantity.subject == "person":
+        quantity.subject = _among(sentence, quantity) or "person"
     quantity.each = _is_each(sentence, mark.first, quantity.last)
     return quantity
 
@@ -363,6 +365,15 @@ def fold_wholes(quantities: Sequence[Quantity]) -> list[Quantity]:
             part.cls, part.subject, part.noun = whole.cls, whole.subject, whole.noun
         folded.extend(quantities[index + 1 : quantities.index(part)])
     return folded
+
+
+def _among(sentence: _Sentence, quantity: Quantity) -> str | None:
+    """Return who they are where the words before say it: "среди железнодорожников двое раненых"."""
+    whole = sentence.before(quantity.first, "person")
+    if whole is None or sentence.before(whole.first, "role") is None:
+        return None
+    among = any(mark.kind == "role" and mark.value == "of" for mark in sentence.finish.get(whole.first, ()))
+    return whole.value if among else None
 
 
 def _is_each(sentence: _Sentence, first: int, last: int) -> bool:
