@@ -539,6 +539,7 @@ class Builder:
         self.poland()
         self.abroad()
         self.towns()
+        self.spoken_districts()
         lands = {
             name
             for row in self.table.rows.values()
@@ -757,6 +758,11 @@ class Builder:
         elif held is not None and held.parent != parent:
             held.parent = region
         self.table.put(row)
+
+    def spoken_districts(self) -> None:
+        """What the press of other languages calls districts, beside the transcribed names."""
+        for place, language, name in curated()["spoken_districts"]:
+            self.table.rows[place].add(language, name)
 
     def ukrainian_extras(self) -> None:
         """Quarters of cities and places that GeoNames lacks."""

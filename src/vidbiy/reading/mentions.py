@@ -164,12 +164,14 @@ class Atlas:
                 return self.choose(again.candidates, nearer)
         return None if match.adjective and not match.unit else self.choose(match.candidates, nearer)
 
-    def nearby(self, mark: Mark) -> str | None:
-        """Return the district that an adjective without its noun names at the head of a line ("Desnianskyi: 2 dead")."""
+    def nearby(self, mark: Mark, *, districts: bool = False) -> str | None:
+        """Return what an adjective without its noun names: "Desnianskyi: 2 dead", "у Дарницькому — пожежа"."""
         candidates = mark.place.candidates if mark.place is not None else ()
         spoken = frozenset().union(*(self.chain(seen) for seen in self.seen))
         for one in candidates:
-            if one.kind == "region" or (one.kind in _ADJECTIVAL and self.chain(one.id) & spoken):
+            if one.kind == "region" and not districts:
+                return one.id
+            if one.kind in (("district",) if districts else _ADJECTIVAL) and self.chain(one.id) & spoken:
                 return one.id
         return None
 
@@ -227,6 +229,7 @@ class _Sentence:
         self.numbers = {mark.first: mark.last for mark in marks if mark.kind == "number"}
         self.areas = {mark.first for mark in marks if mark.kind == "noun" and mark.value in ("district", "settlement")}
         self.regions = {mark.first for mark in marks if mark.kind == "noun" and mark.value == "region"}
+        self.told = {mark.first for mark in marks if mark.kind in ("action", "number")}
         self.counted = {mark.last for mark in marks if mark.kind == "number"}
         self.verbs = {mark.first for mark in marks if mark.kind == "role" and mark.value == "aux"}
         self.head = start  # where the sentence begins, its time stamp left out
@@ -259,6 +262,12 @@ class _Sentence:
     def leads_to(self, token: int) -> bool:
         """Tell whether a token is a preposition that is neither "and" nor "or"."""
         return token in self.covered and not any(token + 1 in self.roles.get(role, ()) for role in ("and", "or"))
+
+    def stands_alone(self, mark: Mark) -> bool:
+        """Tell whether a verb or a mark follows a name right after "in": no noun that it could belong to."""
+        at = mark.last
+        ends = at >= self.line.last or at in self.told or not self.tokens.words[at][0].isalnum()
+        return ends and self.after_role("locative", mark.first, 0)
 
     def heads(self, last: int) -> bool:
         """Tell whether a name that ends there opens what follows it: "в Одесі — двоє", "Суми: троє"."""
@@ -367,6 +376,8 @@ def _mention(
             place = atlas.resolve(mark, sentence.tokens, nearer)
             if place is None and sentence.labels(mark):
                 place = atlas.nearby(mark)
+            elif place is None and sentence.stands_alone(mark):
+                place = atlas.nearby(mark, districts=True)
     if place is None or sentence.is_metonym(mark):
         return None
     role = "route" if _on_route(sentence, places, at) else _role(sentence, mark, found)

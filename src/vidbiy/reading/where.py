@@ -239,7 +239,7 @@ class PlaceTracker:
             if mention.first <= mark.first < mention.last and not listed:
                 place = mention.place
                 return None if place is None else self._as_counted(place, assertion, country)
-        place = self._atlas.resolve(mark, self._tokens)
+        place = self._atlas.resolve(mark, self._tokens) or self._atlas.nearby(mark, districts=True)
         if place is None or place.startswith("sea"):
             return None
         return self._as_counted(place, assertion, country)
