@@ -119,6 +119,11 @@ LISTS: list[tuple[str, list[Expected]]] = [
      [("target", "area.target", 1, 1), ("target", "area.target", 1, 1), ("target", "area.target", 1, 1)]),
 ]
 
+RANGES: list[tuple[str, list[Expected]]] = [
+    ("Eight to ten people were hurt.", [("injured", "person", 8, 10)]),
+    ("Between five and six people were hurt.", [("injured", "person", 5, 6)]),
+]
+
 ANSWERS: list[tuple[str, list[Expected]]] = [
     ("And the wounded?\nAt least 64, says the prosecutor's office.", [("injured", "person", 64, None)]),
     ("Two houses were damaged in Irpin.\nHatne: six houses and a shop.",
@@ -136,6 +141,9 @@ ANSWERS: list[tuple[str, list[Expected]]] = [
 SERVICES: list[tuple[str, list[Expected]]] = [
     ("In Sumy 8,000 people are without electricity.", [("without_power", "customer", 8000, 8000)]),
     ("More than half a million homes lost power.", [("without_power", "customer", 500_000, None)]),
+    ("Sumy and Odesa regions are de-energised.\n\n- Sumy region: 600 thousand customers.\n- Odesa region: 33,700.",
+     [("disrupted", "service.power", 1, None), ("without_power", "customer", 600_000, 600_000),
+      ("without_power", "customer", 33_700, 33_700)]),
     ("Heating is off in the district.", [("disrupted", "service.heat", 1, None)]),
 ]
 
@@ -152,7 +160,7 @@ PEOPLE: list[tuple[str, list[Expected]]] = [
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    VOICE + WHOLES + NOT_COUNTS + WEAPONS + NAMED + FIGURES + ANSWERS + LISTS + SERVICES + PEOPLE,
+    VOICE + WHOLES + NOT_COUNTS + WEAPONS + NAMED + FIGURES + RANGES + ANSWERS + LISTS + SERVICES + PEOPLE,
 )
 def test_sentence(text: str, expected: list[Expected]) -> None:
     """A sentence is read into exactly the claims that it makes."""

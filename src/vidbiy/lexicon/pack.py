@@ -118,6 +118,7 @@ class LanguagePack:
     mass_words: tuple[str, ...]
     capital_months: bool
     word_order: bool
+    range_joints: frozenset[str]
     roles: frozenset[str]
     dummy_subjects: frozenset[str]
     verbs_last: bool
@@ -239,6 +240,7 @@ def _load(language: str) -> LanguagePack:
         oblique_nouns=tuple(table["grammar"].get("oblique_nouns", ())),
         singular_endings=tuple(table["grammar"].get("singular_endings", ())),
         singular_nouns=tuple(table["grammar"].get("singular_nouns", ())),
+        range_joints=frozenset(numbers.get("range_joints", ())),
         dummy_subjects=frozenset(table["grammar"].get("dummy_subjects", ())),
         roles=frozenset(table["roles"]),
         word_order=table["grammar"].get("word_order", False),

@@ -141,6 +141,7 @@ class Discourse:
     header_paragraph: int = -1
     paragraph: int = -1
     last: list[Assertion] = field(default_factory=list)
+    dark_paragraph: int = -2  # the last paragraph that spoke of a power cut
     railway: bool = False  # the text has spoken of trains, so that a depot is the railway's
     told: set[tuple[str, str]] = field(default_factory=set)  # the measures and subjects of what was asserted of one
 
@@ -219,6 +220,8 @@ class _SentenceReader:
                 self._wholes(quantity, assertion)
                 self.assertions.extend(self._for_each_place(quantity, assertion))
                 self._remember(assertion)
+        if any(action.value == "cut_power" for action in self.actions):
+            self.discourse.dark_paragraph = self.line.paragraph
         self.assertions = merge_people(self.assertions, self.marks)
         self._breakdowns()
         singles = find_singles(
@@ -958,6 +961,8 @@ class _SentenceReader:
             return self._make("count.announced", quantity, "launched", quantity.subject, None)
         if cls in ("site", "object") and quantity.part and (measure := self._measure_of_things()) is not None:
             return self._make("count.part", quantity, measure, quantity.subject, None)
+        if cls == "customer" and not self.actions and self.line.paragraph - self.discourse.dark_paragraph <= 1:
+            return self._make("count.listed", quantity, "without_power", "customer", None)
         header = self.discourse.header
         if header is not None and (self.line.bullet or self.discourse.header_paragraph >= self.line.paragraph - 1):
             measures = header.attributes["measures"]

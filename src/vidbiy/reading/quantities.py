@@ -421,7 +421,7 @@ def _range(sentence: _Sentence, quantity: Quantity) -> None:
     between = sentence.qualified(quantity.first, "range")
     if between is not None and word not in (",", ".") and not sentence.at(at, "void"):
         quantity.first = between.first
-    elif not (word in _DASHES and tight):
+    elif not (word in _DASHES and tight) and not (word in sentence.pack.range_joints and not _starts_from(sentence, quantity)):
         return
     high = second.number.high
     if high is None or quantity.low >= high:
@@ -430,6 +430,11 @@ def _range(sentence: _Sentence, quantity: Quantity) -> None:
         # "from 60 to 65 thousand": the multiplier is said once.
         quantity.low *= _multiplier(high)
     quantity.high, quantity.last = high, second.last
+
+
+def _starts_from(sentence: _Sentence, quantity: Quantity) -> bool:
+    """Tell whether the number is where a figure came from: "rose from two to four" is no range."""
+    return sentence.role_before(quantity.first, "from", "since")
 
 
 def _multiplier(value: int) -> int:
