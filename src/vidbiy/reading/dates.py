@@ -51,6 +51,7 @@ class Expression:
     last: int
     period: Period | None
     exact: bool = False  # a day of a month, by number
+    total: bool = False  # what is summed up over a time: "over the past week", "since the invasion"
 
 
 def at_time(day: date, moment: time = _MIDNIGHT) -> datetime:
@@ -157,7 +158,7 @@ def _spans(sentence: Sentence, months: set[int]) -> list[Expression]:
         "last_year": last_year,
     }
     return [
-        Expression(mark.first, mark.last, periods[mark.value])
+        Expression(mark.first, mark.last, periods[mark.value], total=True)
         for mark in sentence.times(*periods)
         if not (mark.value == "last_year" and months)
     ]

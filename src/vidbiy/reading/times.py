@@ -21,6 +21,9 @@ _NOON = time(12)
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)")
 # An entry of a live blog tells what happened in the hour before it.
 _ENTRY = timedelta(hours=1)
+_ROUND_MIDNIGHT = timedelta(hours=6)
+# So many stamps make a live blog: an entry goes on until the next one.
+_BLOG = 2
 # A line that is only a heading has no more tokens than this.
 _HEADING = 14
 
@@ -35,6 +38,9 @@ class Moments:
 
     def of(self, first: int) -> Period:
         """Return the period of what stands at token `first`: the last time named before it, else the next one."""
+        total = next((one for one in self.named if one.total and ";" not in self.words[first : one.first]), None)
+        if total is not None and not any(one.exact or one.total for one in self.named if one is not total):
+            return total.period or self.default  # "On Monday he said Russia had used 2,900 drones over the past week"
         before = [one for one in self.named if one.first <= first]
         if before:
             return before[-1].period or self.default
@@ -55,6 +61,7 @@ class TimeTracker:
         self._capital_months = capital_months
         self._default = self._own = self._document_period(marks)
         self._stamp: Period | None = None
+        self._entries = 0  # how many stamps there were
         self._section: Period | None = None  # of a heading, for the lines below it
         self._carried: Period | None = None  # of the sentence before, in its paragraph
         self._paragraph = -1
@@ -82,12 +89,14 @@ class TimeTracker:
         words = self._tokens.words
         if self._published is None:
             return Moments((), self._without_publication(line, marks) or self._default, words)
-        if line.paragraph != self._paragraph:
+        opens = line.paragraph != self._paragraph
+        if opens:
             self._paragraph, self._carried = line.paragraph, None
         stamp = self._time_stamp(line, marks)
         if stamp is not None:
             self._stamp = stamp
-        elif line.opens and not line.bullet:
+            self._entries += 1
+        elif opens and self._entries < _BLOG:
             self._stamp = None
         sentence = Sentence(self._tokens, line, marks, self._published, self._capital_months)
         named = tuple(read_expressions(sentence))
@@ -136,8 +145,13 @@ class TimeTracker:
             return None
         moment = time(int(match.group(1)), int(match.group(2)))
         day = published.date()
-        if self._section is not None and self._section.start is not None and not self._section.background:
-            day = self._section.start.date()
+        dated = self._section if self._section is not None and not self._section.background else None
+        if dated is not None and dated.start is not None and dated.precision is TimePrecision.DAY:
+            day = dated.start.date()
+            last = self._stamp.end if self._stamp is not None else None
+            if last is not None and last.date() == day and last - at_time(day, moment) > _ROUND_MIDNIGHT:
+                day += timedelta(days=1)  # "22:40 ... 01:15": the next day has begun
+                self._section = day_of(day)
         elif moment > published.time():
             day -= timedelta(days=1)
         end = at_time(day, moment)
