@@ -145,6 +145,10 @@ CLAUSES: list[tuple[str, list[Expected]]] = [
         "Der Präsident sprach von 90 Raketen; 62 Ziele aus der Luft seien zerstört worden.",
         [("launched", "weapon.missile", 90, 90)],
     ),
+    (
+        "In Lwiw brannte ein Geschäft, zwei Straßenbahnen wurden beschädigt.",
+        [("fire", "site.commercial", 1, 1), ("damaged", "object.vehicle", 2, 2)],
+    ),
     ("Der Hafen wurde beschädigt.", [("damaged", "site.port", 1, 1)]),
     ("Vor dem Krankenhaus wurden zwei Autos beschädigt.", [("damaged", "object.vehicle", 2, 2)]),
 ]

@@ -515,6 +515,8 @@ class _SentenceReader:
                 side = "before"
             else:
                 side = "after" if action.last <= quantity.first else "before"
+            if side == "after" and self._opens_clause(quantity, cls):
+                continue
             if not self._labels(action, side) and not self._along(action, group[0]):
                 cost += self.voices.against(action, cls, side)
             if side == "before" and self._claimed(quantity, action, cls):
@@ -591,6 +593,16 @@ class _SentenceReader:
         if not any(mark.kind == "role" and mark.value == "command" and mark.last in beside for mark in self.marks):
             return None
         return self._make("count.by_command", quantity, self.discourse.weapon_measure, self.discourse.weapon, None)
+
+    def _opens_clause(self, quantity: Quantity, cls: str) -> bool:
+        """Tell whether the quantity opens a clause whose verb comes last ("…, zwei Straßenbahnen wurden beschädigt")."""
+        before = quantity.first - 1
+        if not self.pack.verbs_last or before < self.line.first or self.tokens.words[before] not in (",", ";", "—"):
+            return False
+        finite = any(
+            mark.kind == "role" and mark.value in ("aux", "perfect") and mark.first == quantity.last for mark in self.marks
+        )
+        return finite and any(action.first > quantity.last and cls in action.attributes["measures"] for action in self.actions)
 
     def _parted(self, first: int, last: int) -> bool:
         """Tell whether a semicolon stands in [first, last): a verb behind one has its own clause."""
