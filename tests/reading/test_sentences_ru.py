@@ -172,6 +172,11 @@ def test_what_is_near_is_not_struck(text: str, expected: list[Expected]) -> None
 
 
 THINGS: list[tuple[str, list[Expected]]] = [
+    ("В Сумах повреждены 20 многоквартирных и усадебных домов.", [("damaged", "site.residential", 20, 20, "UA-59.sumy")]),
+    ("В Сумах повреждены три многоквартирных дома, два частных.", [
+        ("damaged", "site.residential", 3, 3, "UA-59.sumy"), ("damaged", "site.residential", 2, 2, "UA-59.sumy"),
+    ]),
+    ("В Сумах умер в больнице мальчик семи лет.", [("killed", "person.child", 1, 1, "UA-59.sumy")]),
     ("В Сумах дрон ударил по предприятию, возник пожар.", [
         ("hit", "weapon.drone", 1, 1, "UA-59.sumy"), ("damaged", "site.industrial", 1, 1, "UA-59.sumy"),
         ("fire", "site.industrial", 1, 1, "UA-59.sumy"),

@@ -108,6 +108,7 @@ class LanguagePack:
     locative_singular: tuple[str, ...]
     singular_verbs: tuple[str, ...]
     singular_nouns: tuple[str, ...]
+    plural_adjectives: tuple[str, ...]
     singular_endings: tuple[str, ...]
     oblique_nouns: tuple[str, ...]
     age_stems: tuple[str, ...]
@@ -239,6 +240,7 @@ def _load(language: str) -> LanguagePack:
         age_nouns=tuple(table["grammar"].get("age_nouns", ())),
         oblique_nouns=tuple(table["grammar"].get("oblique_nouns", ())),
         singular_endings=tuple(table["grammar"].get("singular_endings", ())),
+        plural_adjectives=tuple(table["grammar"].get("plural_adjectives", ())),
         singular_nouns=tuple(table["grammar"].get("singular_nouns", ())),
         range_joints=frozenset(numbers.get("range_joints", ())),
         dummy_subjects=frozenset(table["grammar"].get("dummy_subjects", ())),

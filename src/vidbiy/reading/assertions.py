@@ -63,6 +63,8 @@ _MORE_CLASSES = frozenset({"site", "object", "train"})
 _BARE_FAR = 3.6
 # A number that counts people only may stand farther off ("вывели из подвала повреждённого дома шестерых").
 _PEOPLE_FAR = 5.5
+# What an adjective alone may stand for.
+_ELIDED = frozenset({"site", "object", "train"})
 # What alone may part a number from the name of its place in a list ("11 — Брянская область").
 _PAIRING = (["—"], ["-"], [":"])
 # "44 victims were still in hospital": so close stands what says more of the wounded than their being wounded.
@@ -159,6 +161,7 @@ def assert_sentence(
     settled = with_joined(marks, raw_actions, joined)
     quantities = find_quantities(tokens, settled, line.first, line.last, pack)
     settle_number(tokens, quantities, pack)
+    settle_adjectives(tokens, marks, quantities, pack)
     actions = settle_debris(joined, marks)
     settle_pairs(marks, quantities, [told.quantity for told in discourse.last if told.quantity is not None])
     link_lists(tokens, quantities, marks, word_order=pack.word_order)
@@ -179,6 +182,21 @@ def settle_number(tokens: Tokens, quantities: Sequence[Quantity], pack: Language
         if noun.first == quantity.first + 1 and pack.is_plural(tokens.words[noun.first]):
             quantity.cls, quantity.subject, quantity.form, quantity.noun = None, "", "bare", None
             quantity.last = noun.first
+
+
+def settle_adjectives(
+    tokens: Tokens, marks: Sequence[Mark], quantities: Sequence[Quantity], pack: LanguagePack
+) -> None:
+    """Give a number with an adjective alone the noun before: "три многоквартирных дома, два частных"."""
+    known = {mark.first for mark in marks}
+    for before, quantity in pairwise(quantities):
+        at = quantity.last
+        if quantity.cls is not None or before.noun is None or before.cls not in _ELIDED or at in known or at >= len(tokens):
+            continue
+        closes = at + 1 >= len(tokens) or tokens.words[at + 1] in (",", ".", ";", "—")
+        if closes and tokens.words[at].endswith(pack.plural_adjectives):
+            quantity.cls, quantity.subject, quantity.noun = before.cls, before.subject, before.noun
+            quantity.form, quantity.last = "counted", at + 1
 
 
 def _is_of_the_air(assertion: Assertion) -> bool:

@@ -747,6 +747,8 @@ def _modifier(sentence: _Sentence, token: int) -> tuple[int, int] | None:
             if mark.value == "of" and sentence.pack.word_order and not sentence.numbered(token):
                 return None  # "three generations of officers" counts no officers
             return mark.last, 0
+        if mark.kind == "role" and mark.value == "and" and _joins_adjectives(sentence, mark):
+            return mark.last, 0
         if mark.kind == "qualifier" and mark.value == "exactly":
             return mark.last, 0
         if mark.kind == "ignore" and sentence.pack.capital_nouns:
@@ -762,6 +764,16 @@ def _modifier(sentence: _Sentence, token: int) -> tuple[int, int] | None:
         if mark.kind == "number" and mark.value == "compound":
             return mark.last, 0
     return None
+
+
+def _joins_adjectives(sentence: _Sentence, joint: Mark) -> bool:
+    """Tell whether two adjectives share one noun: "20 многоквартирных и усадебных домов", "… и частных домов"."""
+    if sentence.words[joint.first - 1].endswith(sentence.pack.plural_adjectives) and _best_noun(sentence, joint.last):
+        return not sentence.begin.get(joint.first - 1)
+    sides = (joint.first - 1, joint.last)
+    if joint.last + 1 >= sentence.last or any(sentence.begin.get(at) or not sentence.words[at][0].isalpha() for at in sides):
+        return False
+    return not sentence.finish.get(joint.first) and _best_noun(sentence, joint.last + 1) is not None
 
 
 def _take_noun(sentence: _Sentence, quantity: Quantity, noun: Mark) -> None:
