@@ -77,6 +77,7 @@ WEAPONS: list[tuple[str, list[Expected]]] = [
       ("shot_down", "weapon.missile", 18, 18)]),
     ("Six drones found their targets.", [("hit", "weapon.drone", 6, 6)]),
     ("A missile struck a clinic in Sumy.", [("hit", "weapon.missile", 1, 1)]),
+    ("Moscow reported the destruction of 103 drones.", [("shot_down", "weapon.drone", 103, 103)]),
     ("A drone was downed over Lutsk.", [("shot_down", "weapon.drone", 1, 1)]),
 ]
 
@@ -104,6 +105,8 @@ FIGURES: list[tuple[str, list[Expected]]] = [
     ("Fourteen people were hurt. An hour later it was twenty.",
      [("injured", "person", 14, 14), ("injured", "person", 20, 20)]),
     ("The number of wounded in the attack has grown to 31.", [("injured", "person", 31, 31)]),
+    ("The number of children killed in Kyiv is six.", [("killed", "person.child", 6, 6)]),
+    ("The number of people hurt in Sunday's attack has gone up to 34.", [("injured", "person", 34, 34)]),
     ("The death toll rose to eight.", [("killed", "person", 8, 8)]),
 ]
 

@@ -732,7 +732,7 @@ class _SentenceReader:
         if best is None:
             return self._asked(quantity) or self._figure(quantity) or self._inherit(quantity)
         _, cls, action = best
-        if cls in _THING_CLASSES and (figure := self._figure(quantity)) is not None:
+        if (cls in _THING_CLASSES or self._of_figure(quantity)) and (figure := self._figure(quantity)) is not None:
             return figure
         if cls in ("site", "object"):
             neighbour = self._neighbour(quantity, ("site", "object"))
@@ -782,6 +782,11 @@ class _SentenceReader:
         first, last = sorted((mark.last, quantity.first)) if mark.first < quantity.first else (quantity.last, mark.first)
         return last - first <= _RISE_NEAR and "," not in self.tokens.words[first:last]
 
+    def _of_figure(self, quantity: Quantity) -> bool:
+        """Tell whether the number is one "of people": "the number of children killed is six" says who they are."""
+        figure = next((m for m in self.marks if m.kind == "role" and m.value == "figure" and m.last <= quantity.first), None)
+        return figure is not None and any(m.kind == "person" and m.first == figure.last for m in self.marks)
+
     def _figure(self, quantity: Quantity) -> Assertion | None:
         """Read a figure that is put anew: "he raised the total to 63", "the figure stood at 106", "then it was seven"."""
         figure = next((m for m in self.marks if m.kind == "role" and m.value == "figure" and m.last <= quantity.first), None)
@@ -790,9 +795,10 @@ class _SentenceReader:
         if not self._bare_allowed(quantity):
             return None
         if figure is not None:
-            counted = next((a for a in self.actions if 0 <= a.first - figure.last <= 1 and "person" in a.attributes["measures"]), None)
+            counted = next((a for a in self.actions if 0 <= a.first - figure.last <= 2 and "person" in a.attributes["measures"]), None)
             if counted is not None:
-                return self._make("count.figure", quantity, self._measure(counted, "person"), "person", counted)
+                who = [m.value for m in self.marks if m.kind == "person" and figure.last <= m.first < counted.first]
+                return self._make("count.figure", quantity, self._measure(counted, "person"), (who or ["person"])[0], counted)
             things = [m for m in self.marks if m.kind in ("site", "weapon") and figure.last <= m.first <= figure.last + 3]
             if things:
                 return self._figure_of_things(quantity, things[0])

@@ -75,7 +75,8 @@ def is_one(words: Sequence[str], quantity: Quantity, pack: LanguagePack) -> bool
 
 def is_only_where(quantity: Quantity, action: Mark | None, marks: Sequence[Mark]) -> bool:
     """Tell whether the thing is where it happened or whose it was: "died at a hospital", "the wreck of a drone"."""
-    roles = _WHERE | {"of"} if quantity.cls == "weapon" else _WHERE
+    whose = quantity.cls == "weapon" or (quantity.cls == "person" and quantity.form == "definite")
+    roles = _WHERE | {"of"} if whose else _WHERE
     before = [mark for mark in marks if mark.last == quantity.first and mark.kind == "role" and mark.value in roles]
     if not before or (action is not None and action.value == "burn"):
         return False
