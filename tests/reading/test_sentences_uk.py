@@ -103,6 +103,12 @@ NOT_COUNTED: list[tuple[str, list[Expected]]] = [
     ("Два «шахеди» зруйнували гуртожиток.", [("hit", "weapon.drone.shahed", 2, 2), ("destroyed", "site.residential", 1, 1)]),
 ]
 
+NAMED_BEFORE: list[tuple[str, list[Expected]]] = [
+    ("Будинків пошкоджено понад сорок.", [("damaged", "site.residential", 40, None)]),
+    ("Уламки впали щонайменше у трьох місцях.", [("debris_locations", "area.location", 3, None)]),
+    ("Після атаки до медиків звернулися восьмеро.", [("injured", "person", 8, 8)]),
+]
+
 STRIKES: list[tuple[str, list[Expected]]] = [
     ("Після влучання ракети в депо рух відновили.", [("hit", "weapon.missile", 1, 1), ("damaged", "site.rail", 1, 1)]),
     ("Від удару «шахеда» чути було два вибухи.", [("hit", "weapon.drone.shahed", 1, 1)]),
@@ -166,7 +172,7 @@ PEOPLE: list[tuple[str, list[Expected]]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*NUMBERS, *WEAPONS, *STOPPED, *MORE, *LISTS, *NOT_COUNTED, *STRIKES, *CLAUSES, *UNNAMED, *THINGS, *PEOPLE])
+@pytest.mark.parametrize(("text", "expected"), [*NUMBERS, *WEAPONS, *STOPPED, *MORE, *LISTS, *NOT_COUNTED, *NAMED_BEFORE, *STRIKES, *CLAUSES, *UNNAMED, *THINGS, *PEOPLE])
 def test_sentence(text: str, expected: list[Expected]) -> None:
     """Each sentence gives just these claims."""
     assert sorted(_claims(text), key=str) == sorted(expected, key=str)

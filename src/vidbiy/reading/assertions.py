@@ -734,14 +734,11 @@ class _SentenceReader:
         _, cls, action = best
         if (cls in _THING_CLASSES or self._of_figure(quantity)) and (figure := self._figure(quantity)) is not None:
             return figure
-        if cls in ("site", "object"):
-            neighbour = self._neighbour(quantity, ("site", "object"))
-            if neighbour is None or not self._bare_allowed(quantity):
+        if cls in ("site", "object") or (cls == "location" and self._is_fronted(action, quantity)):
+            kind = self._kind_beside(quantity)
+            if kind is None or kind[0] not in action.attributes["measures"] or not self._bare_allowed(quantity):
                 return None
-            cls = neighbour.cls or cls
-            if cls not in action.attributes["measures"]:
-                return None
-            return self._make("count.elided", quantity, self._measure(action, cls), neighbour.subject, action)
+            return self._make("count.elided", quantity, self._measure(action, kind[0]), kind[1], action)
         subject = {"person": "person", "weapon": self._weapon(quantity, action)}.get(cls)
         if cls == "weapon" and not subject:
             # A heading may tell before any weapon is named; settled at the end (headings.py).
@@ -897,6 +894,26 @@ class _SentenceReader:
         return any(0 <= action.first - quantity.last <= 4 for action in self.actions) or any(
             0 <= quantity.first - action.last <= 2 for action in self.actions
         )
+
+    def _is_fronted(self, action: Mark, quantity: Quantity) -> bool:
+        """Tell whether the things stand right before the verb and their number behind it: "хат пошкоджено сорок"."""
+        fronted = any(mark.kind == "site" and mark.last == action.first for mark in self.marks)
+        return fronted and action.last == quantity.first and not self.pack.articles
+
+    def _kind_beside(self, quantity: Quantity) -> tuple[str, str] | None:
+        """Return the class and subject of the things that a number without a noun is of: counted or only named.
+
+        "Пошкоджено шість хат, дві зруйновано"; "будинків пошкоджено понад сорок".
+        """
+        neighbour = self._neighbour(quantity, ("site", "object"))
+        if neighbour is not None:
+            return (neighbour.cls, neighbour.subject) if neighbour.cls else None
+        named = [
+            mark
+            for mark in self.marks
+            if mark.kind == "site" and mark.last <= quantity.first and "generic" not in mark.attributes
+        ]
+        return class_of(named[-1]) if named else None
 
     def _bare_allowed(self, quantity: Quantity) -> bool:
         """Tell whether a number that stands alone can have a noun left out: no unknown word follows it."""

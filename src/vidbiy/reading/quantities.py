@@ -509,7 +509,17 @@ def _qualify(sentence: _Sentence, quantity: Quantity) -> None:
     if at > sentence.first and sentence.words[at - 1] == ">":
         quantity.high, at = None, at - 1
     quantity.first = at
+    _qualify_place(sentence, quantity)
     _or_more(sentence, quantity)
+
+
+def _qualify_place(sentence: _Sentence, quantity: Quantity) -> None:
+    """Apply a bound that stands before the preposition: "щонайменше у чотирьох районах"."""
+    preposition = next((mark for mark in sentence.finish.get(quantity.first, ()) if mark.value == "locative"), None)
+    if preposition is not None and any(
+        sentence.qualified(preposition.first, value) is not None for value in ("at_least", "more_than")
+    ):
+        quantity.high = None
 
 
 def _or_more(sentence: _Sentence, quantity: Quantity) -> None:
