@@ -78,3 +78,8 @@ PARTS: list[tuple[str, list[Expected]]] = [
 def test_one_among_those_counted_needs_no_number(text: str, expected: list[Expected]) -> None:
     """In a language without articles a person after "including" is one; strikes are not counted."""
     assert _claims(text) == expected
+
+
+def test_the_wounded_of_one_count_do_not_wound_another() -> None:
+    """A word that stands in the phrase of one number ("30 rannych") says nothing of the number before the comma."""
+    assert _claims("Trzy kobiety, trzydziestu rannych.") == [("injured", "person", 30, 30)]

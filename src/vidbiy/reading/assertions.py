@@ -517,7 +517,7 @@ class _SentenceReader:
         group = [other for other in self.quantities if other.group == quantity.group]
         position = group.index(quantity)
         for action in self.actions:
-            if cls not in action.attributes["measures"] or action is own:
+            if cls not in action.attributes["measures"] or action is own or self._is_of_another(action, quantity):
                 continue
             if quantity.of is not None and action.attributes["measures"][cls] == "launched":
                 continue  # "37 of the 44 drones sent at the region": the 44 were sent
@@ -611,6 +611,16 @@ class _SentenceReader:
         if not any(mark.kind == "role" and mark.value == "command" and mark.last in beside for mark in self.marks):
             return None
         return self._make("count.by_command", quantity, self.discourse.weapon_measure, self.discourse.weapon, None)
+
+    def _is_of_another(self, action: Mark, quantity: Quantity) -> bool:
+        """Tell whether the action is in another count's own words behind a comma or colon: "Trzy kobiety, 30 rannych"."""
+        return any(
+            other.action is action
+            and other.first > quantity.last
+            and self.tokens.words[quantity.last] in (",", ":")
+            for other in self.quantities
+            if other is not quantity
+        )
 
     def _opens_clause(self, quantity: Quantity, cls: str) -> bool:
         """Tell whether the quantity opens a clause whose verb comes last ("…, zwei Straßenbahnen wurden beschädigt")."""
