@@ -64,6 +64,12 @@ POSTS = [
     ),
     # A national count is the country's, unless its own clause names a place.
     ("ua-air-force", "Збито 30 БпЛА, з них на Київщині 12.", [("shot_down", "UA"), ("shot_down", "UA-32")]),
+    # Adjectives without their noun, at the head of a line and in it.
+    (
+        "kyiv-mayor",
+        "У Печерському районі поранено двох людей. У Дарницькому загинули троє людей.",
+        [("injured", "UA-30.pecherskyi"), ("killed", "UA-30.darnytskyi")],
+    ),
     # What is told of "Russia" without "in" happened elsewhere.
     ("oma-UA-65", "Через агресію рф двоє людей загинули.", [("killed", "UA-65")]),
     # The ends of a line are no places hit.

@@ -52,6 +52,18 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
         "In January 2023 a missile hit a school. Five people were killed.\n\nTwo people were injured.",
         [("2023-01-01", "2023-01-31"), ("2023-01-01", "2023-01-31"), ("2025-07-03", "2025-07-04")],
     ),
+    # Headings that are weekdays, and what is counted below them.
+    (
+        "Wednesday.\nTwo people were killed in Sumy.",
+        [("2025-07-02", "2025-07-02")],
+    ),
+    # A sum is over its time, also where the day it was told on is named.
+    ("On Monday police said 90 people had been killed over the past week.", [("2025-06-27", "2025-07-04")]),
+    # What happened yesterday goes on being told.
+    (
+        "Yesterday a drone hit Sumy. Two people were killed.\n\nFive people were injured.",
+        [("2025-07-03", "2025-07-03"), ("2025-07-03", "2025-07-04"), ("2025-07-03", "2025-07-04")],
+    ),
     # The day that a story names first is the story's.
     (
         "On 1 July Russia attacked Sumy. Two people were killed.",

@@ -110,14 +110,23 @@ class TimeTracker:
         last = named[-1]
         if line.opens and all(_covered(self._tokens, line, marks)):
             self._section = _of_heading(marks, self._published) or self._section
-        if last.exact and not self._settled:
-            self._lead = last
+        if not self._settled:
+            self._take_lead(last)
         whole = line.opens and (line.last >= len(self._tokens.words) or self._tokens.words[line.last] == "\n")
         if whole and last.exact and line.last - line.first <= _HEADING and not _tells(self._tokens, line, marks):
             # The day of publication says no more than the document's own time, which has its night too.
             today = last.period is None or _is_day(last.period, self.published_date)
             self._section = last.period if not today else self._own if line.heads else None
         self._carried = last.period if last.period is not None and last.period.background else None
+
+    def _take_lead(self, named: Expression) -> None:
+        """Take the day that a text begins with; where that is yesterday, what is told may be of the night too."""
+        period = named.period
+        if named.exact:
+            self._lead = named
+        elif period is not None and not period.background and period.precision is TimePrecision.DAY:
+            if period.start is not None and self._default.start is not None and period.start < self._default.start:
+                self._default = Period(period.start, self._default.end, TimePrecision.DAY)
 
     def asserted(self) -> None:
         """Take note that a sentence asserts something: the day named by then is that of the whole story."""
