@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.governing import Governor
 from vidbiy.reading.quantities import Quantity
-from vidbiy.reading.singles import Single
+from vidbiy.reading.single import Single
 from vidbiy.reading.text import Line, Tokens
 
 __all__ = ["find_services", "recount_customers"]

@@ -62,6 +62,7 @@ def find_singles(
     for mark in _named_once(tokens, marks, line, head_first=not pack.articles):
         if any(first <= mark.first < last for first, last in taken):
             continue
+        single: Single | None = None
         if mark.kind == "weapon" and (listed := _listed(tokens, mark, line, actions, pack, heading)):
             single = listed
         elif pack.word_order and not _is_mass(tokens, mark, pack):
@@ -330,5 +331,4 @@ def _singular(tokens: Tokens, mark: Mark, line: Line, pack: LanguagePack) -> boo
             return at == line.first or tokens.words[at - 1] not in pack.prepositions
         if not word[0].isalnum() or (pack.capital_nouns and tokens.raw[at][0].isupper()):
             return False  # the article is that of another noun
-    return False
     return False
