@@ -63,6 +63,7 @@ def _check(text: str, reading: Reading) -> None:
 @example(text="In Київ 3 people уничтожены.", language=None)
 @example(text="٣ дрони збито, ² killed", language="uk")
 @example(text="уничтожены ²² дрона", language="ru")
+@example(text="Военнослужащий восстановил подачу тепла после удара.", language="ru")
 def test_any_text_gives_claims_that_fit(text: str, language: str | None) -> None:
     """Control characters, mixed scripts, marks of direction, other digits: no exception, and every span is exact."""
     _check(text, _read(text, language))

@@ -125,6 +125,11 @@ class PatternTable:
         head = self._head(word)
         return head is not None and bool(head.exact or head.stems)
 
+    def follow(self, word: str, following: str) -> bool:
+        """Tell whether a pattern of several words begins with `word` and goes on with `following`."""
+        head = self._head(word)
+        return head is not None and bool(head.following(following))
+
     def _head(self, word: str) -> _Head | None:
         try:
             return self._memo[word]

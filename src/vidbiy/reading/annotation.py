@@ -136,7 +136,7 @@ class Annotator:
                 path = "person.child" if found.age < _OF_AGE else "person"
                 marks.append(Mark("person", path, at, at + 1, _SINGLE))
                 at += 1
-            elif found.follows or found.number:
+            elif found.number or (found.follows and at + 1 < total and self._patterns.follow(word, words[at + 1])):
                 at = self._several(tokens, at, marks)
             else:
                 for entry in found.alone:

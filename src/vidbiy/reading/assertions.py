@@ -253,6 +253,8 @@ class _SentenceReader:
         singles += also_cared_for_pronoun(self.marks, self.actions, self.governor, self._hurt())
         singles += find_zeros(self.marks, self.actions, self.quantities, self.governor)
         for single in singles:
+            if not single.measure:
+                continue
             self.assertions.append(
                 Assertion(
                     single.rule, single.measure, single.subject, single.low, single.high,
