@@ -82,7 +82,7 @@ class _Word:
         self.number = (
             word[0].isdecimal()
             or numbers.compound(word) is not None
-            or any(entry.kind in _NUMERALS for _, entry in alone)
+            or any(entry.kind in _NUMERALS or entry.kind == "article" for _, entry in alone)  # "a hundred"
         )
         self.age = pack.person_of_age(word)
         # In lower case only a unit word ("місто Суми") or a name written in scorn ("рф") begins a place.
