@@ -172,6 +172,10 @@ def test_what_is_near_is_not_struck(text: str, expected: list[Expected]) -> None
 
 
 THINGS: list[tuple[str, list[Expected]]] = [
+    ("В Сумах перебита линия электропередачи.", [("damaged", "site.energy", 1, 1, "UA-59.sumy")]),
+    ("Данные медиков за ночь в Сумах: шестеро раненых, из них девушка семнадцати лет.", [
+        ("injured", "person", 6, 6, "UA-59.sumy"), ("injured", "person.child", 1, 1, "UA-59.sumy"),
+    ]),
     ("В Сумах повреждены 20 многоквартирных и усадебных домов.", [("damaged", "site.residential", 20, 20, "UA-59.sumy")]),
     ("В Сумах повреждены три многоквартирных дома, два частных.", [
         ("damaged", "site.residential", 3, 3, "UA-59.sumy"), ("damaged", "site.residential", 2, 2, "UA-59.sumy"),

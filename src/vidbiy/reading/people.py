@@ -118,6 +118,8 @@ def number_of_ages(marks: Sequence[Mark], person: Mark) -> int:
             ages += 1
         elif mark.kind == "role" and mark.value == "years":
             return ages
+        elif not (mark.kind == "role" and mark.value in ("and", "stop")):
+            break
         at = mark.last
     return 0
 
