@@ -160,6 +160,9 @@ def also_cared_for_pronoun(
     for mark in marks:
         if mark.kind != "role" or mark.value != wanted:
             continue
+        named = [other.value for other in marks if other.kind == "person" and other.last <= mark.first]
+        if wanted == "he" and named:
+            hurt = (named[-1], 1, 1)  # "мужчину: его забрали в больницу" is of the one named there
         for action in actions:
             first, last = min(mark.first, action.first), max(mark.last, action.last)
             others = any(other.kind == "person" and first <= other.first < last for other in marks)
