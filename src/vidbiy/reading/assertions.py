@@ -649,12 +649,12 @@ class _SentenceReader:
         if action is not None:
             measures = action.attributes["measures"]
             kind = cls or next((kind for kind in ("weapon", "person", "customer") if kind in measures), None)
-            if kind in measures:
+            if kind is not None and kind in measures:
                 return self._paired_as(quantity, measures[kind], kind, action)
         if self.discourse.header is not None:
             measures = self.discourse.header.attributes["measures"]
             kind = cls or next((kind for kind in ("weapon", "person", "customer") if kind in measures), None)
-            if kind in measures:
+            if kind is not None and kind in measures:
                 return self._paired_as(quantity, measures[kind], kind, self.discourse.header)
         previous = next(iter((self.assertions or self.discourse.last)[-1:]), None)
         if previous is not None and (cls is None or cls == previous.cls):
@@ -709,15 +709,6 @@ class _SentenceReader:
         if any(action.first in gap for action in self.actions):
             return False
         return any(mark.kind == "role" and mark.value == "locative" and mark.first in gap for mark in self.marks)
-
-    def _unknown(self, first: int, last: int) -> bool:
-        """Tell whether a word that the lexicon does not know stands in [first, last): "15 clashes in" counts no weapons."""
-        known: set[int] = set()
-        for mark in self.marks:
-            if first <= mark.first < last:
-                known.update(range(mark.first, mark.last))
-        words = self.tokens.words
-        return any(words[at][0].isalpha() and at not in known for at in range(first, last))
 
     def _bare(self, quantity: Quantity) -> Assertion | None:
         if self._opens_with(quantity, "same") or self._of_unknown(quantity):

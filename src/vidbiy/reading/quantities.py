@@ -734,7 +734,7 @@ def _noun_soon(sentence: _Sentence, token: int) -> bool:
     return False
 
 
-def _person_soon(sentence: _Sentence, token: int) -> bool:
+def _person_follows(sentence: _Sentence, token: int) -> bool:
     """Tell whether a person is the first thing named from `token` on, a word or two apart."""
     noun = next((found for at in range(token, token + 3) if (found := _best_noun(sentence, at)) is not None), None)
     return noun is not None and noun.kind == "person"
@@ -769,7 +769,7 @@ def _modifier(sentence: _Sentence, token: int) -> tuple[int, int] | None:
             return mark.last, 1  # "two attack Shaheds"
         if mark.kind == "article" and mark.value == "definite" and sentence.role_before(token, "of"):
             return mark.last, 0  # "17 of the missiles"
-        if mark.kind == "article" and mark.value == "1" and sentence.numbered(token) and _person_soon(sentence, mark.last):
+        if mark.kind == "article" and mark.value == "1" and sentence.numbered(token) and _person_follows(sentence, mark.last):
             return mark.last, 0  # "seven are officers, one a medical worker"
         if mark.kind == "number" and mark.value == "compound":
             return mark.last, 0
