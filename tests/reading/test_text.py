@@ -82,4 +82,4 @@ def test_a_list_item_is_known_by_its_mark() -> None:
 def test_an_endless_sentence_is_cut() -> None:
     """A text without any end of a sentence is read in pieces, so that time stays linear."""
     lines = sentences(tokenise("дрон " * 5000), frozenset())
-    assert max(line.last - line.first for line in lines) <= 400
+    assert max(line.last - line.first for line in lines) <= 200

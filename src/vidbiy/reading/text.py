@@ -111,7 +111,7 @@ def tokenise(text: str) -> Tokens:
 
 
 # No report has a sentence of so many tokens; a longer run is cut, so that no text takes more than linear time.
-_LONGEST = 400
+_LONGEST = 200
 _ENDERS = frozenset(".!?…")
 # Signs that open an item of a list also where the text lost its line ends ("типа: ▫ восемь БПЛА – над ..., ▫ четыре").
 _ITEMS = frozenset("▪▫◽◾◻◼🔹🔸🔻🔺•●◦‣➖✅☑✔")
