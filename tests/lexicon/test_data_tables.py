@@ -13,7 +13,8 @@ import pytest
 DATA = Path(__file__).parents[2] / "src" / "vidbiy" / "lexicon" / "data"
 FILES = ("weapons.toml", "people.toml", "sites.toml", "sources.toml")
 LANGUAGES = {"uk", "ru", "en", "de", "pl", "any"}
-WORD = re.compile(r"-?[^\W_]+(?:[-'][^\W_]+)*-?\*?")
+# A word, a stem, an abbreviation with its points ("u.s."), a lone point after one ("ds .").
+WORD = re.compile(r"-?[^\W_]+(?:[-'][^\W_]+)*-?\*?|(?:[^\W_]\.)+|\.")
 PATH = re.compile(
     r"(?:person|customer|site|object|weapon)(?:\.[a-z0-9_]+)*",
 )
