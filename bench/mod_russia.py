@@ -36,8 +36,8 @@ _NUMBER = (
 _ITEM = re.compile(rf"{_NUMBER}\**\s*(?:–|-|—|БПЛА|БпЛА|беспилот\w+[^:.]{{0,40}}?)[^.:]{{0,40}}?над", re.IGNORECASE)
 # A total stands before a colon, what it falls into behind it.
 _TOTAL = re.compile(rf"{_NUMBER}\b[^.:]*:", re.IGNORECASE)
-_NESTED = re.compile("в том числе|из них|из которых", re.IGNORECASE)
-_NEAR = 60
+_NESTED = "в том числе"
+_NEAR = 20
 _SAMPLE = 15
 
 
@@ -64,11 +64,15 @@ class Report:
         total = max((claim.low or 0 for claim in counted), default=0)
         left = total
         for claim in counted[1:]:
-            if not _NESTED.search(self.text[max(0, claim.span[1] - _NEAR) : claim.span[1]]):
+            if not self._is_nested(claim):
                 left -= claim.low or 0
             if left <= 0:
                 break
         return len(counted) > 1 and counted[0].low == total and left == 0
+
+    def _is_nested(self, claim: Claim) -> bool:
+        """Tell whether the claim singles out some of what the claim before it counts ("в том числе 2, летевших …")."""
+        return claim.rule == "count.part" or _NESTED in self.text[max(0, claim.span[0] - _NEAR) : claim.span[0]].lower()
 
 
 @dataclass(slots=True)
