@@ -22,8 +22,12 @@ __all__ = ["Report", "measure", "run"]
 _CUT = 395
 _FOOTER = re.compile(r"\[Минобороны России\]|\[Подписаться на канал\]|#Оперативно|\[М\w+ в МАХ\]")
 _STOPPED = frozenset({Measure.SHOT_DOWN, Measure.INTERCEPTED, Measure.SUPPRESSED})
-# What a report of an air attack is about: drones and missiles, and the air defence. Telegram's markup is no text.
-_AIR_DEFENCE = re.compile(r"\b(?:ПВО|противовоздушн|перехвачен|сбит)", re.IGNORECASE)
+# What tells of an air attack: air defence, a raid, the sky over a place; the front line has drones and missiles too.
+_AIR_DEFENCE = re.compile(
+    r"\b(?:ПВО|противовоздушн|зенит|ЗРК|ЗРПК|перехвачен|сбит|над (?:территори|акватори|\w+ област)|в небе"
+    r"|террористическ\w+ (?:атак|удар)|попытк\w+ (?:атаковать|атаки)|безэкипажн)",
+    re.IGNORECASE,
+)
 _WEAPON = re.compile(
     r"БПЛА|беспилот|дрон|ракет|снаряд|аэростат|катер|самол[её]т|вертол[её]т|Град|HIMARS|ATACMS|Storm|цел[ьейяи]",
     re.IGNORECASE,
