@@ -203,6 +203,9 @@ def test_the_event_has_its_own_date(language: str, text: str, count: int, day: i
 
 
 LAUNCH_AREAS = [
+    ("en", "Russia launched 97 drones from Kursk, Millerovo and Chauda in Crimea.", 97),
+    ("en", "Russia launched 97 drones from Kursk and from Cape Chauda in occupied Crimea.", 97),
+    ("pl", "Rosja wystrzeliła 97 dronów z kierunków Kursk, Millerowo i Czauda na Krymie.", 97),
     ("uk", "Ворог запустив 97 дронів із напрямків: Курськ, Міллерово, Чауда – Крим.", 97),
     ("uk", "Атака 97 ударними БпЛА (райони пусків – Курськ, Орел, Приморсько-Ахтарськ, Гвардійське – ТОТ Криму).", 97),
     ("ru", "Противник запустил 97 беспилотников (направления: Курск, Миллерово, Чауда – Крым).", 97),

@@ -31,6 +31,8 @@ _STAMPS = frozenset({"number", "time"})
 # Names of one list, or a name and what it lies in, stand at most so many tokens apart ("Maykop, in the Adygea ...").
 _GAP = 3
 _ARTICLE = 3
+# "Kursk and Cape Chauda in occupied Crimea": so many tokens may stand between two names of such a list.
+_UNKNOWN = 6
 _REACH = 8
 _OFFICE = 5
 # "from the airspace of the occupied part of the Zaporizhzhia region"
@@ -455,9 +457,24 @@ def _role(sentence: _Sentence, mark: Mark, found: Sequence[Mention]) -> str:
         return "route"  # "from Odesa to Zaporizhzhia"
     if sentence.after_role("from", mark.first, _FROM_GAP) and not sentence.after_role("locative", mark.first, 0):
         return "from"
-    if found and found[-1].role == "from" and _adjoins(sentence, found[-1].last, mark.first):
+    if before is not None and before.role == "from" and (
+        _adjoins(sentence, before.last, mark.first) or _goes_on(sentence, before.last, mark.first)
+    ):
         return "from"
     return "speaker" if mark.kind == "place" and sentence.of_speaker(mark) else "where"
+
+
+def _goes_on(sentence: _Sentence, first: int, last: int) -> bool:
+    """Tell whether a list of names goes on over one that nobody knows: "from Kursk and Cape Chauda in Crimea"."""
+    raw = sentence.tokens.raw[first:last]
+    if not raw or len(raw) > _UNKNOWN or not (raw[0] in _LISTING or first in sentence.joining):
+        return False
+    known = [
+        word in _LISTING or at in sentence.joining or at >= last - 2 or sentence.after_role("from", at + 1, 0)
+        for at, word in enumerate(raw, start=first)
+    ]
+    names = [word[0].isupper() for word in raw]
+    return any(names) and all(one or other for one, other in zip(known, names, strict=True))
 
 
 def _adjoins(sentence: _Sentence, first: int, last: int) -> bool:
