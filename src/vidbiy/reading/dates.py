@@ -346,9 +346,9 @@ def _relative(sentence: Sentence) -> list[Expression]:
 def _ago(sentence: Sentence, mark: Mark) -> Period | None:
     """Read "two days ago"."""
     number = next((one.number for one in sentence.marks if one.kind == "number" and one.last == mark.first), None)
-    if number is None or number.low is None or not 0 < number.low <= 31:
+    if number is None or not 0 < number.low <= 31:
         return None
-    return day_of(sentence.today - timedelta(days=int(number.low)), background=number.low > 1)
+    return day_of(sentence.today - timedelta(days=number.low), background=number.low > 1)
 
 
 def _weekdays(sentence: Sentence) -> list[Expression]:
