@@ -13,7 +13,7 @@ from typing import Any
 
 from vidbiy.lexicon.errors import LexiconError
 
-__all__ = ["Entry", "PatternTable"]
+__all__ = ["Entry", "Found", "Head", "PatternTable"]
 
 _SHORTEST_STEM = 2
 _MEMO_LIMIT = 200_000
@@ -35,13 +35,14 @@ _Candidate = tuple[int, tuple[str, ...], Entry]
 Found = tuple[int, Entry]
 
 
-class _Head:
+class Head:
     """All patterns whose first word a word of the text matches, arranged for one quick look at what follows."""
 
-    __slots__ = ("_memo", "exact", "single", "stems")
+    __slots__ = ("_memo", "exact", "kinds", "single", "stems")
 
     def __init__(self, candidates: Iterable[_Candidate]) -> None:
         ordered = sorted(candidates, key=lambda c: (-len(c[1]), -c[0]))
+        self.kinds = frozenset(entry.kind for _, _, entry in ordered)
         alone = [(weight, entry) for weight, rest, entry in ordered if not rest]
         self.single: tuple[Found, ...] = tuple((1, entry) for weight, entry in alone if weight == alone[0][0])
         self.exact: dict[str, list[_Candidate]] = {}
@@ -77,7 +78,7 @@ class PatternTable:
         self._exact: dict[str, list[_Candidate]] = {}
         self._stems: dict[str, list[_Candidate]] = {}
         self._longest_stem = 0
-        self._memo: dict[str, _Head | None] = {}
+        self._memo: dict[str, Head | None] = {}
 
     def add(self, pattern: str, entry: Entry) -> None:
         """Add one pattern.
@@ -108,11 +109,11 @@ class PatternTable:
 
     def alone(self, word: str) -> tuple[Found, ...]:
         """Return what the best patterns of just `word` stand for."""
-        head = self._head(word)
+        head = self.head(word)
         return () if head is None else head.single
 
     def reach(self, word: str) -> int:
-        """Return how many letters of `word` the best pattern of just this word covers; all of them where it is exact."""
+        """Return how many letters of `word` the best pattern of just this word covers; all where it is exact."""
         if any(not rest for _, rest, _ in self._exact.get(word, ())):
             return len(word)
         for length in range(min(len(word), self._longest_stem), 0, -1):
@@ -122,15 +123,11 @@ class PatternTable:
 
     def continues(self, word: str) -> bool:
         """Tell whether a pattern of several words begins with `word`."""
-        head = self._head(word)
+        head = self.head(word)
         return head is not None and bool(head.exact or head.stems)
 
-    def follow(self, word: str, following: str) -> bool:
-        """Tell whether a pattern of several words begins with `word` and goes on with `following`."""
-        head = self._head(word)
-        return head is not None and bool(head.following(following))
-
-    def _head(self, word: str) -> _Head | None:
+    def head(self, word: str) -> Head | None:
+        """Return the patterns whose first word `word` matches; None without any."""
         try:
             return self._memo[word]
         except KeyError:
@@ -140,7 +137,7 @@ class PatternTable:
         candidates = list(self._exact.get(word, ()))
         for length in range(min(len(word), self._longest_stem), 0, -1):
             candidates.extend(self._stems.get(word[:length], ()))
-        head = self._memo[word] = _Head(candidates) if candidates else None
+        head = self._memo[word] = Head(candidates) if candidates else None
         return head
 
     def find(self, words: Sequence[str], at: int) -> Sequence[Found]:
@@ -148,7 +145,7 @@ class PatternTable:
 
         Several entries come back only where the same pattern stands for several things.
         """
-        head = self._head(words[at])
+        head = self.head(words[at])
         if head is None:
             return ()
         if (head.exact or head.stems) and at + 1 < len(words):

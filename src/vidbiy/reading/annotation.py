@@ -1,4 +1,7 @@
-"""Annotations: what each stretch of a text is, found once, before any rule looks at it."""
+"""Annotations: what each stretch of a text is, found once, before any rule looks at it.
+
+"539 drones were shot down over Kyiv" is a number, a weapon, an action, a role ("over") and a place.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ __all__ = ["Annotations", "Annotator", "Mark"]
 
 _MEMO_LIMIT = 200_000
 _NUMERALS = frozenset({"number", "multiplier", "vague"})
+_COUNTING = _NUMERALS | {"article"}  # "a hundred"
 _NONE: Mapping[str, Any] = MappingProxyType({})
 # A number word that is an article too: alone, it counts nothing.
 _ARTICLE: Mapping[str, Any] = MappingProxyType({"article": True})
@@ -33,7 +37,8 @@ class Mark:
     """One annotation: its kind, its value, and the tokens [first, last) that it covers.
 
     Kinds: ``number``, ``qualifier``, ``weapon``, ``person``, ``site``, ``noun``, ``service``, ``action``, ``place``,
-    ``time``, ``source``, ``office``, ``report``, ``role``, ``front``, ``void``, ``ignore``, ``animals``, ``article``, ``anaphor``, ``metonym``.
+    ``time``, ``source``, ``office``, ``report``, ``role``, ``front``, ``void``, ``ignore``, ``animals``, ``article``,
+    ``anaphor``, ``metonym``, ``topic``, ``separable``.
     """
 
     __slots__ = ("attributes", "first", "kind", "last", "number", "place", "value")
@@ -70,24 +75,39 @@ class Annotations:
 
 
 class _Word:
-    """What is known of a word of the text by itself: looked up once, then remembered."""
+    """What is known of a word of the text by itself: looked up once, then remembered.
 
-    __slots__ = ("age", "alone", "follows", "name", "number")
+    ``marks`` are kind, value and attributes of what the word alone stands for. ``head`` are the patterns of several
+    words that begin with it, ``number`` tells whether it is a number alone, ``counts`` whether a number may begin with
+    it, ``name`` whether a place may.
+    """
 
-    def __init__(self, word: str, pack: LanguagePack, numbers: NumberReader, places: Gazetteer) -> None:
-        patterns = pack.patterns
+    __slots__ = ("age", "counts", "head", "marks", "name", "number")
+
+    def __init__(self, raw: str, pack: LanguagePack, numbers: NumberReader, places: Gazetteer) -> None:
+        patterns, word, capital = pack.patterns, raw.lower(), raw[0].isupper()
         alone = _by_head(word, patterns, pack.heads) or patterns.alone(word)
-        # The patterns of several words that begin with it have to be tried; most words have none.
-        self.follows = patterns.continues(word)
+        self.head = patterns.head(word) if patterns.continues(word) else None
         self.number = (
             word[0].isdecimal()
             or numbers.compound(word) is not None
-            or any(entry.kind in _NUMERALS or entry.kind == "article" for _, entry in alone)  # "a hundred"
+            or any(entry.kind in _COUNTING for _, entry in alone)
         )
-        self.age = pack.person_of_age(word)
+        self.counts = self.number or (self.head is not None and not self.head.kinds.isdisjoint(_COUNTING))
+        # Where nouns have capitals, "60-jährige" is an adjective.
+        noun = not pack.capital_nouns or raw.rpartition("-")[2][:1].isupper()
+        self.age = pack.person_of_age(word) if noun else None
         # In lower case only a unit word ("місто Суми") or a name written in scorn ("рф") begins a place.
-        self.name = places.opens(word)
-        self.alone = tuple(entry for _, entry in alone if entry.kind not in _NUMERALS)
+        self.name = places.knows(raw) if capital else places.opens(word)
+        small = _NOUNS if pack.capital_nouns and not capital else frozenset[str]()
+        self.marks = tuple(
+            (entry.kind, entry.value, entry.attributes)
+            for _, entry in alone
+            if entry.kind not in _NUMERALS and entry.kind not in small
+        )
+
+    def __bool__(self) -> bool:
+        return bool(self.marks) or self.name or self.number or self.head is not None or self.age is not None
 
 
 def _by_head(word: str, patterns: PatternTable, heads: tuple[str, ...]) -> tuple[Found, ...]:
@@ -107,6 +127,21 @@ def _by_head(word: str, patterns: PatternTable, heads: tuple[str, ...]) -> tuple
     return () if any(entry.kind in kinds for _, entry in found) else found
 
 
+class _Words(dict[str, _Word | None]):
+    """The words met so far as they stand in texts; None for one that is in no pattern, no number and no name."""
+
+    def __init__(self, pack: LanguagePack, numbers: NumberReader, places: Gazetteer) -> None:
+        super().__init__()
+        self._knowledge = pack, numbers, places
+
+    def __missing__(self, raw: str) -> _Word | None:
+        if len(self) > _MEMO_LIMIT:
+            self.clear()
+        word = _Word(raw, *self._knowledge)
+        found = self[raw] = word if word else None
+        return found
+
+
 class Annotator:
     """Finds all annotations of a text in one pass over its tokens."""
 
@@ -114,55 +149,32 @@ class Annotator:
         self._patterns = pack.patterns
         self._numbers = NumberReader(pack)
         self._places = places
-        self._pack = pack
-        self._small = _NOUNS if pack.capital_nouns else frozenset()
-        self._words: dict[str, _Word | None] = {}  # None: in no pattern, and no number
+        self._small = _NOUNS if pack.capital_nouns else frozenset[str]()
+        self._words = _Words(pack, self._numbers, places)
 
     def annotate(self, tokens: Tokens) -> Annotations:
         """Return the annotations of `tokens`."""
         marks: list[Mark] = []
-        words, raw, known = tokens.words, tokens.raw, self._words
-        at, total = 0, len(words)
-        while at < total:
-            word = words[at]
-            try:
-                found = known[word]
-            except KeyError:
-                found = self._remember(word)
-            # A word that is in no pattern and begins no name costs one look-up; most are.
-            if found is None:
-                at = self._name(tokens, at, 1, marks) if raw[at][0].isupper() else at + 1
-            elif found.age is not None and self._is_noun(raw[at]):
-                path = "person.child" if found.age < _OF_AGE else "person"
-                marks.append(Mark("person", path, at, at + 1, _SINGLE))
-                at += 1
-            elif found.number or (found.follows and at + 1 < total and self._patterns.follow(word, words[at + 1])):
-                at = self._several(tokens, at, marks)
+        words, total, done = tokens.words, len(tokens.words), 0
+        # Most words are in no pattern and begin no name; those cost one look-up.
+        for at, found in enumerate(map(self._words.__getitem__, tokens.raw)):
+            if found is None or at < done:
+                continue
+            if found.age is not None:
+                marks.append(Mark("person", "person.child" if found.age < _OF_AGE else "person", at, at + 1, _SINGLE))
+            elif found.number or (found.head is not None and at + 1 < total and found.head.following(words[at + 1])):
+                done = self._several(tokens, at, found, marks)
             else:
-                for entry in found.alone:
-                    if entry.kind in self._small and not raw[at][0].isupper():
-                        continue
-                    marks.append(Mark(entry.kind, entry.value, at, at + 1, entry.attributes))
-                at = self._name(tokens, at, 1, marks) if found.name or raw[at][0].isupper() else at + 1
+                marks += [Mark(kind, value, at, at + 1, attributes) for kind, value, attributes in found.marks]
+                if found.name:
+                    done = self._name(tokens, at, 1, marks)
         return Annotations(tokens, marks)
 
-    def _remember(self, word: str) -> _Word | None:
-        if len(self._words) > _MEMO_LIMIT:
-            self._words.clear()
-        known = _Word(word, self._pack, self._numbers, self._places)
-        found = known if known.follows or known.number or known.alone or known.name or known.age else None
-        self._words[word] = found
-        return found
-
-    def _is_noun(self, word: str) -> bool:
-        """Tell whether a word of age is a noun: where nouns have capitals, "60-jährige" is an adjective."""
-        return not self._small or word.rpartition("-")[2][0].isupper()
-
-    def _several(self, tokens: Tokens, at: int, marks: list[Mark]) -> int:
+    def _several(self, tokens: Tokens, at: int, word: _Word, marks: list[Mark]) -> int:
         """Annotate a token that begins a number or a pattern of several words; return where to go on."""
         found = self._patterns.find(tokens.words, at)
-        length = max((size for size, _ in found), default=1)
-        number = self._numbers.read(tokens, at, found)
+        length = max([size for size, _ in found], default=1)
+        number = self._numbers.read(tokens, at, found) if word.counts else None
         named = bool(found) and number is not None and number.kind == "compound"  # "16-поверхівка" is a house
         if number is not None and length <= number.last - at and not named:
             article = number.low == 1 and any(entry.kind == "article" for _, entry in found)
@@ -174,9 +186,7 @@ class Annotator:
             if entry.kind in _NUMERALS or (entry.kind in self._small and not tokens.raw[at + size - 1][0].isupper()):
                 continue
             marks.append(Mark(entry.kind, entry.value, at, at + size, entry.attributes))
-        if tokens.raw[at][0].isupper() or self._places.opens(tokens.words[at]):
-            return self._name(tokens, at, length, marks)
-        return at + length
+        return self._name(tokens, at, length, marks) if word.name else at + length
 
     def _name(self, tokens: Tokens, at: int, length: int, marks: list[Mark]) -> int:
         """Annotate the place named at a capitalised token, if the name is as long as what was found there."""

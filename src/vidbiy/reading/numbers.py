@@ -18,6 +18,8 @@ __all__ = ["Number", "NumberReader"]
 
 # Longer digit runs are identifiers, and converting them would take quadratic time.
 _MOST_DIGITS = 9
+_MEMO_LIMIT = 100_000
+_NUMERALS = frozenset({"number", "multiplier", "vague"})
 _DIGITS = re.compile(r"(\d+(?:[.,:]\d+)*)-?(.*)", re.DOTALL)
 _CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?")
 _POINT_CLOCK = re.compile(r"([01]?\d|2[0-4])\.([0-5]\d)")
@@ -44,6 +46,18 @@ class Number:
     people: bool = False
 
 
+@dataclass(slots=True)
+class _Digits:
+    """What a word of digits is by itself; with its suffix, a count is `suffixed` and `scale` times as much."""
+
+    body: str
+    kind: str
+    value: int
+    suffixed: str
+    scale: int
+    plain: bool  # more digits may follow
+
+
 class NumberReader:
     """Reads the number that begins at a token, by one language's words."""
 
@@ -51,6 +65,7 @@ class NumberReader:
         self._pack = pack
         self._patterns = pack.patterns
         self._split: dict[str, int | None] = {}
+        self._digit_words: dict[str, _Digits] = {}
 
     def read(self, tokens: Tokens, at: int, found: Sequence[tuple[int, Entry]]) -> Number | None:
         """Return the number that begins at token `at`; `found` is what the patterns found there."""
@@ -83,21 +98,29 @@ class NumberReader:
 
     def _digits(self, tokens: Tokens, at: int) -> Number:
         word = tokens.words[at]
+        try:
+            digits = self._digit_words[word]
+        except KeyError:
+            digits = self._digit_words[word] = self._shape(word)
+        kind, value, last = digits.kind, digits.value, at + 1
+        if value == 0 and kind == "count" and last < len(tokens) and tokens.words[last].isdecimal():
+            kind = "code"  # a telephone number: "0 800 300 135"
+        elif kind == "count":
+            kind, value = digits.suffixed, value * digits.scale
+        if kind == "count" and digits.plain:
+            value, last = self._groups(tokens, at, value)
+        if kind in ("count", "decimal"):
+            kind, value, last = self._multiplied(tokens, kind, digits.body, value, last)
+        return Number(kind, at, last, value, value)
+
+    def _shape(self, word: str) -> _Digits:
+        if len(self._digit_words) > _MEMO_LIMIT:
+            self._digit_words.clear()
         match = _DIGITS.fullmatch(word)
         body, suffix = (match.group(1), match.group(2)) if match else (word, "")
         kind, value = self._value(body)
-        if value == 0 and kind == "count" and at + 1 < len(tokens) and tokens.words[at + 1].isdecimal():
-            kind = "code"  # a telephone number: "0 800 300 135"
-        if kind == "count" and suffix:
-            kind = self._suffixed(suffix)
-        last = at + 1
-        if kind == "count":
-            value, last = self._groups(tokens, at, value) if body.isdecimal() else (value, last)
-        if suffix and kind == "multiplied":
-            kind, value = "count", value * self._multiplier(suffix)
-        if kind in ("count", "decimal"):
-            kind, value, last = self._multiplied(tokens, kind, body, value, last)
-        return Number(kind, at, last, value, value)
+        suffixed, scale = self._suffixed(suffix) if suffix else ("count", 1)
+        return _Digits(body, kind, value, suffixed, scale, plain=body.isdecimal() and scale == 1)
 
     def _value(self, body: str) -> tuple[str, int]:
         if body.isdecimal():
@@ -113,12 +136,14 @@ class NumberReader:
             return "count", int(body.replace(separator, ""))
         return ("decimal", 0) if _DECIMAL.fullmatch(body) else ("code", 0)
 
-    def _suffixed(self, suffix: str) -> str:
+    def _suffixed(self, suffix: str) -> tuple[str, int]:
+        """Return what a count is with that suffix, and how many times as much."""
         if suffix in self._pack.number_suffixes:
-            return "count"
+            return "count", 1
         if suffix in self._pack.ordinal_suffixes:
-            return "ordinal"
-        return "multiplied" if self._multiplier(suffix) > 1 else "compound"
+            return "ordinal", 1
+        scale = self._multiplier(suffix)
+        return ("count", scale) if scale > 1 else ("compound", 1)
 
     def _multiplier(self, word: str) -> int:
         for length, entry in self._patterns.find([word], 0):
@@ -131,9 +156,9 @@ class NumberReader:
         last = at + 1
         if len(tokens.words[at]) > 3 or value == 0:
             return value, last
-        while last < len(tokens) and tokens.starts[last] == tokens.ends[last - 1] + 1 and last - at < 3:
+        while last < len(tokens) and last - at < 3:
             group = tokens.words[last]
-            if not (len(group) == 3 and group.isdecimal()):
+            if not (len(group) == 3 and group.isdecimal() and tokens.starts[last] == tokens.ends[last - 1] + 1):
                 break
             value = value * 1000 + int(group)
             last += 1
@@ -141,7 +166,7 @@ class NumberReader:
 
     def _multiplied(self, tokens: Tokens, kind: str, body: str, value: int, last: int) -> tuple[str, int, int]:
         """Read "340 тис.", "1.4 million"."""
-        if last >= len(tokens):
+        if last >= len(tokens) or not self._scales(tokens.words[last]):
             return kind, value, last
         for length, entry in self._patterns.find(tokens.words, last):
             if entry.kind in ("multiplier", "vague", "number") and entry.value.split(".")[0] in _THOUSANDS:
@@ -155,6 +180,11 @@ class NumberReader:
                     value *= factor
                 return "count", value, self._point(tokens, last + length)
         return kind, value, last
+
+    def _scales(self, word: str) -> bool:
+        """Tell whether a number word may begin with `word`."""
+        head = self._patterns.head(word)
+        return head is not None and not head.kinds.isdisjoint(_NUMERALS)
 
     def _point(self, tokens: Tokens, last: int) -> int:
         """Take in the point of an abbreviation, as in "тис."."""
@@ -172,7 +202,8 @@ class NumberReader:
         """Return the kind, value and length of the number word at `at`."""
         if at >= len(tokens):
             return None
-        for length, entry in self._patterns.find(tokens.words, at):
+        found = self._patterns.find(tokens.words, at) if self._scales(tokens.words[at]) else ()
+        for length, entry in found:
             if entry.kind in ("number", "multiplier"):
                 return entry.kind, int(entry.value), length
             if entry.kind == "vague" and entry.attributes["low"] in (2000, 200, 20) and entry.attributes["high"] is None:
@@ -233,7 +264,7 @@ class NumberReader:
         return self._remember(word, self._glued(word))
 
     def _remember(self, word: str, value: int | None) -> tuple[int, int] | None:
-        if len(self._split) < 100_000:
+        if len(self._split) < _MEMO_LIMIT:
             self._split[word] = value
         return None if value is None else (value, value)
 
