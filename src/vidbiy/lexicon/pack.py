@@ -71,7 +71,12 @@ class Signature:
     def load(language: str) -> Signature:
         """Load the signature of `language`, one of `LANGUAGES`."""
         table = _language_table(language)
-        return Signature(table["alphabet"], frozenset(table["common"]), frozenset(table.get("letters", "")), tuple(table["relevance"]))
+        return Signature(
+            table["alphabet"],
+            frozenset(table["common"]),
+            frozenset(table.get("letters", "")),
+            tuple(table["relevance"]),
+        )
 
 
 @cache

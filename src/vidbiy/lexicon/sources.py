@@ -30,7 +30,9 @@ class Sources:
     def __init__(self, table: Mapping[str, Any]) -> None:
         self._table = table
         self._sources = {
-            item["id"]: Source(item["id"], item.get("place"), tuple(item.get("primary_for", ())), item.get("frames", False))
+            item["id"]: Source(
+                item["id"], item.get("place"), tuple(item.get("primary_for", ())), item.get("frames", False)
+            )
             for item in table["source"]
         }
 

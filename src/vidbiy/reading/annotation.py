@@ -43,9 +43,7 @@ class Mark:
 
     __slots__ = ("attributes", "first", "kind", "last", "number", "place", "value")
 
-    def __init__(
-        self, kind: str, value: str, first: int, last: int, attributes: Mapping[str, Any] = _NONE
-    ) -> None:
+    def __init__(self, kind: str, value: str, first: int, last: int, attributes: Mapping[str, Any] = _NONE) -> None:
         self.kind = kind
         self.value = value
         self.first = first
@@ -138,7 +136,7 @@ class _Words(dict[str, _Word | None]):
         if len(self) > _MEMO_LIMIT:
             self.clear()
         word = _Word(raw, *self._knowledge)
-        found = self[raw] = word if word else None
+        found = self[raw] = word or None
         return found
 
 

@@ -188,11 +188,7 @@ class NumberReader:
 
     def _point(self, tokens: Tokens, last: int) -> int:
         """Take in the point of an abbreviation, as in "тис."."""
-        if (
-            last < len(tokens)
-            and tokens.words[last] == "."
-            and tokens.words[last - 1] in self._pack.abbreviations
-        ):
+        if last < len(tokens) and tokens.words[last] == "." and tokens.words[last - 1] in self._pack.abbreviations:
             return last + 1
         return last
 
@@ -206,7 +202,11 @@ class NumberReader:
         for length, entry in found:
             if entry.kind in ("number", "multiplier"):
                 return entry.kind, int(entry.value), length
-            if entry.kind == "vague" and entry.attributes["low"] in (2000, 200, 20) and entry.attributes["high"] is None:
+            if (
+                entry.kind == "vague"
+                and entry.attributes["low"] in (2000, 200, 20)
+                and entry.attributes["high"] is None
+            ):
                 # "тисячі" is vague alone and a multiplier after a number.
                 return "multiplier", entry.attributes["low"] // 2, length
         compound = self.compound(tokens.words[at])

@@ -94,7 +94,9 @@ class Reader:
         # Most texts assert nothing: who speaks, where and when is asked only of those that do.
         if not any(sentence.assertions for sentence in said) and not _framed(annotations.marks):
             return Reading(language)
-        reading = _DocumentReader(document, tokens, annotations, said, pack, annotator, gazetteer, explain=explain).read(language)
+        reading = _DocumentReader(
+            document, tokens, annotations, said, pack, annotator, gazetteer, explain=explain
+        ).read(language)
         if len(document.text) > _LONGEST:
             return replace(reading, problems=(_TOO_LONG,))
         return reading
@@ -151,9 +153,7 @@ class _DocumentReader:
         self.explain = explain
         sources = self.sources = Sources.load()
         self.framed: set[str] = set()  # whose statement there is already
-        self.times = TimeTracker(
-            tokens, document.published, self.annotations.marks, capital_months=pack.capital_months
-        )
+        self.times = TimeTracker(tokens, document.published, self.annotations.marks, capital_months=pack.capital_months)
         self.atlas, self.places = self._placed(annotator, gazetteer)
         self.offices: dict[str, str | None] = {}  # the places of the offices that the text names
         lines = [sentence.line for sentence in said]
@@ -240,9 +240,7 @@ class _DocumentReader:
         traces = (trace for claim, trace in zip(settled, self.traces, strict=False) if claim is not None)
         return Reading(language, claims, (), tuple(traces))
 
-    def _statement(
-        self, line: Line, marks: Sequence[Mark], attribution: Attribution | None, period: Period
-    ) -> None:
+    def _statement(self, line: Line, marks: Sequence[Mark], attribution: Attribution | None, period: Period) -> None:
         """Keep what a head of state says of the attack without a figure ("the Kremlin reiterated …"), once a document."""
         if attribution is None or attribution.speaker is None or not line.first <= attribution.first < line.last:
             return

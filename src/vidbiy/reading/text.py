@@ -122,9 +122,7 @@ _WRAPPED = 7
 _CLOSERS = frozenset("\"»“”)]'")
 
 
-def sentences(
-    tokens: Tokens, abbreviations: frozenset[str], ordinal_nouns: frozenset[str] = frozenset()
-) -> list[Line]:
+def sentences(tokens: Tokens, abbreviations: frozenset[str], ordinal_nouns: frozenset[str] = frozenset()) -> list[Line]:
     """Cut the tokens into sentences; a line end always ends one, the point of an abbreviation or an ordinal never does.
 
     An ordinal's point is told by the noun behind it: "im 16. Stock", "am 2. März".
