@@ -232,15 +232,14 @@ class NumberReader:
                         break
                 group += value
                 smallest = min(smallest, value)
+            elif last == at and value < 1000:
+                group = value
+            elif value >= 1000:
+                total += max(group, 1) * value
+                group, smallest = 0, value
             else:
-                if last == at and value < 1000:
-                    group = value
-                elif value >= 1000:
-                    total += max(group, 1) * value
-                    group, smallest = 0, value
-                else:
-                    group = max(group, 1) * value
-                    smallest = value
+                group = max(group, 1) * value
+                smallest = value
             last = self._point(tokens, step + length)
         value = total + group
         people = tokens.words[at] in self._pack.collectives

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from vidbiy.reading.annotation import Mark
+from vidbiy.reading.said import Said
 from vidbiy.reading.text import Line, Tokens
 
 __all__ = ["Attribution", "SpeakerTracker", "Voices"]
@@ -86,37 +87,44 @@ class SpeakerTracker:
     def __init__(
         self,
         tokens: Tokens,
-        lines: Sequence[Line],
-        marks: Callable[[Line], list[Mark]],
+        said: Sequence[Said],
         resolve: Resolver,
         *,
         story: bool,
         drops_pronouns: bool,
     ) -> None:
         self._tokens = tokens
-        self._lines = lines
-        self._marks = marks
+        self._said = said
         self._resolve = resolve
         self._story = story  # no post of its source: whoever is named may be quoted
         self._drops_pronouns = drops_pronouns  # "Dodał, że …": the language leaves out "he"
-        self._quotes = _quotes(tokens)
+        self._found_quotes: list[tuple[int, int]] | None = None
         self._last: Attribution | None = None
         self._lead: Attribution | None = None  # "Mayor: ..." speaks until its paragraph ends
         self._lead_paragraph = -1
 
-    def attribute(self, line: Line, marks: Sequence[Mark], place: str | None) -> Voices:
-        """Return who speaks in the sentence `line`."""
-        named = self._named(line, marks, place) if _speaks(marks) else []
-        if not named and _speaks(marks):
-            found = self._leading(line, marks, place) or self._unspoken(line, marks, place)
-            named = [found] if found is not None else []
+    def attribute(self, sentence: Said, place: str | None) -> Voices:
+        """Return who speaks in a sentence; most name nobody who could, and cost no more than that look."""
+        line, marks, speaks = sentence.line, sentence.marks, not _NAMES.isdisjoint(sentence.kinds)
+        named: list[Attribution] = []
+        if speaks:
+            found = self._named(line, marks, place)
+            one = None if found else self._leading(line, marks, place) or self._unspoken(line, marks, place)
+            named = found if one is None else [one]
         if named:
             self._last = named[-1]
             return Voices(tuple(named), None, self._tokens.words)
         kept = self._keeps(line, marks, place)
-        if kept is None and _speaks(marks):
+        if kept is None and speaks:
             self._mention(line, marks, place)
         return Voices((), kept, self._tokens.words)
+
+    @property
+    def _quotes(self) -> list[tuple[int, int]]:
+        """The quotes of the text, found when first asked for."""
+        if self._found_quotes is None:
+            self._found_quotes = _quotes(self._tokens)
+        return self._found_quotes
 
     def _mention(self, line: Line, marks: Sequence[Mark], place: str | None) -> None:
         """Remember who is the subject of a sentence, for the "it" of the next ("The ministry named no number. It ...")."""
@@ -142,9 +150,9 @@ class SpeakerTracker:
 
     def _of_quote(self, quote: tuple[int, int], place: str | None) -> Attribution | None:
         """Return who is named in the sentence where a quote ends ("...», — написав мер")."""
-        for line in self._lines:
-            if line.first <= quote[1] < line.last:
-                named = self._named(line, self._marks(line), place)
+        for sentence in self._said:
+            if sentence.line.first <= quote[1] < sentence.line.last:
+                named = self._named(sentence.line, sentence.marks, place)
                 return next((one for one in named if one.start >= quote[1]), None)
         return None
 

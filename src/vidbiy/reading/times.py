@@ -13,10 +13,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from vidbiy.model import TimePrecision
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.dates import KYIV, Expression, Period, Sentence, at_time, day_of, night_of, read_expressions
+from vidbiy.reading.said import Said
 from vidbiy.reading.text import Line, Tokens
 
 __all__ = ["KYIV", "Moments", "Period", "TimeTracker"]
 
+# Without marks of these kinds a sentence names no time.
+_TIMED = frozenset({"time", "number"})
 _NOON = time(12)
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)")
 # An entry of a live blog tells what happened in the hour before it.
@@ -84,23 +87,28 @@ class TimeTracker:
             return Period(night.start, end.replace(microsecond=0), TimePrecision.NIGHT)
         return Period(at_time(published.date()), published, TimePrecision.DAY)
 
-    def read(self, line: Line, marks: Sequence[Mark]) -> Moments:
-        """Return the times that the sentence `line` speaks of."""
-        words = self._tokens.words
+    def read(self, said: Said, start: int) -> Moments:
+        """Return the times that a sentence speaks of from token `start` on."""
+        words, line, marks = self._tokens.words, said.line, said.marks
+        if start > line.first:
+            marks = [mark for mark in marks if mark.first >= start]
         if self._published is None:
             return Moments((), self._without_publication(line, marks) or self._default, words)
         opens = line.paragraph != self._paragraph
         if opens:
             self._paragraph, self._carried = line.paragraph, None
-        stamp = self._time_stamp(line, marks)
+        timed = not _TIMED.isdisjoint(said.kinds)
+        stamp = self._time_stamp(line, marks) if timed else None
         if stamp is not None:
             self._stamp = stamp
             self._entries += 1
         elif opens and self._entries < _BLOG:
             self._stamp = None
-        sentence = Sentence(self._tokens, line, marks, self._published, self._capital_months)
-        named = tuple(read_expressions(sentence))
-        self._note(line, marks, named)
+        named: tuple[Expression, ...] = ()
+        if timed:
+            sentence = Sentence(self._tokens, line, marks, self._published, self._capital_months)
+            named = tuple(read_expressions(sentence))
+            self._note(line, marks, named)
         return Moments(named, self._stamp or self._carried or self._section or self._default, words)
 
     def _note(self, line: Line, marks: Sequence[Mark], named: Sequence[Expression]) -> None:

@@ -1,0 +1,184 @@
+"""The gazetteer as a document uses it: which of several places a name or a word like "the city" means here.
+
+"Pokrovske" is the one of the region that was spoken of before; "над Брянской областью, над Тульской" are two regions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vidbiy.lexicon.places import Gazetteer, Place
+from vidbiy.reading.annotation import Mark
+from vidbiy.reading.text import Tokens
+
+__all__ = ["AROUND", "CAPITALS", "SMALL", "Atlas", "country_of", "region_of"]
+
+_COUNTRIES = frozenset({"UA", "RU"})
+_WIDE = frozenset({"raion", "hromada", "region", "country"})
+_ADJECTIVAL = frozenset({"district", "raion", "hromada"})  # and regions: "Сумская."
+SMALL = frozenset({"city", "settlement", "district"})
+CAPITALS = {"UA": "UA-30", "RU": "RU-MOW"}
+# The region around a city that is a region itself.
+AROUND = {"UA-30": "UA-32", "RU-MOW": "RU-MOS", "RU-SPE": "RU-LEN"}
+# An official's post does not mean a small place of another region by a bare name.
+_MINOR, _KNOWN_SIZE = frozenset({"settlement", "city", "district", "hromada"}), 20_000
+# A city so many times as large as its namesake is meant without its country ("Voronezh").
+_FAMOUS = 20
+
+
+class Atlas:
+    """The gazetteer as a document uses it: homonyms are decided by the places that were spoken of before."""
+
+    def __init__(self, gazetteer: Gazetteer, nation: str, region: str | None = None) -> None:
+        self._gazetteer = gazetteer
+        self.local = region is not None
+        self._region = region  # that of the document's source: it speaks of no other by a bare homonym
+        self._chains: dict[str, frozenset[str]] = {}
+        self.nation = nation
+        self.capitals = frozenset(CAPITALS.values())
+        self.there: str | None = None  # what was spoken of before the sentence at hand
+        self.seen: list[str] = []
+        self.unit: str | None = None  # the word that the last name stood with ("області"), for names that leave it out
+
+    def kind(self, place_id: str) -> str:
+        """Return the kind of a place, "" where it is not known."""
+        place = self._gazetteer.get(place_id)
+        return place.kind if place is not None else ""
+
+    def chain(self, place_id: str) -> frozenset[str]:
+        """Return the ids of a place and of all that it lies in, countries left out."""
+        chain = self._chains.get(place_id)
+        if chain is None:
+            chain = frozenset({place_id, *self._gazetteer.ancestors(place_id)})
+            chain = self._chains[place_id] = frozenset(one for one in chain if "-" in one)
+        return chain
+
+    def within(self, place: str, other: str) -> bool:
+        """Tell whether `place` lies in `other`."""
+        return other != place and (other in self.chain(place) or other == country_of(place) != place)
+
+    def lies_in(self, place: str, other: str) -> bool:
+        """Tell whether `place` can lie in the wider `other`: not every village's community is known."""
+        if place == other or self.within(place, other):
+            return True
+        return self.kind(place) in SMALL and self.kind(other) in _WIDE and region_of(place) == region_of(other)
+
+    def city_of(self, place_id: str) -> str | None:
+        """Return the city that a place is or lies in as a district; None for regions and raions."""
+        place = self._gazetteer.get(place_id)
+        if place is None:
+            return None
+        if place.kind == "district":
+            return place.parent
+        return place_id if place.kind in ("city", "settlement") or place_id in AROUND else None
+
+    def common(self, places: Sequence[str]) -> str | None:
+        """Return what all of `places` lie in: their city, else their region, else their country; None for several."""
+        cities = {self.city_of(place) for place in places}
+        if len(cities) == 1 and None not in cities:
+            return cities.pop()
+        regions = {region_of(place) for place in places}
+        if len(regions) == 1:
+            return regions.pop()
+        countries = {country_of(place) for place in places}
+        return countries.pop() if len(countries) == 1 else None
+
+    def seat(self, region: str) -> str | None:
+        """Return the main city of a region: the most populous one."""
+        return self._gazetteer.seats().get(region)
+
+    def choose(self, candidates: Sequence[Place], nearer: Sequence[str] = ()) -> str | None:
+        """Return the one of `candidates` that belongs to what was spoken of last, `nearer` before all."""
+        if self._region is not None:
+            inside = [one for one in candidates if region_of(one.id) == self._region]
+            if not inside and all(one.kind in _MINOR and one.population < _KNOWN_SIZE for one in candidates):
+                return self._namesake(candidates)
+            candidates = inside or candidates
+        if len(candidates) == 1:
+            return candidates[0].id
+        for seen in (*nearer, *reversed(self.seen)):
+            chain = self.chain(seen)
+            for candidate in candidates:
+                if chain & self.chain(candidate.id):
+                    return candidate.id
+        if candidates[0].kind != "region":
+            for candidate in candidates:
+                if (
+                    country_of(candidate.id) == self.nation
+                    and candidates[0].population < _FAMOUS * candidate.population
+                ):
+                    return candidate.id
+        return candidates[0].id
+
+    def _namesake(self, candidates: Sequence[Place]) -> str | None:
+        """Return the id of a small place of the source's own region that the gazetteer only knows elsewhere."""
+        for candidate in candidates:
+            if self._region is not None and country_of(candidate.id) == country_of(self._region):
+                return f"{self._region}.{candidate.id.partition('.')[2]}"
+        return None
+
+    def resolve(self, mark: Mark, tokens: Tokens, nearer: Sequence[str] = ()) -> str | None:
+        """Return the id of the place that `mark` names; None where an adjective stands without its noun."""
+        match = mark.place
+        if match is None or not match.candidates:
+            return None
+        if match.unit:
+            if tokens.raw[mark.last - 1][0].islower():
+                self.unit = tokens.raw[mark.last - 1]
+        elif (match.adjective or self._far(match.candidates)) and self.unit is not None:
+            # "над Брянской областью, над Тульской": the noun is the one before.
+            again = self._gazetteer.match([*tokens.raw[mark.first : mark.last], self.unit], 0)
+            if again is not None and again.unit and again.adjective:
+                return self.choose(again.candidates, nearer)
+        return None if match.adjective and not match.unit else self.choose(match.candidates, nearer)
+
+    def nearby(self, mark: Mark, *, districts: bool = False) -> str | None:
+        """Return what an adjective without its noun names: "Desnianskyi: 2 dead", "у Дарницькому — пожежа"."""
+        candidates = mark.place.candidates if mark.place is not None else ()
+        spoken = frozenset().union(*(self.chain(seen) for seen in self.seen))
+        for one in candidates:
+            if one.kind == "region" and not districts:
+                return one.id
+            if one.kind in (("district",) if districts else _ADJECTIVAL) and self.chain(one.id) & spoken:
+                return one.id
+        return None
+
+    def _far(self, candidates: Sequence[Place]) -> bool:
+        """Tell whether none of the places is near to any that was spoken of."""
+        regions = {region_of(candidate.id) for candidate in candidates}
+        return regions.isdisjoint(region_of(seen) for seen in self.seen)
+
+    # ---- "the city", "the region", "the country" ----
+
+    def meant(self, word: str, current: str | None) -> str | None:
+        """Return the place that "the capital", "the city", "the region", "the country" means here."""
+        if word == "there":
+            return current
+        if word == "country":
+            return self.nation
+        if word == "capital":
+            return CAPITALS.get(self.nation)
+        spoken = [current] if current is not None else []
+        spoken += reversed(self.seen)
+        for place in spoken:
+            if place in _COUNTRIES:
+                continue
+            if word == "city":
+                city = None if self.kind(place) == "settlement" else self.city_of(place)
+            elif word == "region":
+                city = AROUND.get(place) or region_of(place)
+            else:
+                city = self.seat(region_of(place))
+            if city is not None:
+                return city
+        return None
+
+
+def country_of(place_id: str) -> str:
+    """Return the country that the id of a place begins with."""
+    return place_id.partition("-")[0].partition(".")[0]
+
+
+def region_of(place_id: str) -> str:
+    """Return the region that the id of a place begins with; the country for a country."""
+    return place_id.partition(".")[0]

@@ -1,0 +1,174 @@
+"""Which place of its sentence goes with an assertion: the nearest one that it can have happened at.
+
+"81, 24 over Bryansk, 12 over Kursk": 24 were over Bryansk, and 81 over neither. How far a place stands is told by
+`Governor`, with what it costs to stand without "in", behind another number, in another part of the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vidbiy.reading.annotation import Mark
+from vidbiy.reading.assertions import Assertion
+from vidbiy.reading.atlas import Atlas, country_of
+from vidbiy.reading.governing import Governor
+from vidbiy.reading.mentions import Mention
+from vidbiy.reading.text import Tokens
+
+__all__ = ["AIR_DEFENCE", "NATIONAL_SPEAKERS", "Nearness", "Scene"]
+
+# An air force counts these over its whole country, unless the clause itself names a place.
+AIR_DEFENCE = frozenset({"launched", "shot_down", "suppressed", "intercepted", "in_air"})
+NATIONAL_SPEAKERS = frozenset(
+    {"ua-air-force", "ua-president", "ua-general-staff", "ua-mod", "ua-government", "ru-mod", "ru-kremlin"}
+)
+# A place stands at most at this cost (see `Governor`) from what happened there; a national count's at most at that one.
+_FAR, _OWN_CLAUSE = 16.0, 7.0
+# What it costs a place to stand without "in", "over", "near", to come after a place of its own clause, to be another's.
+_BARE, _LATER_PART, _CAPTURED = 2.0, 30.0, 8.0
+# "In Lutsk, the mayor said four people had died": a place that opens its sentence is where all of it happened.
+_OPENING = 6.0
+_INSIDE = 3.0  # a more specific place may stand so much farther than the wider one
+_PARTS = ("include", "of_them", "mainly")
+# People taken from a place were there; weapons sent from one are not.
+_TAKEN = frozenset({"evacuated", "rescued", "hospitalised"})
+# The only place of a sentence may stand so far from what happened there.
+_SOLE = 28.0
+# "Das Zentrum von Kiew", "люди з Харкова": "from" is often "of".
+_FROM = 4.0
+_APPOSED, _NEXT_CLAUSE = 6.0, 12.0
+_BRACKET = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What one sentence gives the search for the places of its assertions."""
+
+    assertions: Sequence[Assertion]
+    mentions: Sequence[Mention]
+    marks: Sequence[Mark]
+    governor: Governor
+    speaker: str | None
+    office: str | None  # the place that the speaker's word is about
+    attributed: bool  # the sentence names its speaker
+    total: bool  # it counts since long ago
+
+
+class Nearness:
+    """Finds the place of a sentence that an assertion goes with."""
+
+    def __init__(self, tokens: Tokens, atlas: Atlas) -> None:
+        self._tokens, self._atlas = tokens, atlas
+
+    def find(self, assertion: Assertion, scene: Scene, country: str, *, national: bool) -> Mention | None:
+        """Return the place of the sentence that goes with `assertion`; a national count's must be of its clause."""
+        if not scene.mentions:
+            return None
+        best: tuple[float, Mention] | None = None
+        far = _SOLE if sum(1 for mention in scene.mentions if mention.role == "where") == 1 else _FAR
+        for mention in scene.mentions:
+            if not self._fits(mention, assertion, country):
+                continue
+            cost = self._cost(mention, assertion, scene)
+            if cost > (_OWN_CLAUSE if national else far):
+                continue
+            if best is None:
+                best = (cost, mention)
+            elif self._inside(mention, best[1]):
+                if cost < (far if best[1].leads else best[0] + _INSIDE):
+                    best = (min(cost, best[0]), mention)
+            elif cost < best[0] - (_INSIDE if self._inside(best[1], mention) else 0):
+                best = (cost, mention)
+        return best[1] if best is not None else None
+
+    def _inside(self, one: Mention, other: Mention) -> bool:
+        return one.place is not None and other.place is not None and self._atlas.within(one.place, other.place)
+
+    def _fits(self, mention: Mention, assertion: Assertion, country: str) -> bool:
+        """Tell whether a place can be where that happened: what was sent came from elsewhere, what left went abroad."""
+        place = mention.place
+        if assertion.reach is not None and mention.first >= assertion.reach:
+            return False
+        if assertion.measure == "left_airspace":
+            return place is not None and mention.role != "from" and country_of(place) != country
+        if mention.role in ("speaker", "route"):
+            return False
+        if mention.role == "from" and (
+            assertion.measure in AIR_DEFENCE or place is None or country_of(place) != country
+        ):
+            return False
+        if assertion.measure not in AIR_DEFENCE:
+            # "Через агресію рф загинули двоє": a country without "in" is hardly ever where.
+            return place is not None and ("-" in place or mention.locative)
+        if place is None:
+            # Ukraine counts over itself; a sea is where ships are that fire.
+            return assertion.measure != "launched" and mention.locative and country == "RU"
+        if assertion.measure != "launched":
+            return True
+        abroad = country_of(place) != country and country_of(place) in ("UA", "RU", "BY")
+        return not abroad and not self._in_brackets(mention)
+
+    def _in_brackets(self, mention: Mention) -> bool:
+        """Tell whether the place stands in brackets, as launch areas do ("чотири Х-22 (Курщина, Севастополь)")."""
+        words = self._tokens.words
+        for at in range(mention.first - 1, max(mention.first - _BRACKET, -1), -1):
+            if words[at] == "(":
+                return True
+            if words[at] in (")", ".", "\n"):
+                return False
+        return False
+
+    def _cost(self, mention: Mention, assertion: Assertion, scene: Scene) -> float:
+        quantity = assertion.quantity
+        first, last = (quantity.first, quantity.last) if quantity is not None else (assertion.first, assertion.last)
+        cost = scene.governor.cost(mention, first, last)
+        if not mention.locative and not mention.leads:
+            cost += _BARE
+        if mention.role == "from" and assertion.measure not in _TAKEN:
+            cost += _FROM
+        words = self._tokens.words
+        if mention.last <= first:
+            if assertion.measure == "left_airspace":
+                cost += _APPOSED  # "один залетів у Білорусь, ще один повернувся на територію РФ"
+            if not mention.locative and scene.mentions[0].leads and mention is not scene.mentions[0]:
+                cost += _APPOSED  # "In Bucha, north-west of the capital, ..."
+            opens = mention.leads and not mention.several and scene.speaker not in NATIONAL_SPEAKERS
+            return min(cost, _OPENING) if opens else cost
+        if mention.heads or ";" in words[last : mention.first]:
+            return cost + _LATER_PART
+        if (
+            any(other.told >= mention.last for other in scene.assertions)
+            and "," in words[mention.first - 2 : mention.first]
+        ):
+            cost += _NEXT_CLAUSE  # "одна загибла, у Запоріжжі 14 постраждалих"
+        if any(_parts(mark) and last <= mark.first < mention.first for mark in scene.marks):
+            cost += _LATER_PART
+        return cost + self._captured(mention, assertion, scene.assertions, last)
+
+    def _captured(self, mention: Mention, assertion: Assertion, assertions: Sequence[Assertion], last: int) -> float:
+        """Return what it costs that a later number of another clause stands before the place ("81, 24 over Bryansk")."""
+        words = self._tokens.words
+        if ":" in words[last : mention.first]:
+            return _LATER_PART
+        for other in assertions:
+            if other is assertion or not last <= other.told < mention.first:
+                continue
+            quantity = other.quantity
+            if quantity is None:
+                if "," in words[last : other.told]:
+                    return _CAPTURED
+            elif quantity.part or quantity.place is not None or words[quantity.first - 1] in ("—", ":"):
+                return _LATER_PART
+            elif (
+                assertion.quantity is not None
+                and quantity.group != assertion.quantity.group
+                and other.measure == assertion.measure
+            ):
+                return _CAPTURED
+        return 0.0
+
+
+def _parts(mark: Mark) -> bool:
+    """Tell whether what follows is no longer said of the whole: a part, or who says it ("..., reports Hanzha, who ...")."""
+    return (mark.kind == "role" and mark.value in _PARTS) or (mark.kind == "report" and mark.value == "verbs")

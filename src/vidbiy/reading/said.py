@@ -1,0 +1,60 @@
+"""What a text says: its sentences with their assertions, before it is asked who says it, where and when.
+
+"Сили ППО збили 12 дронів. Наслідки уточнюються." are two sentences, the first with one assertion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from vidbiy.lexicon.pack import LanguagePack
+from vidbiy.lexicon.sources import holds
+from vidbiy.reading.annotation import Annotations, Mark
+from vidbiy.reading.assertions import Assertion, Discourse, assert_sentence
+from vidbiy.reading.dates import KYIV
+from vidbiy.reading.governing import Governor
+from vidbiy.reading.separable import join_verbs
+from vidbiy.reading.text import Line, Tokens, sentences
+
+__all__ = ["Said", "read_sentences"]
+
+# A sentence with none of these asserts nothing; a name or a verb of saying alone is no claim.
+_ASSERTIVE = frozenset({"action", "number", "weapon", "person", "service", "site", "role"})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One sentence with what it asserts."""
+
+    line: Line
+    marks: list[Mark]
+    kinds: frozenset[str]  # of its marks
+    governor: Governor | None
+    assertions: Sequence[Assertion]
+
+
+def read_sentences(
+    tokens: Tokens, annotations: Annotations, pack: LanguagePack, published: datetime | None
+) -> list[Said]:
+    """Return the sentences of a text with their assertions."""
+    day = None if published is None else published.astimezone(KYIV).date()
+    discourse = Discourse()
+    said: list[Said] = []
+    for line in sentences(tokens, pack.abbreviations, pack.ordinal_nouns):
+        marks = [
+            mark
+            for mark in annotations.between(line.first, line.last)
+            if mark.kind != "source" or holds(mark.attributes, day)
+        ]
+        marks = join_verbs(tokens, marks, line)
+        kinds = frozenset([mark.kind for mark in marks])
+        discourse.paragraph = line.paragraph
+        if _ASSERTIVE.isdisjoint(kinds):
+            said.append(Said(line, marks, kinds, None, ()))
+            continue
+        governor = Governor(tokens, marks, line.first, line.last)
+        assertions = assert_sentence(tokens, marks, line, governor, discourse, pack)
+        said.append(Said(line, marks, kinds, governor, assertions))
+    return said

@@ -1,0 +1,191 @@
+"""What places a document speaks of, from sentence to sentence: its home, the heading, the label of a line, the last one.
+
+"Суми:" on a line of its own rules the lines below it; after "у Харкові двоє поранених" the next sentence is of Kharkiv.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vidbiy.reading.annotation import Mark
+from vidbiy.reading.assertions import Assertion
+from vidbiy.reading.atlas import Atlas, country_of, region_of
+from vidbiy.reading.mentions import NAMES, Mention, find_mentions
+from vidbiy.reading.nearness import NATIONAL_SPEAKERS
+from vidbiy.reading.said import Said
+from vidbiy.reading.text import Line, Tokens
+
+__all__ = ["COUNTRYWIDE", "Spoken"]
+
+# Who runs one thing in the whole country: what it says without a place is about no city of the story.
+COUNTRYWIDE = frozenset({"ukrenergo", "dtek", "ua-energy-ministry", "ua-railways", "ua-health-ministry"})
+_DATELINE = 14
+_DASHES = frozenset({"—", "-"})
+_LABEL_ENDS = frozenset({".", ":", "—", "-", "\n"})
+
+
+class Spoken:
+    """Follows what places a document speaks of."""
+
+    def __init__(self, tokens: Tokens, atlas: Atlas, home: str | None, *, source: str | None, local: bool) -> None:
+        self._tokens = tokens
+        self.atlas = atlas
+        self._official = source is not None  # the document is a post of its source, no story
+        self.local = local  # and that source speaks for a city or a region
+        self._countrywide = source in COUNTRYWIDE or source in NATIONAL_SPEAKERS
+        self.home = home  # the place of the document's source, else of its story
+        self.current: str | None = home
+        self._before: str | None = home  # the place spoken of before this sentence: "there"
+        self._heading: str | None = None  # a place on a line of its own rules the lines below it
+        self._alone = False  # so far the heading is all there is of its paragraph
+        self.label: str | None = None  # a place at the head of a line rules the line
+        self._paragraph = -1
+        self.start = 0  # where the sentence at hand begins, its dateline left out
+        self._line: Line | None = None
+        self._from_dateline = False  # the home is only where the story was written
+        self._heads = True  # the sentence is the first of its line, time stamps not counted
+        if home is not None:
+            atlas.seen.append(home)
+
+    def begin(self, sentence: Said) -> list[Mention]:
+        """Take note of the places of a sentence; return those that it names."""
+        line, marks = sentence.line, sentence.marks
+        self._before, self._line = self.current, line
+        if line.opens:
+            self._open_line(line)
+        start = self.start = self._dateline(line, marks) if line.first == 0 else line.first
+        self.atlas.there = self._before
+        mentions: list[Mention] = []
+        if not NAMES.isdisjoint(sentence.kinds):
+            mentions = find_mentions(self._tokens, line, marks, self.atlas, self.current, start)
+            self._read_label(line, mentions)
+        if self._heads and not _is_stamp(self._tokens, line, marks):
+            self._heads = False
+        return mentions
+
+    def _open_line(self, line: Line) -> None:
+        self._heads = True
+        label, self.label = self.label, None
+        if line.paragraph != self._paragraph:
+            self._paragraph = line.paragraph
+            if label is not None and self.home is None:
+                self.current = region_of(label)  # what is summed up below the labels is about all of them
+            self._open_paragraph()
+        elif line.bullet or self.local:
+            self.current = self._heading or self.home or (None if self._countrywide else self.current)
+
+    def _open_paragraph(self) -> None:
+        if not self._alone:
+            self._heading = None
+        self._alone = False
+        if self._heading is not None:
+            self.current = self._heading
+        elif self.home is not None:
+            if not self._goes_on(self.home):
+                self.current = self.home
+        elif self._countrywide:
+            self.current = None
+        elif self.current is not None:
+            if country_of(self.current) != self.atlas.nation or "-" not in self.current:
+                self.current = None
+            else:
+                self.current = self.atlas.city_of(self.current) or self.current
+
+    def _goes_on(self, home: str) -> bool:
+        """Tell whether a post on one event goes on with the town it has named: its source speaks for no region."""
+        if self.local or self._countrywide or not self._official or self.current is None:
+            return False
+        return self.atlas.city_of(home) is None and self.atlas.within(self.current, home)
+
+    def _dateline(self, line: Line, marks: Sequence[Mark]) -> int:
+        """Return where the text begins after "KYIV, Nov 5 (Newswire) -"; the story's home is the place of a dateline."""
+        if self._official:
+            return line.first
+        words, raw = self._tokens.words, self._tokens.raw
+        places = [mark for mark in marks if mark.kind == "place" and mark.first - line.first <= _DATELINE]
+        if not places or places[0].first != line.first:
+            return line.first
+        stop = min([mark.first for mark in marks if mark.kind == "action"], default=line.last)
+        for at in range(places[0].last, min(stop, line.first + _DATELINE, line.last - 1)):
+            capital = raw[line.first].isupper()
+            # "Kiew – Bei einem Angriff ...": a sentence begins after the dash; after a label's it is a number.
+            opens = at <= places[-1].last and raw[at + 1][0].isupper()
+            if (words[at] in _DASHES and (capital or opens or "(" in words[line.first : at])) or (
+                words[at] == ":" and capital
+            ):
+                if self.home is None:
+                    self._set_home(places[0])
+                return at + 1
+        return line.first
+
+    def _set_home(self, mark: Mark) -> None:
+        place = self.atlas.resolve(mark, self._tokens)
+        if place is None or place in self.atlas.capitals or country_of(place) != self.atlas.nation or "-" not in place:
+            return
+        self.home = self.current = self._before = place
+        self._from_dateline = True
+        self.atlas.seen.append(place)
+
+    def _read_label(self, line: Line, mentions: Sequence[Mention]) -> None:
+        """Take the place that stands alone at the head of a line: what follows on it, or below it, happened there."""
+        if not self._heads or not mentions or not mentions[0].leads or mentions[0].role != "where":
+            return
+        mention, words = mentions[0], self._tokens.words
+        if mention.place is None or "-" not in mention.place:
+            return
+        if mention.last < line.last and words[mention.last] not in _LABEL_ENDS:
+            return
+        self.label = self.current = mention.place
+        after = line.last
+        if line.last - mention.last <= 1 and (after >= len(words) or words[after] == "\n"):
+            self._heading, self._alone = mention.place, True
+
+    def around(self, mentions: Sequence[Mention]) -> str | None:
+        """Return the place that an office in this sentence belongs to: the sentence's own, else the one spoken of."""
+        named = [mention for mention in mentions if mention.role == "where" and mention.place and "-" in mention.place]
+        if named and (named[0].leads or len({mention.place for mention in named}) == 1):
+            return named[0].place
+        return self.current
+
+    def here(self) -> str | None:
+        """Return the place spoken of last; where a label rules the line, only what lies in it."""
+        if self.label is None or (self.current is not None and self.atlas.lies_in(self.current, self.label)):
+            return self.current
+        return self.label
+
+    def end(self, mentions: Sequence[Mention], placed: Sequence[tuple[Assertion, str | None]]) -> None:
+        """Carry the place of a sentence on to the next: the last where something happened, else the last named."""
+        self._alone = self._alone and self.label is not None
+        used = [place for assertion, place in placed if assertion.measure != "target" and place is not None]
+        targets = {place for assertion, place in placed if assertion.measure == "target"}
+        counted = sum(1 for assertion, _ in placed if assertion.place is not None and assertion.measure != "target")
+        named = [
+            mention.place
+            for mention in mentions
+            if mention.role == "where" and mention.place is not None and "-" in mention.place
+            and mention.place not in targets and not (mention.several and self.label is not None)
+        ]  # fmt: skip
+        if counted > 1:
+            return
+        if named:
+            chosen = [place for place in named if place in used] or named
+            cities = {self.atlas.city_of(place) for place in chosen}
+            # After "in this district two, in that one three" the city is spoken of.
+            place = (len(set(chosen)) > 1 and len(cities) == 1 and cities.pop()) or chosen[-1]
+            self.current = next((one for one in named if self.atlas.within(one, place)), place)
+            if self._from_dateline and self.atlas.city_of(self.current) is not None:
+                self.home = self.atlas.city_of(self.current)
+        self._from_dateline = False
+        if named:
+            if self._line is not None and self._line.heads:
+                self._heading, self._alone = self.current, True
+        elif used:
+            self.current = used[-1]
+        elif any(mention.several and mention.place == self.atlas.nation for mention in mentions):
+            self.current = self.atlas.nation
+
+
+def _is_stamp(tokens: Tokens, line: Line, marks: Sequence[Mark]) -> bool:
+    """Tell whether a sentence is only the hour of an entry ("00:40.", "21 March, 22:15.")."""
+    covered = {at for mark in marks if mark.kind in ("number", "time") for at in range(mark.first, mark.last)}
+    return all(at in covered or not tokens.words[at][0].isalnum() for at in range(line.first, line.last))

@@ -1,0 +1,136 @@
+"""What a document is about: its country and the place of its story, before its sentences are read one by one.
+
+"Атака на Одесу: двоє поранених" is about Odesa; an official's post that names one city of its region is about that city.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vidbiy.lexicon.pack import LanguagePack
+from vidbiy.lexicon.places import Gazetteer
+from vidbiy.lexicon.sources import Sources
+from vidbiy.model import Document
+from vidbiy.reading.annotation import Annotator, Mark
+from vidbiy.reading.atlas import Atlas, country_of, region_of
+from vidbiy.reading.mentions import Mention, find_mentions
+from vidbiy.reading.said import Said
+from vidbiy.reading.spoken import Spoken
+from vidbiy.reading.text import Line, Tokens, sentences, tokenise
+
+__all__ = ["Page"]
+
+_NEAR_FROM = 3
+# A story that names so many times as many places of Russia is about Russia.
+_FOREIGN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document with all that was found in it, and how more is found."""
+
+    document: Document
+    tokens: Tokens
+    marks: Sequence[Mark]
+    annotator: Annotator
+    gazetteer: Gazetteer
+    pack: LanguagePack
+    said: Sequence[Said]
+
+    def spoken(self) -> Spoken:
+        """Return the places of the document before its first sentence: those of its source, else of its story."""
+        source = self.document.source
+        office = Sources.load().place(source) if source else None
+        local = office is not None and "-" in office
+        region = region_of(office) if local and office else None
+        atlas = Atlas(self.gazetteer, _nation(office, self.marks), region)
+        home = _topic(office, self.marks, atlas) if local and office is not None else self._story(atlas)
+        return Spoken(self.tokens, atlas, home, source=source, local=local)
+
+    def _story(self, atlas: Atlas) -> str | None:
+        """Return the place that the document is about by its title, a post's first line, or its only city."""
+        titled: list[Mention] = []
+        found = self._title()
+        if found is not None:
+            tokens, line, marks = found
+            titled = find_mentions(tokens, line, marks, atlas, None, line.first)
+            branch = _grid(marks) if self.document.source else None
+            if branch is not None:
+                return branch
+        atlas.seen.clear()
+        return _story_place(titled, self.marks, atlas)
+
+    def _title(self) -> tuple[Tokens, Line, list[Mark]] | None:
+        """Return the first sentence of the title, for a post without one of its text, with its marks."""
+        if self.document.title:
+            tokens = tokenise(self.document.title)
+            marks: Sequence[Mark] = self.annotator.annotate(tokens).marks
+            lines = sentences(tokens, self.pack.abbreviations, self.pack.ordinal_nouns)
+        elif self.document.source:
+            tokens, marks, lines = self.tokens, self.marks, [one.line for one in self.said[:1]]
+        else:
+            return None
+        if not lines:
+            return None
+        line = lines[0]
+        here = list(itertools.takewhile(lambda mark: mark.first < line.last, marks))
+        return tokens, line, [mark for mark in here if mark.first >= line.first]
+
+
+def _nation(office: str | None, marks: Sequence[Mark]) -> str:
+    """Return the country that a document is about: its source's, else Ukraine unless it names only others."""
+    if office is not None:
+        return country_of(office)
+    countries: Counter[str] = Counter()
+    governments = {mark.first for mark in marks if mark.kind == "metonym"}
+    sent_from: set[int] = set()  # the tokens near which a place is where something was sent from
+    for mark in marks:
+        if mark.kind == "role" and mark.value == "from":
+            sent_from.add(mark.last)
+        elif mark.kind == "place" and mark.first not in governments and not mark.value.startswith("sea"):
+            if any(mark.first - gap in sent_from for gap in range(_NEAR_FROM)):
+                sent_from.add(mark.last)  # "from Kursk and Orel"
+            else:
+                countries[country_of(mark.value)] += 1
+    if countries["RU"] > _FOREIGN * countries["UA"]:
+        return "RU"
+    return "UA" if not countries or countries["UA"] else countries.most_common(1)[0][0]
+
+
+def _story_place(titles: Sequence[Mention], marks: Sequence[Mark], atlas: Atlas) -> str | None:
+    """Return the place that a story without a source's place is about: its title's, or the only city that it names."""
+    named = [mention.place for mention in titles if mention.role == "where" and mention.place and "-" in mention.place]
+    if named:
+        return named[0] if len(set(named)) == 1 else None
+    places = [mark.value for mark in marks if mark.kind == "place" and "-" in mark.value]
+    cities = {atlas.city_of(place) or region_of(place) for place in places}
+    return cities.pop() if len(cities) == 1 else None
+
+
+def _topic(office: str, marks: Sequence[Mark], atlas: Atlas) -> str:
+    """Return the only city of its region that an official's post names, else `office`.
+
+    The post must not name the region, and no raion before the city: then it goes through all of them.
+    """
+    named = [atlas.choose(mark.place.candidates) for mark in marks if mark.kind == "place" and mark.place is not None]
+    inside = [place for place in named if place and region_of(place) == office]
+    if office in inside or not inside or _is_raion(inside[0]):
+        return office
+    cities = {atlas.city_of(place) for place in inside if not _is_raion(place)}
+    return (cities.pop() if len(cities) == 1 else None) or office
+
+
+def _is_raion(place: str) -> bool:
+    return place.endswith("-raion")
+
+
+def _grid(marks: Sequence[Mark]) -> str | None:
+    """Return the region in the name of a company's branch that a post begins with ("ДТЭК Одесские электросети")."""
+    for mark in marks:
+        match = mark.place
+        if match is not None and match.adjective and not match.unit and match.candidates[0].kind == "region":
+            return match.candidates[0].id
+    return None

@@ -1,0 +1,145 @@
+"""What stands around the names of places in a sentence: "in" and "from" before them, offices and verbs of saying beside.
+
+A name of a place says many other things than where something happened: whose mayor speaks ("Kharkiv governor"), which
+government claims something ("Moscow said").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from vidbiy.reading.annotation import Mark
+from vidbiy.reading.atlas import CAPITALS
+from vidbiy.reading.text import Line, Tokens
+
+__all__ = ["Surroundings"]
+
+_GAP = 3
+_REACH = 8
+_OFFICE = 5
+_HEADS = frozenset({"—", ":"})
+_JOINING = frozenset({"and", "or", "locative", "of"})
+
+
+class Surroundings:
+    """The marks of one sentence, as the search for places asks for them."""
+
+    def __init__(self, tokens: Tokens, line: Line, marks: Sequence[Mark], start: int) -> None:
+        self.tokens, self.line, self.start = tokens, line, start
+        self._marks = marks
+        self.roles: dict[str, set[int]] = {}  # by role, the tokens before which it stands
+        self.joining: set[int] = set()
+        for mark in marks:
+            if mark.kind == "role":
+                self.roles.setdefault(mark.value, set()).add(mark.last)
+                if mark.value in _JOINING:
+                    self.joining.update(range(mark.first, mark.last))
+
+    @cached_property
+    def head(self) -> int:
+        """The token where the sentence begins, its time stamp left out."""
+        head = self.start
+        for mark in self._marks:
+            if mark.kind in ("number", "time") and self._only_marks(head, mark.first):
+                head = max(head, mark.last)
+        return head
+
+    @cached_property
+    def covered(self) -> frozenset[int]:
+        """The tokens that are anything known."""
+        return frozenset(at for mark in self._marks for at in range(mark.first, mark.last))
+
+    @cached_property
+    def numbers(self) -> dict[int, int]:
+        """The numbers, by their first token; what is counted stands at their last."""
+        return {mark.first: mark.last for mark in self._marks if mark.kind == "number"}
+
+    @cached_property
+    def _speakers(self) -> list[Mark]:
+        return [mark for mark in self._marks if mark.kind in ("office", "source")]
+
+    @cached_property
+    def _reports(self) -> frozenset[int]:
+        found = [mark for mark in self._marks if mark.kind == "report" and mark.value in ("verbs", "according")]
+        return frozenset(mark.first for mark in found)
+
+    def is_auxiliary(self, token: int) -> bool:
+        """Tell whether a verb like "were" begins at `token`."""
+        return any(mark.first == token and mark.kind == "role" and mark.value == "aux" for mark in self._marks)
+
+    def nouns(self, *values: str) -> list[int]:
+        """Return the first tokens of nouns like "region", "settlement"."""
+        return [mark.first for mark in self._marks if mark.kind == "noun" and mark.value in values]
+
+    def _only_marks(self, first: int, last: int) -> bool:
+        return not any(self.tokens.words[at][0].isalnum() for at in range(first, last))
+
+    def after_role(self, role: str, token: int, gap: int) -> bool:
+        """Tell whether `role` ends at most `gap` tokens before `token`."""
+        ends = self.roles.get(role)
+        return ends is not None and any(token - step in ends for step in range(gap + 1))
+
+    def leads(self, token: int) -> bool:
+        """Tell whether only a preposition and marks stand before `token`."""
+        return all(at in self.joining or not self.tokens.words[at][0].isalnum() for at in range(self.head, token))
+
+    def names_plainly(self, mark: Mark) -> bool:
+        """Tell whether a plain word is a name here: right after "in", or all that a line says."""
+        return self.after_role("locative", mark.first, 0) or self.labels(mark)
+
+    def leads_to(self, token: int) -> bool:
+        """Tell whether a token is a preposition that is neither "and" nor "or"."""
+        return token in self.covered and not any(token + 1 in self.roles.get(role, ()) for role in ("and", "or"))
+
+    def stands_alone(self, mark: Mark) -> bool:
+        """Tell whether a verb or a mark follows a name right after "in": no noun that it could belong to."""
+        at = mark.last
+        ends = (
+            at >= self.line.last
+            or any(mark.first == at and mark.kind in ("action", "number") for mark in self._marks)
+            or not self.tokens.words[at][0].isalnum()
+        )
+        return ends and self.after_role("locative", mark.first, 0)
+
+    def heads(self, last: int) -> bool:
+        """Tell whether a name that ends there opens what follows it: "в Одесі — двоє", "Суми: троє"."""
+        return last < self.line.last and self.tokens.words[last] in _HEADS
+
+    def labels(self, mark: Mark) -> bool:
+        """Tell whether a name is all that a sentence says, or what it says before a colon."""
+        words, last = self.tokens.words, mark.last
+        return self.leads(mark.first) and (last >= self.line.last or words[last] in (".", ":", "—"))
+
+    def of_speaker(self, mark: Mark) -> bool:
+        """Tell whether the place only names a speaker ("Kyiv's mayor", "governor of the Odesa region")."""
+        words = self.tokens.words
+        capital = mark.value in CAPITALS.values()
+        for other in self._speakers:
+            if capital and other.kind == "source" and 0 <= mark.first - other.last <= 1:
+                return True  # "the air force in Kyiv"
+            before = other.first - mark.last
+            if 0 <= before <= 1:
+                if not self.after_role("locative", mark.first, 1) and words[mark.last : other.first] != [","]:
+                    return True
+            elif other.first <= mark.first < other.last:
+                return True
+            elif 0 <= mark.first - other.last <= 2 and self._plain(other.last, mark.first):
+                return self._speaks(other, mark.last)
+            elif 0 <= mark.first - other.last <= _OFFICE and other.value.endswith("-" + mark.value):
+                return True  # "Serhii Lysak, chief of the Dnipropetrovsk region"
+        return False
+
+    def _speaks(self, speaker: Mark, end: int) -> bool:
+        """Tell whether a verb of saying stands by a speaker and the place after it ("police in Kharkiv said")."""
+        return any(end <= at <= end + _REACH or speaker.first - _GAP <= at < speaker.first for at in self._reports)
+
+    def _plain(self, first: int, last: int) -> bool:
+        return all(self.tokens.words[at][0].isalpha() for at in range(first, last))
+
+    def is_metonym(self, mark: Mark) -> bool:
+        """Tell whether a capital or a country stands for its government ("Moscow said", "Russia launched")."""
+        values = [one.value for one in self._marks if one.first == mark.first and one.kind == "metonym"]
+        if not values or self.after_role("locative", mark.first, 1):
+            return False
+        return values[-1] == "ru-mod" or any(at in self._reports for at in range(mark.last, mark.last + 3))

@@ -1,0 +1,104 @@
+"""Who tells it, where and when: the second phase of a reading, from the assertions of sentences to claims.
+
+"За словами мера, у Харкові двоє поранених": the mayor of Kharkiv speaks, of Kharkiv; the time is the document's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from vidbiy.lexicon.pack import LanguagePack
+from vidbiy.lexicon.sources import Sources
+from vidbiy.model import TimePrecision
+from vidbiy.reading.annotation import Mark
+from vidbiy.reading.assertions import Assertion
+from vidbiy.reading.dates import Period
+from vidbiy.reading.mentions import Mention
+from vidbiy.reading.nearness import Scene
+from vidbiy.reading.offices import Offices
+from vidbiy.reading.record import Record
+from vidbiy.reading.said import Said
+from vidbiy.reading.speakers import Attribution, SpeakerTracker, Voices
+from vidbiy.reading.story import Page
+from vidbiy.reading.times import Moments, TimeTracker
+from vidbiy.reading.where import Places
+
+__all__ = ["Telling"]
+
+
+class Telling:
+    """Follows speaker, place and time through the sentences of one document."""
+
+    def __init__(self, page: Page, said: Sequence[Said], pack: LanguagePack, record: Record) -> None:
+        document, tokens = page.document, page.tokens
+        self._said, self._record = said, record
+        self._sources = Sources.load()
+        self._framed: set[str] = set()  # whose statement there is already
+        self._times = TimeTracker(tokens, document.published, page.marks, capital_months=pack.capital_months)
+        self._spoken = page.spoken()
+        self._places = Places(tokens, self._spoken)
+        self._offices = Offices(tokens, self._spoken.atlas)
+        self._speakers = SpeakerTracker(
+            tokens, said, self._offices.resolve, story=document.source is None, drops_pronouns=not pack.articles
+        )
+
+    def tell(self) -> None:
+        """Add the claims of all sentences to the record."""
+        for sentence in self._said:
+            self._tell(sentence)
+
+    def _tell(self, sentence: Said) -> None:
+        marks, spoken = sentence.marks, self._spoken
+        mentions = spoken.begin(sentence)
+        voices = self._speakers.attribute(sentence, spoken.around(mentions))
+        moments = self._times.read(sentence, spoken.start)
+        placed = list(self._placed(sentence, mentions, voices, moments))
+        for assertion, place in placed:
+            self._record.add(assertion, place, voices.of(assertion.told), moments.of(assertion.told), marks)
+        if placed:
+            self._times.asserted()
+        else:
+            self._statement(sentence, voices.last, moments)
+        spoken.end(mentions, placed)
+
+    def _placed(
+        self, sentence: Said, mentions: Sequence[Mention], voices: Voices, moments: Moments
+    ) -> Iterator[tuple[Assertion, str | None]]:
+        """Yield the assertions of a sentence with their places."""
+        if sentence.governor is None:
+            return
+        for assertion in sentence.assertions:
+            speaker = self._record.speaker(voices.of(assertion.told))
+            office = self._offices.place(speaker) if speaker is not None else None
+            total = moments.of(assertion.told).precision is TimePrecision.OPEN
+            scene = Scene(
+                sentence.assertions,
+                mentions,
+                sentence.marks,
+                sentence.governor,
+                speaker,
+                office,
+                bool(voices.named),
+                total,
+            )
+            yield assertion, self._places.place(assertion, scene)
+
+    def _statement(self, sentence: Said, attribution: Attribution | None, moments: Moments) -> None:
+        """Keep what a head of state says of the attack without a figure ("the Kremlin reiterated …"), once."""
+        line = sentence.line
+        if attribution is None or attribution.speaker is None or not line.first <= attribution.first < line.last:
+            return
+        speaker = attribution.speaker
+        if speaker in self._framed or not self._sources.frames(speaker) or _denies_saying(sentence.marks):
+            return
+        self._framed.add(speaker)
+        statement = Assertion("statement.framed", "statement", "statement", None, None, line.first, line.last)
+        period: Period = moments.of(line.first)
+        self._record.add(statement, self._places.ground(speaker), attribution, period, sentence.marks)
+
+
+def _denies_saying(marks: Sequence[Mark]) -> bool:
+    """Tell whether a verb of saying is negated: "did not respond to a request for comment"."""
+    negations = [mark.last for mark in marks if mark.kind == "role" and mark.value == "negation"]
+    verbs = [mark.first for mark in marks if mark.kind == "report" and mark.value == "verbs"]
+    return any(0 <= verb - negation <= 1 for verb in verbs for negation in negations)
