@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from vidbiy.lexicon.pack import ACTIONS
 from vidbiy.reading.annotation import Mark
 

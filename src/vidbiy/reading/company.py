@@ -27,6 +27,11 @@ class Company:
         self._counted = list(counted)
         self._items = {last: action for _, last, _, action in self._counted}
 
+    @property
+    def is_alone(self) -> bool:
+        """Tell whether nothing was counted."""
+        return not self._counted
+
     def join(self, mark: Mark, action: Mark) -> None:
         """Add a thing with its action."""
         self._items[mark.last] = action
@@ -58,7 +63,8 @@ class Company:
     def _is_place(self, at: int) -> bool:
         """Tell whether a dash, a place or what stands before one is at `at`: "зруйновано хату, у Ніжині — церкву"."""
         return self._tokens.words[at] in _DASHES or any(
-            mark.kind == "place" or (mark.kind == "role" and mark.value == "locative") for mark in self._begin.get(at, ())
+            mark.kind == "place" or (mark.kind == "role" and mark.value == "locative")
+            for mark in self._begin.get(at, ())
         )
 
     def _is_and(self, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vidbiy.reading.annotation import Mark
-from vidbiy.reading.quantities import Quantity
+from vidbiy.reading.quantity import Quantity
 
 __all__ = ["shared_places"]
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from vidbiy.lexicon.pack import LanguagePack
 from vidbiy.reading.annotation import Mark
+from vidbiy.reading.sentence import Sentence
 from vidbiy.reading.single import Single
-from vidbiy.reading.text import Tokens
 
 __all__ = ["find_fires"]
 
@@ -16,15 +13,15 @@ _DENIED_NEAR = 2
 _BUILDING = "object.building"
 
 
-def find_fires(tokens: Tokens, marks: Sequence[Mark], actions: Sequence[Mark], pack: LanguagePack) -> list[Single]:
+def find_fires(sentence: Sentence) -> list[Single]:
     """Return the fire of a sentence that names what was struck before it, and nothing else that burns."""
-    burn = next((action for action in actions if action.value == "burn"), None)
-    if burn is None or pack.is_plural(tokens.words[burn.first]) or _is_denied(marks, burn):
+    burn = next((action for action in sentence.actions if action.value == "burn"), None)
+    if burn is None or sentence.pack.is_plural(sentence.words[burn.first]) or _is_denied(sentence, burn):
         return []
-    growth = next((m for m in marks if m.kind == "role" and m.value == "growth" and 0 <= m.first - burn.last <= 1), None)
+    growth = next((mark for mark in sentence.of_role("growth") if 0 <= mark.first - burn.last <= 1), None)
     if growth is not None:
         return [Single("fire.growth", "fire", "area.location", 1, 1, burn.first, growth.last, burn)]
-    for mark in reversed(marks):
+    for mark in reversed(sentence.marks):
         if mark.first >= burn.first:
             continue
         if mark.kind == "place":
@@ -35,10 +32,8 @@ def find_fires(tokens: Tokens, marks: Sequence[Mark], actions: Sequence[Mark], p
     return []
 
 
-def _is_denied(marks: Sequence[Mark], burn: Mark) -> bool:
+def _is_denied(sentence: Sentence, burn: Mark) -> bool:
     return any(
-        mark.kind == "role"
-        and mark.value == "negation"
-        and (0 <= burn.first - mark.last <= _DENIED_NEAR or 0 <= mark.first - burn.last <= _DENIED_NEAR)
-        for mark in marks
+        0 <= burn.first - mark.last <= _DENIED_NEAR or 0 <= mark.first - burn.last <= _DENIED_NEAR
+        for mark in sentence.of_role("negation")
     )

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from vidbiy.reading.annotation import Mark
-
-if TYPE_CHECKING:
-    from vidbiy.reading.assertions import Assertion
+from vidbiy.reading.assertion import Assertion
 
 __all__ = ["merge_people"]
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from vidbiy.model import Modality
-from vidbiy.reading.annotation import Mark
-from vidbiy.reading.governing import Governor
+from vidbiy.reading.sentence import Sentence
 
 __all__ = ["modality_of"]
 
+# The roles of the words that take something back or put it in doubt.
+_DOUBTS = frozenset({"negation", "denial", "unsure", "expected"})
 # "Reports of 20 missing were wrong": a denial stands in the clause of what it denies.
 _DENIAL_FAR = 4.0
 _DOUBT_FAR = 8.0
@@ -17,17 +16,20 @@ _DOUBT_FAR = 8.0
 _EXPECTED_FAR = 1.5
 
 
-def modality_of(first: int, last: int, counted: int | None, marks: Sequence[Mark], governor: Governor) -> Modality:
-    """Return how firmly the sentence with `marks` asserts the tokens [first, last); `counted` is where its number begins."""
-    for mark in marks:
+def modality_of(sentence: Sentence, first: int, last: int, counted: int | None) -> Modality:
+    """Return how firmly the sentence asserts the tokens [first, last); `counted` is where its number begins."""
+    if _DOUBTS.isdisjoint(sentence.roles):
+        return Modality.STATED
+    cost = sentence.governor.cost
+    for mark in sentence.marks:
         if mark.kind != "role":
             continue
         if mark.value == "negation" and counted is not None and mark.last == counted:
             return Modality.DENIED
-        if mark.value == "denial" and governor.cost(mark, first, last) <= _DENIAL_FAR:
+        if mark.value == "denial" and cost(mark, first, last) <= _DENIAL_FAR:
             return Modality.DENIED
-        if mark.value == "unsure" and governor.cost(mark, first, last) <= _DOUBT_FAR:
+        if mark.value == "unsure" and cost(mark, first, last) <= _DOUBT_FAR:
             return Modality.UNCONFIRMED
-        if mark.value == "expected" and mark.first < last and governor.cost(mark, first, last) <= _EXPECTED_FAR:
+        if mark.value == "expected" and mark.first < last and cost(mark, first, last) <= _EXPECTED_FAR:
             return Modality.EXPECTED
     return Modality.STATED

@@ -8,76 +8,156 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vidbiy.lexicon.pack import LanguagePack
 from vidbiy.reading.annotation import Mark
-from vidbiy.reading.quantities import Quantity
-from vidbiy.reading.voice import Voices
+from vidbiy.reading.assertion import Assertion
+from vidbiy.reading.by_place import is_listed
+from vidbiy.reading.governed import governing_action, measure_of, overrides
+from vidbiy.reading.making import make
+from vidbiy.reading.parts import follows_part, measure_of_things, measure_of_whole
+from vidbiy.reading.quantity import NAMED, Quantity
+from vidbiy.reading.sentence import Sentence
 
-__all__ = ["NAMED", "NAMED_FAR", "NAMED_FAR_PASSIVE", "is_one", "is_only_where", "may_be_one", "rule_of", "spells_out"]
+__all__ = ["assert_named"]
 
-NAMED = frozenset({"implied", "definite"})
 # A thing without a number must stand this close to its verb, the words of its list apart.
-NAMED_FAR = 4.5
+_FAR = 4.5
 # The subject of a passive verb may have more said of it before the verb comes.
-NAMED_FAR_PASSIVE = 8.0
+_FAR_PASSIVE = 8.0
+_PART_FAR = 2.0
 _ANY_BUILDING = "object.building"
 _WEAPON_ACTIONS = frozenset({"hit", "leave", "shoot_down", "intercept", "suppress"})
-_WHERE = frozenset({"locative", "stop", "from"})
+_WHERE = ("locative", "stop", "from")
 _RULES = {"weapon": "single.weapon", "person": "single.person"}
+_THINGS = frozenset({"site", "person", "weapon"})
 
 
-def rule_of(quantity: Quantity) -> str:
-    """Return the id of the rule that reads such a thing."""
-    return _RULES.get(quantity.cls or "", "single.thing")
+def assert_named(sentence: Sentence, quantity: Quantity) -> Assertion | None:
+    """Read a thing with a determiner: "a shop was damaged", "killing a woman", "among them a girl"."""
+    cls = quantity.cls
+    if cls is None:
+        return None
+    action, cost = governing_action(sentence, quantity, cls, quantity.action)
+    quantity.part |= follows_part(sentence, quantity)
+    own = quantity.action
+    if own is not None and (action is None or not overrides(sentence, quantity, action, own)):
+        action, cost = own, 0.0
+    if quantity.part and (action is None or cost > _PART_FAR):
+        return _part(sentence, quantity, cls)
+    if action is None:
+        return _item(sentence, quantity) if cls in ("site", "object") and is_listed(sentence) else None
+    if not _says_of_one(sentence, quantity, action, cost):
+        # "fell on a block, which caught fire": the second verb says what became of it.
+        action, cost = governing_action(sentence, quantity, cls, action)
+        if action is None or not _says_of_one(sentence, quantity, action, cost):
+            return None
+    measure = measure_of(action, cls)
+    if _told_before(sentence, quantity, measure) or action.attributes.get("effect") == "cut":
+        return None  # a railway that "lost" a train had none suspended
+    return make(sentence, _rule(cls), quantity, measure, quantity.subject, action)
 
 
-def may_be_one(
-    words: Sequence[str], quantity: Quantity, action: Mark, marks: Sequence[Mark], voices: Voices, pack: LanguagePack
-) -> bool:
+def _rule(cls: str) -> str:
+    return _RULES.get(cls, "single.thing")
+
+
+def _part(sentence: Sentence, quantity: Quantity, cls: str) -> Assertion | None:
+    """Read one of those just counted: "injured, among them a girl"."""
+    measure = "damaged" if cls in ("site", "object") else measure_of_whole(sentence, cls)
+    if (
+        measure is None
+        or cls == "weapon"
+        or not _is_one(sentence, quantity)
+        or _is_only_where(sentence, quantity, None)
+    ):
+        return None
+    if _told_before(sentence, quantity, measure):
+        return None
+    return make(sentence, _rule(cls), quantity, measure, quantity.subject, None)
+
+
+def _item(sentence: Sentence, quantity: Quantity) -> Assertion | None:
+    """Read an item of a list of towns: "Hatne: six houses and a shop"."""
+    if measure_of_things(sentence) is None or _is_only_where(sentence, quantity, None):
+        return None
+    return make(sentence, "count.listed", quantity, "damaged", quantity.subject, None)
+
+
+def _says_of_one(sentence: Sentence, quantity: Quantity, action: Mark, cost: float) -> bool:
+    """Tell whether `action` is near enough to a thing with a determiner, and makes a claim of it."""
+    if cost > (_FAR_PASSIVE if _is_subject(sentence, quantity, action) else _FAR):
+        return False
+    return _may_be_one(sentence, quantity, action)
+
+
+def _is_subject(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
+    """Tell whether the thing is all that the verb behind it can be of: "a warehouse with 260 tons of food burned down"."""
+    if action.first < quantity.last or not (
+        sentence.voices.is_passive(action) or action.attributes.get("side") == "before"
+    ):
+        return False
+    between = (mark for mark in sentence.marks if quantity.last <= mark.first < action.first)
+    return not any(
+        mark.kind in _THINGS
+        or (mark.kind == "role" and mark.value == "clause")
+        or (mark.kind == "action" and not mark.attributes.get("weak"))
+        for mark in between
+    )
+
+
+def _told_before(sentence: Sentence, quantity: Quantity, measure: str) -> bool:
+    """Tell whether the thing was counted before it is named: in this sentence, or as "the" thing of an earlier one."""
+    words = sentence.tokens.words
+    for assertion in sentence.assertions:
+        whole = assertion.quantity
+        if assertion.measure == measure and whole is not None and whole.form not in NAMED:
+            if quantity.subject.startswith(whole.subject) and _spells_out(words, quantity, whole):
+                return True
+    return quantity.form == "definite" and (measure, quantity.subject) in sentence.discourse.told
+
+
+def _may_be_one(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
     """Tell whether what `action` says of the thing is a claim of one."""
-    noun = quantity.noun
-    if noun is None:
+    if quantity.noun is None:
         return False
-    if quantity.cls in ("weapon", "aircraft") and not _weapon_of(quantity, action, voices):
+    if quantity.cls in ("weapon", "aircraft") and not _weapon_of(sentence, quantity, action):
         return False
-    if not is_one(words, quantity, pack) or is_only_where(quantity, action, marks):
+    if not _is_one(sentence, quantity) or _is_only_where(sentence, quantity, action):
         return False
     if quantity.form == "definite" and quantity.subject == _ANY_BUILDING:
         return False  # "the building" is one that was spoken of
-    if quantity.cls in ("site", "object") and action.value == "hit" and not voices.is_passive(action):
+    if quantity.cls in ("site", "object") and action.value == "hit" and not sentence.voices.is_passive(action):
         # "A drone struck a block" is a hit of the drone; the damage of the block is in it.
-        return not any(mark.kind == "weapon" and mark.last <= action.first for mark in marks)
+        return not any(mark.last <= action.first for mark in sentence.of_kind("weapon"))
     return True
 
 
-def spells_out(words: Sequence[str], quantity: Quantity, whole: Quantity) -> bool:
+def _spells_out(words: Sequence[str], quantity: Quantity, whole: Quantity) -> bool:
     """Tell whether the thing only names who was counted before it: "two people were killed: a woman and her son"."""
     return any(word in (":", "—", "(") for word in words[whole.last : quantity.first])
 
 
-def _weapon_of(quantity: Quantity, action: Mark, voices: Voices) -> bool:
+def _weapon_of(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
     """Tell whether `action` is what becomes of one weapon: "a drone brought down a wall" says nothing of its end."""
     if action.value not in _WEAPON_ACTIONS:
         return False
-    return action.value in ("hit", "leave") or action.first < quantity.first or voices.is_passive(action)
+    return action.value in ("hit", "leave") or action.first < quantity.first or sentence.voices.is_passive(action)
 
 
-def is_one(words: Sequence[str], quantity: Quantity, pack: LanguagePack) -> bool:
+def _is_one(sentence: Sentence, quantity: Quantity) -> bool:
     """Tell whether the noun is of one thing; an article says so, other determiners and nouns of people do not."""
     noun = quantity.noun
     if noun is None:
         return False
-    plural = pack.is_plural(words[noun.last - 1])
+    plural = sentence.pack.is_plural(sentence.words[noun.last - 1])
     if noun.kind == "person":
         return not noun.attributes.keys().isdisjoint(("single", "pair")) or ("kin" in noun.attributes and not plural)
     return quantity.form == "implied" or not plural
 
 
-def is_only_where(quantity: Quantity, action: Mark | None, marks: Sequence[Mark]) -> bool:
+def _is_only_where(sentence: Sentence, quantity: Quantity, action: Mark | None) -> bool:
     """Tell whether the thing is where it happened or whose it was: "died at a hospital", "the wreck of a drone"."""
     whose = quantity.cls == "weapon" or (quantity.cls == "person" and quantity.form == "definite")
-    roles = _WHERE | {"of"} if whose else _WHERE
-    before = [mark for mark in marks if mark.last == quantity.first and mark.kind == "role" and mark.value in roles]
-    if not before or (action is not None and action.value == "burn"):
+    before = sentence.role_before(quantity.first, *_WHERE, *(("of",) if whose else ()))
+    if before is None or (action is not None and action.value == "burn"):
         return False
-    return action is None or action.last != before[0].first
+    return action is None or action.last != before.first

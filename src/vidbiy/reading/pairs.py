@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from vidbiy.reading.annotation import Mark
-from vidbiy.reading.quantities import Quantity
+from vidbiy.reading.quantity import Quantity
 
 __all__ = ["settle_pairs"]
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.governing import Governor
-from vidbiy.reading.quantities import Quantity
+from vidbiy.reading.quantity import Quantity
 from vidbiy.reading.single import Single
 from vidbiy.reading.text import Line, Tokens
 
@@ -33,7 +33,9 @@ def recount_customers(quantities: Sequence[Quantity], actions: Sequence[Mark], g
         if not (quantity.cls in ("person", None) or homes) or quantity.action is not None:
             continue
         cut = min(governor.cost(cut, quantity.first, quantity.last) for cut in cuts)
-        other = [a for a in actions if a.value != "cut_power" and (quantity.cls or "person") in a.attributes["measures"]]
+        other = [
+            a for a in actions if a.value != "cut_power" and (quantity.cls or "person") in a.attributes["measures"]
+        ]
         nearer = any(governor.cost(action, quantity.first, quantity.last) < cut for action in other)
         if cut <= _CUSTOMERS_FAR and not nearer:
             quantity.cls = quantity.subject = "customer"
@@ -55,7 +57,9 @@ def find_services(
         if single is not None and single.subject not in {other.subject for other in found}:
             found.append(single)
     if cuts and not customers and all(single.subject != _POWER for single in found):
-        found.append(Single("service.power_cut", "disrupted", _POWER, 1, None, cuts[0].first, cuts[0].last, None, "cut"))
+        found.append(
+            Single("service.power_cut", "disrupted", _POWER, 1, None, cuts[0].first, cuts[0].last, None, "cut")
+        )
     return found
 
 
@@ -63,7 +67,7 @@ def _weights(tokens: Tokens, marks: Sequence[Mark], line: Line) -> list[float]:
     """Return what it costs to cross each token of the sentence: little within lists of places and services."""
     words = tokens.words
     weights = [_WORD if words[at][0].isalnum() else _LISTED for at in range(line.first, line.last)]
-    listed = set()
+    listed: set[int] = set()
     for mark in marks:
         if mark.kind == "report" or (mark.kind == "action" and mark.value not in ("disrupt", "restore", "cut_power")):
             weights[mark.first - line.first] = _BARRIER
@@ -93,9 +97,7 @@ def _disrupted(service: Mark, disruptions: Sequence[Mark], weights: list[float],
     return _single(service, best, best.attributes.get("effect"))
 
 
-def _listed_after_cut(
-    tokens: Tokens, marks: Sequence[Mark], service: Mark, cuts: Sequence[Mark]
-) -> Single | None:
+def _listed_after_cut(tokens: Tokens, marks: Sequence[Mark], service: Mark, cuts: Sequence[Mark]) -> Single | None:
     """Read the rest of "without light, water and heat": the first is a power cut, the others are listed with it."""
     for cut in cuts:
         if not cut.last <= service.first:

@@ -9,7 +9,7 @@ from vidbiy.reading.annotation import Mark
 from vidbiy.reading.company import Company
 from vidbiy.reading.governing import Governor
 from vidbiy.reading.people import also_cared_for, number_of_ages, people_together
-from vidbiy.reading.quantities import Quantity
+from vidbiy.reading.sentence import Sentence
 from vidbiy.reading.single import Single
 from vidbiy.reading.subjects import class_of, weapon_class, weapon_subject
 from vidbiy.reading.text import Line, Tokens
@@ -42,23 +42,17 @@ _PARTS = _PIECES | {"part_of"}
 _AT_A_PLACE = frozenset({"burn", "hit"})
 
 
-def find_singles(
-    tokens: Tokens,
-    marks: Sequence[Mark],
-    line: Line,
-    quantities: Sequence[Quantity],
-    actions: Sequence[Mark],
-    governor: Governor,
-    pack: LanguagePack,
-    heading: Mark | None,
-    company: Company,
-) -> list[Single]:
+def find_singles(sentence: Sentence, heading: Mark | None, company: Company) -> list[Single]:
     """Return what the sentence asserts of things that it does not count.
 
     `heading` is the action of a list's head, `company` what was read of the sentence so far.
     """
-    found: list[Single] = _targets(tokens, marks, line)
-    taken = [(quantity.first, quantity.last) for quantity in quantities]
+    found: list[Single] = _targets(sentence)
+    if heading is None and not sentence.actions and company.is_alone:
+        return found
+    tokens, marks, line, pack = sentence.tokens, sentence.marks, sentence.line, sentence.pack
+    actions, governor = sentence.actions, sentence.governor
+    taken = [(quantity.first, quantity.last) for quantity in sentence.quantities]
     for mark in _named_once(tokens, marks, line, head_first=not pack.articles):
         if any(first <= mark.first < last for first, last in taken):
             continue
@@ -119,12 +113,12 @@ def _belongs(tokens: Tokens, known: set[int], owned: Mark, owner: Mark) -> bool:
     )
 
 
-def _targets(tokens: Tokens, marks: Sequence[Mark], line: Line) -> list[Single]:
+def _targets(sentence: Sentence) -> list[Single]:
     """Read "the main target was Kyiv", "основні напрямки удару — Львівщина, Тернопіль", "named Lviv as the main target"."""
-    target = next((mark for mark in marks if mark.kind == "role" and mark.value == "target"), None)
+    target = next(iter(sentence.of_role("target")), None)
     if target is None:
         return []
-    places = [mark for mark in marks if mark.kind == "place" and not mark.value.startswith("RU") and mark.value != "UA"]
+    places = [mark for mark in sentence.of_kind("place") if not mark.value.startswith("RU") and mark.value != "UA"]
     after = [mark for mark in places if mark.first >= target.last]
     chosen: list[Mark] = []
     for mark in after:
@@ -139,8 +133,14 @@ def _targets(tokens: Tokens, marks: Sequence[Mark], line: Line) -> list[Single]:
         chosen.reverse()
     return [
         Single(
-            "target.named", "target", "area.target", 1, 1,
-            min(target.first, mark.first), max(target.last, mark.last), place=mark,
+            "target.named",
+            "target",
+            "area.target",
+            1,
+            1,
+            min(target.first, mark.first),
+            max(target.last, mark.last),
+            place=mark,
         )
         for mark in chosen
     ]
@@ -227,9 +227,7 @@ def _in_part(tokens: Tokens, marks: Sequence[Mark], mark: Mark, parts: frozenset
     )
 
 
-def _plural(
-    tokens: Tokens, marks: Sequence[Mark], mark: Mark, line: Line, pack: LanguagePack, action: Mark
-) -> bool:
+def _plural(tokens: Tokens, marks: Sequence[Mark], mark: Mark, line: Line, pack: LanguagePack, action: Mark) -> bool:
     """Tell whether the head of the name is a plural: the last word where there are articles, else the first.
 
     "пожежа на складі" has the ending of a plural and is none; what "burned down on a dam" was not the dam.

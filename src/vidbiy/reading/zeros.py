@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.governing import Governor
-from vidbiy.reading.quantities import Quantity
+from vidbiy.reading.quantity import Quantity
 from vidbiy.reading.single import Single
 
 __all__ = ["find_zeros"]

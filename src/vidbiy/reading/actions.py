@@ -1,0 +1,91 @@
+"""The actions of a sentence: verbs that stand side by side as one ("shot down or suppressed"), debris with its fall."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vidbiy.lexicon.pack import ACTIONS
+from vidbiy.reading.annotation import Mark
+from vidbiy.reading.text import Tokens
+
+__all__ = ["join_actions", "settle_debris", "with_joined"]
+
+# So many tokens may stand between "debris" and its verb, and between two verbs that are one.
+_DEBRIS_FAR = 4
+_FEWEST = 2
+
+
+def settle_debris(actions: Sequence[Mark], marks: Sequence[Mark]) -> list[Mark]:
+    """Return `actions` with "debris" and the verb of its fall made one: what fell was no weapon that hit.
+
+    Whose debris it was may stand between them: "the wreckage of downed drones fell at nine places".
+    """
+    if not any(action.value == "debris" for action in actions):
+        return list(actions)
+    settled: list[Mark] = []
+    counted = {mark.first for mark in marks if mark.kind == "number"}
+    for action in actions:
+        if action.value == "hit" or action.value == "debris":
+            other = "debris" if action.value == "hit" else "hit"
+            before = _partner(settled, other, action, counted)
+            if before is not None:
+                debris = before if before.value == "debris" else action
+                at = settled.index(before)
+                settled[at] = Mark("action", "debris", before.first, max(before.last, action.last), debris.attributes)
+                del settled[at + 1 :]
+                continue
+        settled.append(action)
+    return settled
+
+
+def _partner(settled: Sequence[Mark], value: str, action: Mark, counted: set[int]) -> Mark | None:
+    """Return the action of that value a few words before `action`, with only "shot down" between them and no number."""
+    for before in reversed(settled[-2:]):
+        near = action.first - before.last <= _DEBRIS_FAR
+        if before.value == value and near and counted.isdisjoint(range(before.last, action.first)):
+            return before
+        if before.value not in ("shoot_down", "destroy", "intercept"):
+            return None
+    return None
+
+
+def join_actions(tokens: Tokens, actions: Sequence[Mark], marks: Sequence[Mark]) -> list[Mark]:
+    """Return `actions` with those that stand side by side as one ("shot down or suppressed") made one mark."""
+    if len(actions) < _FEWEST:
+        return list(actions)
+    joining = {mark.first for mark in marks if mark.kind == "role" and mark.value in ("and", "or")}
+    counted = {mark.first for mark in marks if mark.kind == "number"}
+    joined: list[Mark] = []
+    for action in actions:
+        before = joined[-1] if joined else None
+        if before is not None and _side_by_side(tokens, before, action, joining, counted):
+            value = ACTIONS.join(before.value, action.value)
+            if value is not None:
+                merged = Mark(
+                    "action", value, before.first, action.last, {"measures": ACTIONS.measures(value), "side": None}
+                )
+                joined[-1] = merged
+                continue
+        joined.append(action)
+    return joined
+
+
+def with_joined(marks: list[Mark], actions: Sequence[Mark], joined: Sequence[Mark]) -> list[Mark]:
+    """Return `marks` with `joined` in place of `actions`: "44 downed and jammed drones" have one verb."""
+    if len(joined) == len(actions):
+        return marks
+    merged = [mark for mark in marks if mark.kind != "action"]
+    merged.extend(joined)
+    merged.sort(key=lambda mark: mark.first)
+    return merged
+
+
+def _side_by_side(tokens: Tokens, one: Mark, other: Mark, joining: set[int], counted: set[int]) -> bool:
+    between = range(one.last, other.first)
+    if len(between) > 4 or other.first < one.last or not counted.isdisjoint(between):
+        return False
+    words = [tokens.words[token] for token in between]
+    return bool(words) and (
+        "/" in words
+        or (len(words) <= 3 and any(token in joining for token in between) and "," not in words and "(" not in words)
+    )

@@ -1,0 +1,56 @@
+"""Numbers that stand alone: whether a noun can be left out behind them ("41 збито", but not "ЗРК – 530")."""
+
+from __future__ import annotations
+
+from vidbiy.reading.quantity import Quantity
+from vidbiy.reading.sentence import Sentence
+
+__all__ = ["acts_next", "at_clock", "bare_allowed", "counts_people", "of_unknown"]
+
+_DASHES = ("—", "-")
+_UNITS = ("%", "°", "$", "€")
+
+
+def of_unknown(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether the number is of a thing that the lexicon does not know ("ЗРК – 530")."""
+    at = quantity.first - 1
+    if at <= sentence.line.first or sentence.tokens.words[at] not in _DASHES:
+        return False
+    known = any(mark.first < at <= mark.last for mark in sentence.marks)
+    return sentence.tokens.words[at - 1][0].isalpha() and not known
+
+
+def at_clock(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether an hour and a dash stand before the number ("на 6:00 — трое", "в 14:05 – о тринадцати")."""
+    at = quantity.first - (1 if sentence.role_before(quantity.first, "spoken") is None else 2)
+    if at <= sentence.line.first or sentence.tokens.words[at] not in _DASHES:
+        return False
+    return any(mark.number is not None and mark.number.kind == "clock" for mark in sentence.finish.get(at, ()))
+
+
+def counts_people(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether the number is of a form that only people are counted by ("двое", "п'ятеро")."""
+    return not sentence.pack.people_numbers.isdisjoint(sentence.words[quantity.first : quantity.last])
+
+
+def acts_next(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether an action stands right after a part without a noun ("three of them were shot down")."""
+    return any(0 <= action.first - quantity.last <= 4 for action in sentence.actions) or any(
+        0 <= quantity.first - action.last <= 2 for action in sentence.actions
+    )
+
+
+def bare_allowed(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether a number that stands alone can have a noun left out: no unknown word follows it."""
+    at = quantity.last
+    if at >= sentence.line.last:
+        return True
+    word = sentence.tokens.words[at]
+    if word in _DASHES and at + 1 < sentence.line.last and sentence.tokens.words[at + 1][0].isalpha():
+        at += 1  # "один — тяжко": what a dash adds must be known as well
+    elif not word[0].isalnum():
+        return word not in _UNITS
+    more = sentence.role(at, "more")
+    if more is not None and sentence.pack.capital_nouns and more.last < sentence.line.last:
+        at = more.last if sentence.tokens.raw[more.last][0].isupper() else at  # "drei weitere Plätze"
+    return at in sentence.begin

@@ -1,0 +1,146 @@
+"""Bare numbers: a number whose noun is left out, counted by its verb ("41 збито", "seven were killed")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vidbiy.reading.alone import bare_allowed, counts_people, of_unknown
+from vidbiy.reading.annotation import Mark
+from vidbiy.reading.assertion import Assertion
+from vidbiy.reading.elided import counted_before, kind_beside, weapon_meant
+from vidbiy.reading.figures import answer, figure_put_anew, is_risen, of_figure
+from vidbiy.reading.governed import governing_action, measure_of
+from vidbiy.reading.headings import UNNAMED
+from vidbiy.reading.making import make
+from vidbiy.reading.quantity import Quantity
+from vidbiy.reading.sentence import Sentence
+from vidbiy.reading.totals import opens_with
+
+__all__ = ["assert_bare"]
+
+# The classes that a number without a noun can stand for, by what the action counts.
+_CLASSES = ("person", "weapon", "location", "site", "object", "customer", "district")
+# What "another eight" can be, besides people and weapons, which a number may stand for at any time.
+_MORE_CLASSES = frozenset({"site", "object", "train"})
+_THING_CLASSES = frozenset({"site", "object", "location", "district"})
+# A number without a noun must stand close to its action.
+_FAR = 3.6
+# A number that counts people only may stand farther off ("вывели из подвала повреждённого дома шестерых").
+_PEOPLE_FAR = 5.5
+# So close behind a part stands a verb of its own ("three of them were shot down").
+_NEXT = 4
+# "Several" without a noun says too little ("збили багато"); more weapons than these have not been counted.
+_SEVERAL = (2, None)
+_MOST_WEAPONS = 100_000
+
+
+def assert_bare(sentence: Sentence, quantity: Quantity) -> Assertion | None:
+    """Read a number whose noun is left out; None where it says too little."""
+    if opens_with(sentence, quantity, "same") or of_unknown(sentence, quantity):
+        return None  # "эти 22 уже учтены" were counted before
+    more = _count_more(sentence, quantity)
+    if more is not None:
+        return more
+    if is_risen(sentence, quantity) and (figure := figure_put_anew(sentence, quantity)) is not None:
+        return figure
+    best = _nearest(sentence, quantity)
+    if best is None:
+        return answer(sentence, quantity) or figure_put_anew(sentence, quantity)
+    cls, action = best
+    if (cls in _THING_CLASSES or of_figure(sentence, quantity)) and (
+        figure := figure_put_anew(sentence, quantity)
+    ) is not None:
+        return figure
+    if cls in ("site", "object") or (cls == "location" and _is_fronted(sentence, action, quantity)):
+        return _of_things(sentence, quantity, action)
+    if cls == "weapon":
+        return _of_weapons(sentence, quantity, action)
+    if cls == "district" or (cls == "location" and action.value != "debris"):
+        return None
+    if (quantity.low, quantity.high) == _SEVERAL or not _may_stand_alone(sentence, quantity):
+        return None
+    subject = "area.location" if cls == "location" else cls
+    return make(sentence, "count.elided", quantity, measure_of(action, cls), subject, action)
+
+
+def _may_stand_alone(sentence: Sentence, quantity: Quantity) -> bool:
+    return counts_people(sentence, quantity) or bare_allowed(sentence, quantity)
+
+
+def _nearest(sentence: Sentence, quantity: Quantity) -> tuple[str, Mark] | None:
+    """Return the verb that is nearest to the number, and the class of what it counts."""
+    best: tuple[float, str, Mark] | None = None
+    far = _PEOPLE_FAR if counts_people(sentence, quantity) else _FAR
+    for cls in _bare_classes(sentence, quantity):
+        action, cost = governing_action(sentence, quantity, cls)
+        if action is None:
+            continue
+        if action.last <= quantity.first:
+            if action.attributes.get("weak"):
+                continue
+            if quantity.part and (own := _own_verb(sentence, quantity, cls)) is not None:
+                action, cost = own, sentence.governor.cost(own, quantity.first, quantity.last)
+        if cost <= far and (best is None or cost < best[0]):
+            best = (cost, cls, action)
+    return None if best is None else best[1:]
+
+
+def _own_verb(sentence: Sentence, quantity: Quantity, cls: str) -> Mark | None:
+    """Return the verb that stands right behind a part: "three of them were shot down"."""
+    later = (
+        action for action in sentence.actions if action.first >= quantity.last and cls in action.attributes["measures"]
+    )
+    own = next(later, None)
+    return own if own is not None and own.first - quantity.last <= _NEXT else None
+
+
+def _of_things(sentence: Sentence, quantity: Quantity, action: Mark) -> Assertion | None:
+    """Read a number of the things spoken of: "пошкоджено шість хат, дві зруйновано"."""
+    kind = kind_beside(sentence, quantity)
+    if kind is None or kind[0] not in action.attributes["measures"] or not bare_allowed(sentence, quantity):
+        return None
+    return make(sentence, "count.elided", quantity, measure_of(action, kind[0]), kind[1], action)
+
+
+def _of_weapons(sentence: Sentence, quantity: Quantity, action: Mark) -> Assertion | None:
+    """Read a number of weapons; of which, a heading may tell before any is named (headings.py)."""
+    if (quantity.low, quantity.high) == _SEVERAL:
+        return None
+    measure = measure_of(action, "weapon")
+    subject = weapon_meant(sentence, quantity, action)
+    if not subject:
+        return (
+            make(sentence, UNNAMED, quantity, measure, "weapon", action) if bare_allowed(sentence, quantity) else None
+        )
+    if quantity.low > _MOST_WEAPONS or not _may_stand_alone(sentence, quantity):
+        return None
+    return make(sentence, "count.elided", quantity, measure, subject, action)
+
+
+def _count_more(sentence: Sentence, quantity: Quantity) -> Assertion | None:
+    """Read "ещё восемь посечены осколками": more of what was counted last, where the verb can count such things."""
+    if not any(quantity.first - 1 <= mark.first <= quantity.last for mark in sentence.of_role("more")):
+        return None
+    cls, subject = counted_before(sentence, quantity)
+    if cls not in _MORE_CLASSES:
+        return None
+    action, cost = governing_action(sentence, quantity, cls)
+    if action is None or cost > _FAR or counts_people(sentence, quantity):
+        return None
+    return make(sentence, "count.more", quantity, measure_of(action, cls), subject, action)
+
+
+def _bare_classes(sentence: Sentence, quantity: Quantity) -> Sequence[str]:
+    """Return what a number without a noun can count; "injuring 17 passengers, five of whom …" goes on with people."""
+    if counts_people(sentence, quantity):
+        return ("person",)
+    at = sentence.quantities.index(quantity)
+    if not (quantity.part and at and sentence.quantities[at - 1].cls == "person"):
+        return _CLASSES
+    return ("person",)
+
+
+def _is_fronted(sentence: Sentence, action: Mark, quantity: Quantity) -> bool:
+    """Tell whether the things stand right before the verb and their number behind it: "хат пошкоджено сорок"."""
+    fronted = sentence.before(action.first, "site") is not None
+    return fronted and action.last == quantity.first and not sentence.pack.articles

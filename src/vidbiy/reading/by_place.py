@@ -1,0 +1,140 @@
+"""Numbers by place: "45 over the Kursk region", "Сумщина — п'ять", "Брянской (5 БПЛА)", "North – 64", "Hatne: six houses"."""
+
+from __future__ import annotations
+
+from vidbiy.reading.alone import bare_allowed
+from vidbiy.reading.annotation import Mark
+from vidbiy.reading.assertion import Assertion
+from vidbiy.reading.elided import weapon_meant
+from vidbiy.reading.making import make
+from vidbiy.reading.quantity import Quantity
+from vidbiy.reading.sentence import Sentence
+
+__all__ = ["bracketed_place", "count_by_command", "count_by_place", "is_cut_off", "is_listed", "place_beside"]
+
+# What alone may part a number from the name of its place in a list ("11 — Брянская область").
+_PAIRING = (["—"], ["-"], [":"])
+_STOPS = frozenset({",", ";", ".", ":"})
+# What a number beside a place counts, by what its verb can count.
+_KINDS = ("weapon", "person", "customer")
+# "45 drones, he said, over": so many words may stand between a number and its place.
+_PLACE_NEAR = 5
+
+
+def count_by_place(sentence: Sentence, quantity: Quantity) -> Assertion | None:
+    """Read a number without a noun and the place that it goes with, by the verb of the sentence, its heading or the list."""
+    place = place_beside(sentence, quantity)
+    if place is None or (sentence.pack.capital_nouns and not bare_allowed(sentence, quantity)):
+        return None
+    quantity.place = place
+    for action in (_action_of_list(sentence, quantity), sentence.discourse.header):
+        measures = {} if action is None else action.attributes["measures"]
+        kind = next((kind for kind in _KINDS if kind in measures), None)
+        if action is not None and kind is not None:
+            return _paired_as(sentence, quantity, measures[kind], kind, action)
+    previous = (sentence.assertions or sentence.discourse.last)[-1:]
+    if not previous:
+        return None
+    subject = quantity.subject or previous[0].subject
+    return make(sentence, "count.by_place", quantity, previous[0].measure, subject, None)
+
+
+def _action_of_list(sentence: Sentence, quantity: Quantity) -> Mark | None:
+    """Return the action that the numbers of a list by places share: the last before it, else the first of all."""
+    counted = [action for action in sentence.actions if any(kind in action.attributes["measures"] for kind in _KINDS)]
+    before = [action for action in counted if action.last <= quantity.first]
+    return before[-1] if before else next(iter(counted), None)
+
+
+def bracketed_place(sentence: Sentence, quantity: Quantity) -> Mark | None:
+    """Return the place whose count stands in brackets: "над территориями Брянской (5 БПЛА) и Курской (два БПЛА)"."""
+    at = quantity.first - 1
+    if at <= sentence.line.first or sentence.tokens.words[at] != "(":
+        return None
+    return sentence.before(at, "place")
+
+
+def count_by_command(sentence: Sentence, quantity: Quantity) -> Assertion | None:
+    """Read the count of a regional command: "North – 64", "«Центр» — 37"."""
+    at = quantity.first - 1
+    if (
+        at <= sentence.line.first
+        or sentence.tokens.words[at] not in ("—", "-", ":")
+        or sentence.discourse.weapon_measure is None
+    ):
+        return None
+    beside = range(at - 1, at + 1)  # the name may be quoted
+    if not any(mark.last in beside for mark in sentence.of_role("command")):
+        return None
+    return make(
+        sentence, "count.by_command", quantity, sentence.discourse.weapon_measure, sentence.discourse.weapon, None
+    )
+
+
+def _paired_as(sentence: Sentence, quantity: Quantity, measure: str, cls: str, action: Mark) -> Assertion | None:
+    subject = quantity.subject
+    if not subject:
+        subject = {"person": "person", "customer": "customer"}.get(cls) or weapon_meant(sentence, quantity, action)
+    return make(sentence, "count.by_place", quantity, measure, subject, None) if subject else None
+
+
+def place_beside(sentence: Sentence, quantity: Quantity) -> Mark | None:
+    """Return the place that a number stands with: "45 over the Kursk region", else "Сумщина — п'ять"."""
+    places = sentence.of_kind("place")
+    following = (mark for mark in places if quantity.last <= mark.first <= quantity.last + _PLACE_NEAR)
+    words = sentence.tokens.words
+    for mark in following:
+        if _located(sentence, quantity, mark):
+            return mark
+    for mark in places:
+        if (
+            mark.last == quantity.first
+            and sentence.role_before(mark.first, "locative")
+            and _ends_item(sentence, quantity)
+        ):
+            return mark  # "in Poltawa 1.100"
+        between = words[mark.last : quantity.first]
+        if 0 < len(between) <= 3 and between[0] in ("—", ":", "(", "-") and "," not in between:
+            return mark
+    return None
+
+
+def _ends_item(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether nothing follows the number in its item of a list."""
+    at = quantity.last
+    return (
+        at >= sentence.line.last or not sentence.tokens.words[at][0].isalnum() or sentence.role(at, "and") is not None
+    )
+
+
+def _located(sentence: Sentence, quantity: Quantity, place: Mark) -> bool:
+    """Tell whether a place follows a quantity in its clause, with "in", "over" or a dash before it."""
+    gap = range(quantity.last, place.first)
+    words = sentence.tokens.words[quantity.last : place.first]
+    if words in _PAIRING or (len(words) == 2 and words[:1] in _PAIRING and words[1][0].isalpha()):
+        return True  # "один — Республика Крым"
+    if sentence.at(place.last, "site") is not None:
+        return False  # "четверо в Еврейской больнице": a part of the name
+    if not _STOPS.isdisjoint(words):
+        return False
+    if any(action.first in gap for action in sentence.actions):
+        return False
+    return any(mark.first in gap for mark in sentence.of_role("locative"))
+
+
+def is_listed(sentence: Sentence) -> bool:
+    """Tell whether the line is an item of a list of towns without a verb: "Hatne: six houses and a shop"."""
+    if not sentence.line.opens or sentence.actions:
+        return False
+    place = next(iter(sentence.of_kind("place")), None)
+    if place is None or place.last >= sentence.line.last or place.first - sentence.line.first > 2:
+        return False
+    return any(word in (":", "—", "-") for word in sentence.tokens.words[place.last : place.last + 2])
+
+
+def is_cut_off(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether the text breaks off before the place of an item whose list has places ("5 БПЛА – над терр")."""
+    if quantity.place is not None or sentence.line.last < len(sentence.tokens) or not sentence.line.bullet:
+        return False
+    listed = sentence.discourse.last[-1:]
+    return bool(listed) and listed[0].rule == "count.headed" and listed[0].place is not None

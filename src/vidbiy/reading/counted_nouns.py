@@ -1,0 +1,100 @@
+"""What a number counts: the head of its noun phrase, its class and subject ("a school teacher", "«Калібр»: 7")."""
+
+from __future__ import annotations
+
+from vidbiy.reading.annotation import Mark
+from vidbiy.reading.quantity import Quantity
+from vidbiy.reading.sentence import Sentence
+from vidbiy.reading.subjects import class_of, weapon_class, weapon_subject
+
+__all__ = ["head_of", "noun_before", "take_noun"]
+
+_DASHES = frozenset({"—", "-", "="})
+_QUOTES = frozenset('"«»„“”')
+_ANY_BUILDING = "object.building"
+
+
+def take_noun(sentence: Sentence, quantity: Quantity, noun: Mark) -> None:
+    quantity.noun, quantity.form = noun, "counted"
+    quantity.last = noun.last
+    if noun.kind == "weapon":
+        quantity.subject, quantity.last = weapon_subject(sentence.tokens, sentence.begin, noun, sentence.last)
+        quantity.cls = weapon_class(quantity.subject)
+    else:
+        head = head_of(sentence, noun)
+        quantity.noun, quantity.last = head, head.last
+        quantity.cls, quantity.subject = class_of(head)
+        if quantity.cls in ("start", "impact"):
+            _of_weapon(sentence, quantity)
+
+
+def _of_weapon(sentence: Sentence, quantity: Quantity) -> None:
+    """Read what hit or was launched: "три влучання безпілотників", "11 пусків ракет"."""
+    weapon = sentence.at(quantity.last, "weapon")
+    if weapon is not None:
+        quantity.subject, quantity.last = weapon_subject(sentence.tokens, sentence.begin, weapon, sentence.last)
+
+
+def head_of(sentence: Sentence, noun: Mark) -> Mark:
+    """Return the last of the nouns of a compound, which says what the thing is: "a school teacher", "a depot building"."""
+    head = noun
+    if not sentence.pack.articles and noun.attributes.get("generic"):
+        # "34 об'єкти медичних закладів": what is only called an object is of the kind that is named behind it.
+        kind = sentence.at(noun.last, "site")
+        return noun if kind is None else Mark("site", kind.value, noun.first, kind.last, kind.attributes)
+    while sentence.pack.word_order and (following := sentence.at(head.last, "site", "person")) is not None:
+        # What is only called a building is what it is the building of.
+        kind = head if following.value == _ANY_BUILDING else following
+        head = Mark(kind.kind, kind.value, noun.first, following.last, following.attributes)
+    if sentence.pack.articles and head.value == _ANY_BUILDING and sentence.role(head.last, "of") is not None:
+        # "the building of a vocational school"
+        whole = next((site for at in range(4) if (site := sentence.at(head.last + 1 + at, "site")) is not None), None)
+        if whole is not None:
+            head = Mark("site", whole.value, head.first, whole.last, head.attributes)
+    return head
+
+
+def noun_before(sentence: Sentence, quantity: Quantity) -> None:
+    """Read "«Калібр»: 7", "Х-101 (77)", "«шахедів» — 15", "БПЛА было 39"."""
+    at = quantity.first - 1
+    if at <= sentence.first:
+        return
+    word = sentence.words[at]
+    copula = any(mark.kind == "role" and mark.value == "aux" for mark in sentence.finish.get(quantity.first, ()))
+    if copula and sentence.before(at, "weapon") is not None:
+        word = ":"
+    if word not in (":", "(") and word not in _DASHES:
+        return
+    while at > sentence.first and (sentence.words[at - 1] in _QUOTES or sentence.words[at - 1] in ")("):
+        at -= 1
+    while at - 1 > sentence.first and sentence.words[at - 1].isdigit() and sentence.words[at - 2] == "/":
+        at -= 2  # "Kh-59/69 – 8 of 12"
+    noun = sentence.before(at, "weapon", "person", "site")
+    if noun is None or (word != "(" and sentence.before(noun.first, "number") is not None):
+        return  # "121 missiles, 107 Shaheds – 194 were destroyed": the Shaheds have a number of their own
+    if quantity.cls in ("start", "impact"):
+        if noun.kind == "weapon":
+            quantity.subject = noun.value
+        return
+    quantity.form = "noun-first"
+    quantity.noun = noun
+    first = noun
+    while noun.kind == "weapon" and (previous := _name_before(sentence, first.first)) is not None:
+        first = previous
+    if noun.kind == "weapon":
+        quantity.subject, _ = weapon_subject(sentence.tokens, sentence.begin, first, quantity.first)
+        quantity.cls = weapon_class(quantity.subject)
+    else:
+        quantity.cls, quantity.subject = class_of(noun)
+    quantity.first = first.first
+
+
+def _name_before(sentence: Sentence, token: int) -> Mark | None:
+    """Return the name of a weapon that stands before `token` or is joined to it: "Iskander-K and Kalibr – 23"."""
+    if (before := sentence.before(token, "weapon")) is not None:
+        return before
+    joint = token - 1
+    if joint <= sentence.first or not (sentence.words[joint] == "/" or sentence.role(joint, "and") is not None):
+        return None
+    name = sentence.before(joint, "weapon")
+    return None if name is None or sentence.before(name.first, "number") is not None else name

@@ -1,0 +1,163 @@
+"""Counts: what a sentence asserts of a number with its noun ("shot down 12 drones"), rule by rule in their order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from vidbiy.reading.alone import acts_next
+from vidbiy.reading.annotation import Mark
+from vidbiy.reading.assertion import Assertion
+from vidbiy.reading.bare import assert_bare
+from vidbiy.reading.by_place import bracketed_place, count_by_command, count_by_place
+from vidbiy.reading.distribution import shared_places
+from vidbiy.reading.governed import governing_action, measure_of, overrides
+from vidbiy.reading.governing import FAR, NEAR
+from vidbiy.reading.inherited import inherit
+from vidbiy.reading.making import make
+from vidbiy.reading.named import assert_named
+from vidbiy.reading.parts import follows_part, is_whole, measure_of_part, measure_of_whole, reach_of_part, whole_sent
+from vidbiy.reading.quantity import NAMED, Quantity
+from vidbiy.reading.sentence import Sentence
+from vidbiy.reading.totals import count_total
+
+__all__ = ["assert_count", "for_each_place"]
+
+_AREAS = frozenset({"settlement", "district", "region", "location"})
+# Areas are named for many reasons: their verb is near.
+_AREA_FAR = 8.0
+# "a fire in a five-storey office building": so near stands what burns.
+_SITE_BESIDE = 4
+_STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
+# Nouns that are measures by themselves: "12 impacts", "nine blazes", "three launches".
+_INTRINSIC = {"impact": "hit", "start": "launched", "blaze": "fire"}
+
+
+def assert_count(sentence: Sentence, quantity: Quantity) -> Assertion | None:
+    """Return what is asserted of `quantity`; None where nothing is."""
+    if quantity.place is None:
+        quantity.place = bracketed_place(sentence, quantity)
+    if quantity.form in NAMED:
+        return assert_named(sentence, quantity)
+    if quantity in sentence.folded or (quantity.noun is None and _of_animals(sentence, quantity)):
+        return None
+    if quantity.whole:
+        return whole_sent(sentence, quantity)
+    cls = quantity.cls
+    if cls is None:
+        return _unnamed(sentence, quantity)
+    if cls in _INTRINSIC:
+        if cls == "blaze" and _burns_there(sentence, quantity):
+            return None
+        return make(sentence, "count.intrinsic", quantity, _INTRINSIC[cls], _struck(sentence, quantity), None)
+    quantity.part |= cls == "person" and follows_part(sentence, quantity)
+    if quantity.part and cls == "person" and quantity.action is None:
+        measure = measure_of_part(sentence, quantity)
+        if measure is not None:
+            return make(sentence, "count.part", quantity, measure, quantity.subject, None)
+    return _governed(sentence, quantity, cls)
+
+
+def _unnamed(sentence: Sentence, quantity: Quantity) -> Assertion | None:
+    """Read a number whose noun is left out: by its place, as a total, or by its verb."""
+    found = (
+        count_by_command(sentence, quantity) or count_by_place(sentence, quantity) or count_total(sentence, quantity)
+    )
+    if found is not None:
+        return found
+    if quantity.cls is not None or (quantity.part and not acts_next(sentence, quantity)):
+        return None
+    return assert_bare(sentence, quantity)
+
+
+def _governed(sentence: Sentence, quantity: Quantity, cls: str) -> Assertion | None:
+    """Read a number with its noun by the verb that governs it, else by what it goes on with."""
+    own = quantity.action
+    action, cost = governing_action(sentence, quantity, cls, own)
+    if _is_ordinary(sentence, quantity, own or action):
+        return None
+    if own is not None and cls in own.attributes["measures"]:
+        if action is None or not overrides(sentence, quantity, action, own):
+            action, cost = own, 0.0
+    if quantity.part and cls == "weapon" and (action is None or cost > reach_of_part(sentence, quantity, action)):
+        measure = measure_of_whole(sentence, "weapon")
+        if measure is not None:
+            return make(sentence, "count.part", quantity, measure, quantity.subject, None)
+    if cls == "hour" and not _is_of_alarm(sentence):
+        return None
+    if action is None:
+        return inherit(sentence, quantity)
+    if is_whole(sentence, quantity, action):
+        return make(sentence, "count.sent", quantity, "launched", quantity.subject, None)
+    if _is_too_far(quantity, action, cost):
+        return inherit(sentence, quantity)
+    subject = _kind_spoken_of(sentence, quantity)
+    return make(sentence, "count.governed", quantity, measure_of(action, cls), subject, action)
+
+
+def _is_too_far(quantity: Quantity, action: Mark, cost: float) -> bool:
+    """Tell whether the verb is too far to count such a thing."""
+    if cost > (NEAR if quantity.part and quantity.cls in ("site", "object") else FAR):
+        return True
+    return cost > _AREA_FAR and (quantity.cls in _AREAS or bool(action.attributes.get("weak")))
+
+
+def _struck(sentence: Sentence, quantity: Quantity) -> str:
+    """Return what struck: "два прилёта «шахедов»", "ударили ракетами С-300, насчитали четыре прилёта"."""
+    if quantity.cls != "impact":
+        return quantity.subject
+    weapons = [mark for mark in sentence.of_kind("weapon") if not mark.attributes.get("weak")]
+    after = [mark for mark in weapons if 0 <= mark.first - quantity.last <= 1]
+    before = [mark for mark in weapons if mark.last <= quantity.first]
+    struck = after[:1] or before[-1:]
+    return struck[0].value if struck else quantity.subject
+
+
+def _is_ordinary(sentence: Sentence, quantity: Quantity, action: Mark | None) -> bool:
+    """Tell whether a word like "targets" is no weapon: none was named, and these were not shot down."""
+    if quantity.noun is None or not quantity.noun.attributes.get("weak") or sentence.discourse.weapon:
+        return False
+    if any(not mark.attributes.get("weak") for mark in sentence.of_kind("weapon")):
+        return False
+    return action is None or action.value not in _STOPS
+
+
+def for_each_place(sentence: Sentence, quantity: Quantity, assertion: Assertion) -> list[Assertion]:
+    """Return `assertion`, or one of it for each of the places that it counts one by one."""
+    places = shared_places(sentence.marks, quantity, assertion.action)
+    return [
+        replace(
+            assertion, rule="count.each_place", place=place,
+            first=min(assertion.first, place.first), last=max(assertion.last, place.last),
+        )
+        for place in places
+    ] or [assertion]  # fmt: skip
+
+
+def _kind_spoken_of(sentence: Sentence, quantity: Quantity) -> str:
+    """Return the subject of "24 of the drones": where one kind of drone was launched before, it is those."""
+    noun = quantity.noun
+    if quantity.cls != "weapon" or noun is None or noun.first - 2 < sentence.line.first:
+        return quantity.subject
+    if sentence.role_before(noun.first - 1, "of") is None or sentence.before(noun.first, "article") is None:
+        return quantity.subject
+    kinds = {sent for sent in sentence.discourse.launched if sent.startswith(quantity.subject)}
+    return kinds.pop() if len(kinds) == 1 else quantity.subject
+
+
+def _burns_there(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether it is said where the one fire is ("einem Brand in einem Bürogebäude"): what burns is the claim."""
+    near = range(quantity.last, quantity.last + _SITE_BESIDE)
+    sited = any(mark.first in near for mark in sentence.of_kind("site"))
+    return quantity.high == 1 and sited and any(mark.first in near for mark in sentence.of_role("locative"))
+
+
+def _is_of_alarm(sentence: Sentence) -> bool:
+    """Tell whether the sentence speaks of an alert or an attack: else nobody knows what lasted so many hours."""
+    if not sentence.pack.has_role("alarm") or sentence.of_role("alarm"):
+        return True
+    return bool(sentence.of_kind("weapon") or sentence.of_kind("ignore"))
+
+
+def _of_animals(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether animals are spoken of before the number: "of 190 cows, 83 were killed"."""
+    return any(mark.last <= quantity.first for mark in sentence.of_kind("animals"))

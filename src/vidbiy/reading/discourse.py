@@ -1,0 +1,27 @@
+"""Discourse: what the sentences so far leave behind for those that lean on them ("Two of them were shot down")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from vidbiy.reading.annotation import Mark
+from vidbiy.reading.assertion import Assertion
+
+__all__ = ["Discourse"]
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What the sentences so far leave behind for those that lean on them."""
+
+    weapon: str = ""  # the weapon that a bare number stands for; empty where none was named
+    launched: list[str] = field(default_factory=list)  # the weapons of the last list of what was launched
+    weapon_measure: str | None = None
+    header: Mark | None = None  # the action of a line that ends with a colon
+    header_subject: str | None = None
+    header_paragraph: int = -1
+    paragraph: int = -1
+    last: list[Assertion] = field(default_factory=list)
+    dark_paragraph: int = -2  # the last paragraph that spoke of a power cut
+    railway: bool = False  # the text has spoken of trains, so that a depot is the railway's
+    told: set[tuple[str, str]] = field(default_factory=set)  # the measures and subjects of what was asserted of one

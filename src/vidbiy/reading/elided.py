@@ -1,0 +1,87 @@
+"""What a number without a noun counts: the weapon, the houses spoken of before ("шість хат, дві зруйновано")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vidbiy.reading.annotation import Mark
+from vidbiy.reading.discourse import Discourse
+from vidbiy.reading.quantity import NAMED, Quantity
+from vidbiy.reading.sentence import Sentence
+from vidbiy.reading.subjects import class_of, common_path, weapon_class
+from vidbiy.reading.totals import parts_of
+
+__all__ = ["counted_before", "kind_beside", "weapon_meant"]
+
+# What drones do, where missiles and drones were sent together.
+_OF_DRONES = frozenset({"leave", "suppress", "fly_in"})
+
+
+def weapon_meant(sentence: Sentence, quantity: Quantity, action: Mark) -> str:
+    """Return the weapon that a bare number counts: what the sentence, else the discourse, spoke of last."""
+    parts = parts_of(sentence, quantity)
+    if parts:
+        return common_path(part.subject for part in parts) or "weapon"
+    earlier = [other for other in sentence.quantities if other.cls == "weapon" and other.last <= quantity.first]
+    if earlier:
+        return _of_counted(quantity, action, earlier)
+    named = [mark.value for mark in sentence.of_kind("weapon") if mark.last <= quantity.first]
+    weapons = [weapon for weapon in named if weapon_class(weapon) == "weapon"]
+    return weapons[-1] if weapons else _of_discourse(sentence.discourse, action)
+
+
+def _of_counted(quantity: Quantity, action: Mark, earlier: Sequence[Quantity]) -> str:
+    """Return which of the weapons counted before in the sentence the number is of."""
+    if action.value in _OF_DRONES and any(_is_drone(other.subject) for other in earlier):
+        return "weapon.drone"
+    if quantity.low > max(other.low for other in earlier):
+        return common_path(other.subject for other in earlier) or "weapon"
+    return earlier[-1].subject
+
+
+def _of_discourse(discourse: Discourse, action: Mark) -> str:
+    """Return the weapon that the heading, the list of what was launched or the sentence before spoke of."""
+    if action is discourse.header and discourse.header_subject is not None:
+        return discourse.header_subject
+    sent = common_path(discourse.launched) or "weapon" if discourse.launched else None
+    if action.value in _OF_DRONES and sent == "weapon":
+        return "weapon.drone" if any(_is_drone(weapon) for weapon in discourse.launched) else discourse.weapon
+    return discourse.weapon if action.value == "launch" or sent is None else sent
+
+
+def _is_drone(weapon: str) -> bool:
+    return weapon.startswith("weapon.drone")
+
+
+def counted_before(sentence: Sentence, quantity: Quantity) -> tuple[str | None, str]:
+    """Return the class and the subject of the thing that stands before `quantity`, in its sentence or the last one."""
+    counted = [done for done in sentence.assertions if done.quantity is not None and done.quantity.form not in NAMED]
+    if counted:
+        return counted[-1].cls, counted[-1].subject
+    before = [mark for mark in sentence.marks if mark.kind in ("site", "person") and mark.last <= quantity.first]
+    if before:
+        return class_of(before[-1])
+    previous = sentence.discourse.last[-1:]
+    return (previous[0].cls, previous[0].subject) if previous else (None, "")
+
+
+def kind_beside(sentence: Sentence, quantity: Quantity) -> tuple[str, str] | None:
+    """Return the class and subject of the things that a number without a noun is of: counted or only named.
+
+    "Пошкоджено шість хат, дві зруйновано"; "будинків пошкоджено понад сорок".
+    """
+    neighbour = _neighbour(sentence, quantity, ("site", "object"))
+    if neighbour is not None:
+        return (neighbour.cls, neighbour.subject) if neighbour.cls else None
+    named = [
+        mark for mark in sentence.of_kind("site") if mark.last <= quantity.first and "generic" not in mark.attributes
+    ]
+    return class_of(named[-1]) if named else None
+
+
+def _neighbour(sentence: Sentence, quantity: Quantity, classes: tuple[str, ...]) -> Quantity | None:
+    at = sentence.quantities.index(quantity)
+    for other in (*sentence.quantities[at + 1 :], *reversed(sentence.quantities[:at])):
+        if other.cls in classes:
+            return other
+    return None

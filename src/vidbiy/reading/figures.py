@@ -1,0 +1,122 @@
+"""Figures put anew: "the toll rose to 63", "then it was seven", "And the wounded? At least 64"."""
+
+from __future__ import annotations
+
+from vidbiy.reading.alone import at_clock, bare_allowed
+from vidbiy.reading.annotation import Mark
+from vidbiy.reading.assertion import Assertion
+from vidbiy.reading.governed import measure_of
+from vidbiy.reading.making import make
+from vidbiy.reading.quantity import Quantity
+from vidbiy.reading.sentence import Sentence
+from vidbiy.reading.subjects import class_of
+
+__all__ = ["answer", "figure_put_anew", "is_only_spoken_of", "is_risen", "of_figure"]
+
+# What a figure can be put anew of, without saying of what.
+_TOLLS = frozenset(
+    {"damaged", "killed", "injured", "hospitalised", "missing", "rescued", "evacuated", "without_power", "shot_down"}
+)
+# So near stands the verb of saying at what it says ("early in the morning he spoke of three").
+_SPOKEN_NEAR = 6
+# "stieg bis zum Abend auf 27": so near stands the verb of rising.
+_RISE_NEAR = 4
+
+
+def _figure_before(sentence: Sentence, quantity: Quantity) -> Mark | None:
+    """Return the word "toll", "number of" before the quantity."""
+    return next((mark for mark in sentence.of_role("figure") if mark.last <= quantity.first), None)
+
+
+def is_risen(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether a figure is said to rise or fall to the number ("die Zahl der Toten nach dem Angriff ist auf 27 gestiegen")."""
+    return _figure_before(sentence, quantity) is not None and any(
+        _beside(sentence, mark, quantity) for mark in sentence.of_role("rise")
+    )
+
+
+def of_figure(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether the number is one "of people": "the number of children killed is six" says who they are."""
+    figure = _figure_before(sentence, quantity)
+    return figure is not None and sentence.at(figure.last, "person") is not None
+
+
+def figure_put_anew(sentence: Sentence, quantity: Quantity) -> Assertion | None:
+    """Read a figure that is put anew: "he raised the total to 63", "the figure stood at 106", "then it was seven"."""
+    figure = _figure_before(sentence, quantity)
+    if figure is None and not _counts_again(sentence, quantity) and not is_only_spoken_of(sentence, quantity):
+        return None
+    if not bare_allowed(sentence, quantity):
+        return None
+    if figure is not None:
+        counted = next(
+            (a for a in sentence.actions if 0 <= a.first - figure.last <= 2 and "person" in a.attributes["measures"]),
+            None,
+        )
+        if counted is not None:
+            who = [mark.value for mark in sentence.of_kind("person") if figure.last <= mark.first < counted.first]
+            measure = measure_of(counted, "person")
+            return make(sentence, "count.figure", quantity, measure, (who or ["person"])[0], counted)
+        near = (mark for mark in sentence.marks if figure.last <= mark.first <= figure.last + 3)
+        thing = next((mark for mark in near if mark.kind in ("site", "weapon")), None)
+        if thing is not None:
+            return _figure_of_things(sentence, quantity, thing)
+    for earlier in sentence.told():
+        if earlier.measure in _TOLLS and not earlier.subject.startswith("person."):
+            return make(sentence, "count.figure", quantity, earlier.measure, earlier.subject, None)
+    return None
+
+
+def answer(sentence: Sentence, quantity: Quantity) -> Assertion | None:
+    """Read the answer to a question: "And the wounded? At least 64, says the prosecutor's office"."""
+    header = sentence.discourse.header
+    if (
+        header is None
+        or sentence.discourse.header_paragraph != sentence.line.paragraph
+        or not bare_allowed(sentence, quantity)
+    ):
+        return None
+    if "person" not in header.attributes["measures"] or sentence.line.bullet or sentence.quantities[0] is not quantity:
+        return None
+    return make(sentence, "count.headed", quantity, measure_of(header, "person"), "person", None)
+
+
+def _beside(sentence: Sentence, mark: Mark, quantity: Quantity) -> bool:
+    """Tell whether `mark` stands within a few words of the quantity, in its clause."""
+    first, last = sorted((mark.last, quantity.first)) if mark.first < quantity.first else (quantity.last, mark.first)
+    return last - first <= _RISE_NEAR and "," not in sentence.tokens.words[first:last]
+
+
+def is_only_spoken_of(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether somebody only "spoke of three" of what was counted before ("mówił o trzech", "von drei gesprochen")."""
+    if at_clock(sentence, quantity):
+        return True
+    verbs = [mark for mark in sentence.of_kind("report") if mark.value == "verbs"]
+    if any(verb.last == quantity.first and verb.last - verb.first > 1 for verb in verbs):
+        return True
+    near = any(abs(verb.first - quantity.first) <= _SPOKEN_NEAR for verb in verbs)
+    return near and sentence.role_before(quantity.first, "spoken") is not None
+
+
+def _figure_of_things(sentence: Sentence, quantity: Quantity, thing: Mark) -> Assertion | None:
+    """Read the figure of things: "the number of damaged buildings is now 20"."""
+    cls, subject = class_of(thing)
+    action = next(
+        (a for a in sentence.actions if cls in a.attributes["measures"] and abs(a.first - thing.first) <= 2), None
+    )
+    if action is None:
+        return None
+    return make(sentence, "count.figure", quantity, measure_of(action, cls), subject, None)
+
+
+def _counts_again(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether "it was", "it's" stands before the number, and nothing that it counts after it."""
+    words, at = sentence.words, quantity.first
+    last = at
+    for mark in sentence.finish.get(at, ()):
+        if mark.kind == "role" and mark.value in ("aux", "perfect"):
+            last = mark.first
+    again = words[last - 1] in sentence.pack.dummy_subjects if last < at and last > sentence.line.first else False
+    return again or (
+        at > sentence.line.first and words[at - 1] in sentence.pack.dummy_subjects and "'" in words[at - 1]
+    )

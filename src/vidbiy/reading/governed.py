@@ -1,0 +1,168 @@
+"""Which action governs a quantity: the nearest verb that can count such a thing, in its clause and on its side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vidbiy.reading.annotation import Mark
+from vidbiy.reading.governing import FAR
+from vidbiy.reading.quantity import NAMED, Quantity
+from vidbiy.reading.sentence import Sentence
+from vidbiy.reading.totals import parts_of
+
+__all__ = ["governing_action", "is_parted", "measure_of", "overrides"]
+
+# "44 victims were still in hospital": so close stands what says more of the wounded than their being wounded.
+_OVERRIDE_FAR = 2.5
+# A number stands so close to the action that no other number before it can be that action's.
+_CLAIMED = 0.9
+# What it costs to stand one place farther from the verb in a list, and behind another count of such things.
+_LIST_STEP, _OTHER = 0.5, 4
+
+
+def governing_action(
+    sentence: Sentence, quantity: Quantity, cls: str, own: Mark | None = None
+) -> tuple[Mark | None, float]:
+    """Return the action that governs `quantity`, other than the one in its own words ("the wounded"), and its cost."""
+    best: Mark | None = None
+    lowest = FAR + 1
+    listed = sentence.lists[quantity.group]
+    for action in sentence.actions:
+        if (
+            cls not in action.attributes["measures"]
+            or action is own
+            or not _may_govern(sentence, quantity, action, cls)
+        ):
+            continue
+        cost, side = _way(sentence, quantity, action, listed)
+        if cost >= lowest or (side == "after" and _opens_clause(sentence, quantity, cls)):
+            continue
+        if not _is_label(sentence, action, side) and not _goes_along(sentence, action, listed[0]):
+            cost += sentence.voices.against(action, cls, side)
+        if cost >= lowest or (side == "before" and _is_claimed(sentence, quantity, action, cls)):
+            continue
+        cost += _OTHER * _others_between(sentence, quantity, action, cls)
+        if cost < lowest:
+            best, lowest = action, cost
+    return best, lowest
+
+
+def _may_govern(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) -> bool:
+    """Tell whether nothing keeps the action from the quantity: it is not in the words of another, nor of another clause."""
+    if _is_of_another(sentence, action, quantity):
+        return False
+    if quantity.of is not None and action.attributes["measures"][cls] == "launched":
+        return False  # "37 of the 44 drones sent at the region": the 44 were sent
+    return action.first < quantity.last or not is_parted(sentence, quantity.last, action.first)
+
+
+def _way(sentence: Sentence, quantity: Quantity, action: Mark, listed: Sequence[Quantity]) -> tuple[float, str]:
+    """Return the cost of the way from the action to the quantity or over its list, and on which side the quantity is."""
+    cost = sentence.governor.cost(action, quantity.first, quantity.last)
+    start, end = listed[0], listed[-1]
+    if action.last <= start.first:
+        shared = sentence.governor.cost(action, start.first, start.last)
+        return min(cost, shared + _LIST_STEP * listed.index(quantity)), "after"
+    if action.first >= end.last:
+        shared = sentence.governor.cost(action, end.first, end.last)
+        return min(cost, shared + _LIST_STEP * (len(listed) - 1 - listed.index(quantity))), "before"
+    return cost, "after" if action.last <= quantity.first else "before"
+
+
+def overrides(sentence: Sentence, quantity: Quantity, action: Mark, own: Mark) -> bool:
+    """Tell whether what happened to "the wounded" says more than that they are wounded."""
+    low, high = sorted((quantity.first, action.first))
+    if sentence.governor.cost(action, quantity.first, quantity.last) > _OVERRIDE_FAR or any(
+        low < other.first < high for other in sentence.quantities
+    ):
+        return False
+    if action.value == "kill":
+        return (
+            own.value == "injure"
+            and action.first >= quantity.last
+            and sentence.role_before(own.first, "of") is not None
+        )
+    return action.value in ("hospitalise", "miss", "rescue", "evacuate") and own.value == "injure"
+
+
+def _goes_along(sentence: Sentence, action: Mark, first: Quantity) -> bool:
+    """Tell whether the list goes on behind its verb: "30 stalls were damaged, along with a bank and a kiosk"."""
+    return any(mark.last == first.first and 0 <= mark.first - action.last <= 1 for mark in sentence.of_role("along"))
+
+
+def _is_label(sentence: Sentence, action: Mark, side: str) -> bool:
+    """Tell whether the action is the label of what follows ("Lost from radar: 158"), whatever its voice."""
+    return side == "after" and action.last < sentence.line.last and sentence.tokens.words[action.last] in (":", "—")
+
+
+def _is_claimed(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) -> bool:
+    """Tell whether an action behind `quantity` is another number's: "шість, знищено одну", "88, 64 з яких збила"."""
+    own = sentence.governor.cost(action, quantity.first, quantity.last)
+    for other in sentence.quantities:
+        if other is quantity or other.first < quantity.last or other.cls not in (None, cls):
+            continue
+        cost = sentence.governor.cost(action, other.first, other.last)
+        if cost >= min(own, _CLAIMED) or (other.group == quantity.group and other.last <= action.first):
+            continue
+        behind = other.first == action.last and not sentence.voices.is_passive(action)
+        if behind or (other.cls is None and other.last <= action.first):
+            return True
+    return False
+
+
+def _others_between(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) -> int:
+    """Return how many other counts of such things, its own parts apart, stand between `quantity` and `action`."""
+    low, high = sorted((quantity.first, action.first))
+    between = [
+        other
+        for other in sentence.quantities
+        if other.group != quantity.group
+        and low < other.first < high
+        and other.cls in (cls, None)
+        and (other.form not in NAMED or _begins_clause(sentence, quantity, other))
+    ]
+    if between and cls == "weapon" and action.first > quantity.first:
+        parts = parts_of(sentence, quantity)
+        between = [other for other in between if other not in parts]
+    # The subject of a clause of its own has that clause's verb.
+    return sum(2 if other.form in NAMED else 1 for other in between)
+
+
+def _begins_clause(sentence: Sentence, quantity: Quantity, other: Quantity) -> bool:
+    """Tell whether a clause of its own begins between: "3,200 houses had no heating after a plant was damaged"."""
+    return any(quantity.last <= mark.first < other.first for mark in sentence.of_role("clause"))
+
+
+def measure_of(action: Mark, cls: str) -> str:
+    measure: str = action.attributes["measures"][cls]
+    return measure
+
+
+def _is_of_another(sentence: Sentence, action: Mark, quantity: Quantity) -> bool:
+    """Tell whether the action is in another count's own words behind a comma or colon: "Trzy kobiety, 30 rannych"."""
+    words = sentence.words
+    if quantity.last >= len(words) or words[quantity.last] not in (",", ":"):
+        return False
+    return any(
+        other.action is action and other.first > quantity.last for other in sentence.quantities if other is not quantity
+    )
+
+
+def _opens_clause(sentence: Sentence, quantity: Quantity, cls: str) -> bool:
+    """Tell whether the quantity opens a clause whose verb comes last ("…, zwei Straßenbahnen wurden beschädigt")."""
+    before = quantity.first - 1
+    if (
+        not sentence.pack.verbs_last
+        or before < sentence.line.first
+        or sentence.tokens.words[before] not in (",", ";", "—")
+    ):
+        return False
+    finite = sentence.role(quantity.last, "aux", "perfect")
+    return finite is not None and any(
+        action.first > quantity.last and cls in action.attributes["measures"] for action in sentence.actions
+    )
+
+
+def is_parted(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether a semicolon stands in [first, last): a verb behind one has its own clause."""
+    return ";" in sentence.tokens.words[first:last]

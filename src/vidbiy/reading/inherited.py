@@ -1,0 +1,206 @@
+"""Counts that lean on what came before: a list, a heading, the sentence before ("Також два «Калібри».")."""
+
+from __future__ import annotations
+
+from vidbiy.reading.annotation import Mark
+from vidbiy.reading.assertion import Assertion
+from vidbiy.reading.by_place import is_cut_off, is_listed, place_beside
+from vidbiy.reading.figures import is_only_spoken_of
+from vidbiy.reading.governed import governing_action, is_parted
+from vidbiy.reading.making import make
+from vidbiy.reading.parts import measure_of_things
+from vidbiy.reading.quantity import Quantity
+from vidbiy.reading.sentence import Sentence
+from vidbiy.reading.totals import is_total, opens_with
+
+__all__ = ["inherit"]
+
+# Whose bare figures of weapons are what was sent.
+_WEAPON_COUNTERS = frozenset({"ua-air-force", "ua-president"})
+# The classes that go on one list.
+_LISTED = {
+    "weapon": frozenset({"weapon"}),
+    "site": frozenset({"site", "object"}),
+    "object": frozenset({"site", "object"}),
+}
+_THINGS = ("site", "object")
+_HARMS = frozenset({"ruin", "damage"})
+_STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
+_STOPPED_NEAR = 1.5
+# A sentence that goes on with the verb of the one before has no more unknown words than this.
+_MOST_UNKNOWN = 2
+
+
+def inherit(sentence: Sentence, quantity: Quantity) -> Assertion | None:
+    """Give a quantity without an action of its own the one that the list, the total or the whole goes on with."""
+    found = _by_neighbours(sentence, quantity)
+    if found is not None:
+        return found
+    header = sentence.discourse.header
+    if header is not None and quantity.cls in header.attributes["measures"] and _is_under_heading(sentence):
+        quantity.place = place_beside(sentence, quantity)
+        if is_cut_off(sentence, quantity):
+            return None
+        measure = header.attributes["measures"][quantity.cls]
+        return make(sentence, "count.headed", quantity, measure, quantity.subject, header)
+    return _by_list(sentence, quantity)
+
+
+def _is_under_heading(sentence: Sentence) -> bool:
+    """Tell whether the line is an item, or stands in the paragraph of its heading or the next."""
+    return sentence.line.bullet or sentence.discourse.header_paragraph >= sentence.line.paragraph - 1
+
+
+def _by_neighbours(sentence: Sentence, quantity: Quantity) -> Assertion | None:
+    """Read a quantity by what stands beside it: the damage it did, how many of it were stopped, the whole it is of."""
+    cls, subject = quantity.cls, quantity.subject
+    if cls == "weapon":
+        if (striking := _striking(sentence, quantity)) is not None:
+            return make(sentence, "count.striking", quantity, "hit", subject, striking)
+        if _stopped_next(sentence, quantity):
+            return make(sentence, "count.sent", quantity, "launched", subject, None)
+        if _announced(sentence, quantity):
+            return make(sentence, "count.announced", quantity, "launched", subject, None)
+    elif cls in _THINGS and quantity.part and (measure := measure_of_things(sentence)) is not None:
+        return make(sentence, "count.part", quantity, measure, subject, None)
+    elif cls == "customer" and not sentence.actions and _is_dark(sentence):
+        return make(sentence, "count.listed", quantity, "without_power", "customer", None)
+    return None
+
+
+def _is_dark(sentence: Sentence) -> bool:
+    """Tell whether the text has just spoken of a power cut."""
+    return sentence.line.paragraph - sentence.discourse.dark_paragraph <= 1
+
+
+def _by_list(sentence: Sentence, quantity: Quantity) -> Assertion | None:
+    """Read an item by the list of its sentence or of those before it."""
+    cls = quantity.cls
+    if cls == "weapon":
+        return _of_weapons(sentence, quantity)
+    if cls in _THINGS and is_listed(sentence) and measure_of_things(sentence) is not None:
+        return make(sentence, "count.listed", quantity, "damaged", quantity.subject, None)
+    if cls in _LISTED and (measure := _listed_measure(sentence, quantity, _LISTED[cls])) is not None:
+        return make(sentence, "count.listed", quantity, measure, quantity.subject, None)
+    return None
+
+
+def _of_weapons(sentence: Sentence, quantity: Quantity) -> Assertion | None:
+    """Read weapons without a verb: aimed somewhere, reported, going on with a list, or all that was sent."""
+    subject = quantity.subject
+    if _aimed(sentence, quantity):
+        return make(sentence, "count.aimed", quantity, "launched", subject, None)
+    if quantity.low > 1 and _reported_weapons(sentence):
+        return make(sentence, "count.reported", quantity, "launched", subject, None)
+    continues = _continues(sentence)
+    if continues and sentence.discourse.weapon_measure is not None:
+        return make(sentence, "count.continued", quantity, sentence.discourse.weapon_measure, subject, None)
+    if (measure := _listed_measure(sentence, quantity, _LISTED["weapon"])) is not None:
+        return make(sentence, "count.listed", quantity, measure, subject, None)
+    if not continues:
+        return None
+    if subject == "weapon" and quantity.form == "counted":
+        # "Звіт: 215 засобів нападу" speaks of all that was sent.
+        return make(sentence, "count.targets", quantity, "launched", subject, None)
+    if sentence.line.first == 0:
+        # A heading that only says how many ("836 дронів за ніч") speaks of what was sent.
+        return make(sentence, "count.heading", quantity, "launched", subject, None)
+    return None
+
+
+def _continues(sentence: Sentence) -> bool:
+    """Tell whether the sentence has no verb of its own, so that it goes on with the one before."""
+    if any("weapon" in action.attributes["measures"] for action in sentence.actions):
+        return False
+    if any(sentence.of_role(value) for value in ("aux", "perfect", "clause")):
+        return False
+    known: set[int] = set()
+    for mark in sentence.marks:
+        known.update(range(mark.first, mark.last))
+    words = sentence.words
+    unknown = sum(1 for at in range(sentence.first, sentence.last) if at not in known and words[at][0].isalpha())
+    return unknown <= _MOST_UNKNOWN
+
+
+def _aimed(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether a target follows the weapons, and no verb is there: "8–10 ракет С-300 по городу", "50 дронов на Одессу"."""
+    if sentence.discourse.weapon_measure is not None or any(
+        "weapon" in a.attributes["measures"] for a in sentence.actions
+    ):
+        return False
+    after = quantity.last + (sentence.tokens.words[quantity.last : quantity.last + 1] == ["»"])
+    toward = [mark.last for mark in sentence.of_role("toward") if mark.first == after]
+    return any(
+        mark.kind == "place" or mark.value in ("settlement", "there")
+        for at in toward
+        for mark in sentence.begin.get(at, ())
+    )
+
+
+def _striking(sentence: Sentence, quantity: Quantity) -> Mark | None:
+    """Return the verb of the damage that weapons did: "дві ракети зруйнували гуртожиток" are two that hit."""
+    for action in sentence.actions:
+        if action.value in _HARMS and action.first >= quantity.last and not sentence.voices.is_passive(action):
+            near = sentence.governor.cost(action, quantity.first, quantity.last) < _STOPPED_NEAR
+            return action if near else None
+    return None
+
+
+def _listed_measure(sentence: Sentence, quantity: Quantity, classes: frozenset[str]) -> str | None:
+    """Return the measure of the like counted before in the sentence, where the list goes on without a verb."""
+    before = next((done for done in reversed(sentence.assertions) if done.cls in classes and done.quantity), None)
+    if before is None or before.quantity is None:
+        return None
+    last = before.quantity.last
+    if any(
+        last <= action.first < quantity.first and not classes.isdisjoint(action.attributes["measures"])
+        for action in sentence.actions
+    ):
+        return None
+    return before.measure
+
+
+def _reported_weapons(sentence: Sentence) -> bool:
+    """Tell whether one who counts weapons gives figures without a verb: "Air force: 389 drones, two Kh-31P"."""
+    first = sentence.quantities[0].first
+    if any("weapon" in action.attributes["measures"] and action.first < first for action in sentence.actions):
+        return False
+    if sentence.of_role("command"):
+        return False
+    counters = [mark for mark in sentence.of_kind("source") if mark.value in _WEAPON_COUNTERS]
+    return bool(counters) and not any(_is_command(sentence, mark) for mark in counters)
+
+
+def _is_command(sentence: Sentence, source: Mark) -> bool:
+    """Tell whether the source is a regional command ("Air Command South"), which counts what it shot down."""
+    words = sentence.tokens.words[source.first : source.last]
+    found = [entry for word in words for _, entry in sentence.pack.patterns.alone(word)]
+    return any(entry.kind == "role" and entry.value == "command" for entry in found)
+
+
+def _announced(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether somebody only speaks of so many weapons ("sprach von 93 Raketen und 200 Drohnen")."""
+    for action in sentence.actions:
+        between = sorted((quantity.last, action.first))
+        if "weapon" in action.attributes["measures"] and not is_parted(sentence, *between):
+            return False
+    return is_only_spoken_of(
+        sentence, min((q for q in sentence.quantities if q.group == quantity.group), key=lambda q: q.first)
+    )
+
+
+def _stopped_next(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether a number behind it says how many of these were stopped ("«Кинджали»: три, один збитий").
+
+    One such number may stand behind a whole list: "Х-101 (77), «Калібри» (28) — разом 115, збито 99".
+    """
+    following = sentence.quantities[sentence.quantities.index(quantity) + 1 :]
+    for other in following:
+        if opens_with(sentence, other, "more"):
+            return False  # "219 of the targets, while a further 184": two parts of one whole
+        if other.cls is None and not is_total(sentence, other):
+            action, cost = governing_action(sentence, other, "weapon")
+            return action is not None and cost < _STOPPED_NEAR and action.value in _STOPS
+        if other.cls != quantity.cls and not is_total(sentence, other):
+            return False
+    return False

@@ -1,0 +1,79 @@
+"""Numbers that are labels or count nothing of ours: "school No. 4", "$40", "won 3-1", "14 kilometres", "190 cows"."""
+
+from __future__ import annotations
+
+from vidbiy.reading.annotation import Mark
+from vidbiy.reading.sentence import Sentence
+from vidbiy.reading.uncounted import is_age, is_house_number, is_pronoun
+
+__all__ = ["counts_nothing", "is_labelled", "is_void"]
+
+_SIGNS = frozenset("№#$€£@")
+
+
+def counts_nothing(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether the number is an age, a pronoun or of a house."""
+    return is_age(sentence, mark) or is_pronoun(sentence, mark) or is_house_number(sentence, mark)
+
+
+def is_labelled(sentence: Sentence, token: int) -> bool:
+    """Tell whether the number is a label ("school No. 4", "aged 45") or is glued to a sign ("$40", "T-90")."""
+    if sentence.before(token, "void") is not None and any(
+        mark.value == "before" for mark in sentence.finish.get(token, ())
+    ):
+        return True
+    if token == sentence.first and token + 1 < sentence.last and sentence.words[token + 1] == ")":
+        return True
+    word = sentence.words[token - 1] if token > sentence.first else ""
+    if word == "." and any(
+        mark.kind == "void" and mark.value == "before" for mark in sentence.finish.get(token - 1, ())
+    ):
+        return True  # "train No. 6502"
+    return word in _SIGNS or _is_score(sentence, token)
+
+
+def _is_score(sentence: Sentence, token: int) -> bool:
+    """Tell whether the number is one side of a score or a ratio: "won 3-1", "a 1:0 win"."""
+    for one, dash, other in ((token, token + 1, token + 2), (token - 2, token - 1, token)):
+        if one < sentence.first or other >= sentence.last or sentence.words[dash] not in ("-", "—", ":"):
+            continue
+        left, right = sentence.at(one, "number"), sentence.at(other, "number")
+        tight = sentence.tokens.starts[other] - sentence.tokens.ends[one] == 1
+        if tight and left is not None and right is not None and left.number is not None and right.number is not None:
+            return left.number.low >= right.number.low
+    return False
+
+
+def is_void(sentence: Sentence, token: int) -> bool:
+    """Tell whether the words from `token` say that the number counts nothing of ours."""
+    if sentence.at(token, "time") is not None:
+        return True  # "neun Tage zuvor"
+    token = _over_numbers(sentence, token)
+    while (more := sentence.role(token, "more", "total")) is not None:
+        token = more.last
+    for step in range(3):
+        at = token + step
+        if at >= sentence.last:
+            return False
+        if any(mark.kind == "void" and mark.value == "units" for mark in sentence.begin.get(at, ())):
+            noun = sentence.noun(at)
+            return noun is None
+        if sentence.at(at, "animals"):
+            return True
+        if not sentence.words[at][0].isalpha() or sentence.begin.get(at):
+            return False
+    return False
+
+
+def _over_numbers(sentence: Sentence, token: int) -> int:
+    """Skip the rest of a list of numbers: the ages in "(4, 5, 15 і 17 років)" have their unit at the end."""
+    at = token
+    for _ in range(6):
+        step = at
+        if step < sentence.last and (sentence.words[step] == "," or sentence.role(step, "and", "or")):
+            step += 1
+        number = sentence.at(step, "number")
+        if step == at or number is None:
+            return at
+        at = number.last
+    return at

@@ -1,0 +1,127 @@
+"""Parts and wholes: "among them two children", "398 of these", "34 of the 36 drones", "14 БПЛА: 12 – над A, два – над B"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from vidbiy.reading.annotation import Mark
+from vidbiy.reading.assertion import Assertion
+from vidbiy.reading.by_place import bracketed_place, place_beside
+from vidbiy.reading.governing import NEAR
+from vidbiy.reading.making import make
+from vidbiy.reading.quantity import Quantity
+from vidbiy.reading.sentence import Sentence
+
+__all__ = [
+    "add_whole",
+    "follows_part",
+    "is_whole",
+    "measure_of_part",
+    "measure_of_things",
+    "measure_of_whole",
+    "part_places",
+    "reach_of_part",
+    "whole_sent",
+]
+
+_WEAPON_MEASURES = frozenset({"launched", "shot_down", "suppressed", "intercepted", "hit", "in_air", "left_airspace"})
+_PERSON_MEASURES = frozenset({"killed", "injured", "hospitalised", "missing", "rescued", "evacuated"})
+_THING_MEASURES = frozenset({"damaged", "destroyed", "fire"})
+# Areas and places are struck; what stood there is damaged.
+_AREA_MEASURES = frozenset({"affected", "hit_locations", "debris_locations"})
+# What is done to weapons that had been sent.
+_OF_SENT = frozenset({"shot_down", "intercepted", "suppressed", "hit"})
+_STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
+_PART_FAR = 2.0
+# "among the dead there are at least two girls": so far stands the part from the words of what it is a part.
+_PART_NEAR = 4
+
+
+def follows_part(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether the list that the thing stands in is one of parts: "among them two schools and a clinic"."""
+    at = sentence.quantities.index(quantity)
+    before = sentence.quantities[at - 1] if at else None
+    return before is not None and before.part and before.group == quantity.group and before.cls == quantity.cls
+
+
+def reach_of_part(sentence: Sentence, quantity: Quantity, action: Mark) -> float:
+    """Return how far an action may be from "398 of these" and still govern it: a verb that follows may be far."""
+    if action.first < quantity.last or ";" in sentence.tokens.words[quantity.last : action.first]:
+        return _PART_FAR
+    return NEAR
+
+
+def whole_sent(sentence: Sentence, quantity: Quantity) -> Assertion | None:
+    """Read the whole of "of 48 drones fired from Crimea, 40 were downed": it was sent where the text says so."""
+    for action in sentence.actions:
+        if 0 <= action.first - quantity.last <= 2 and action.value == "launch" and quantity.cls == "weapon":
+            return make(sentence, "count.whole", quantity, "launched", quantity.subject, action)
+    return None
+
+
+def measure_of_part(sentence: Sentence, quantity: Quantity) -> str | None:
+    """Return the measure that the words before a part name ("among the dead are two girls"), else that of the whole."""
+    including = [mark for mark in sentence.of_role("include") if mark.last <= quantity.first <= mark.last + _PART_NEAR]
+    for word in sentence.tokens.words[including[-1].first : including[-1].last] if including else ():
+        for _, entry in sentence.pack.patterns.alone(word):
+            if entry.kind == "action" and "person" in entry.attributes["measures"]:
+                measure: str = entry.attributes["measures"]["person"]
+                return measure
+    return measure_of_whole(sentence, "person")
+
+
+def measure_of_whole(sentence: Sentence, cls: str) -> str | None:
+    measures = _PERSON_MEASURES if cls == "person" else _WEAPON_MEASURES
+    for assertion in sentence.told():
+        if assertion.measure in measures:
+            return assertion.measure
+    return None
+
+
+def measure_of_things(sentence: Sentence) -> str | None:
+    """Return what the last things counted in this sentence or the one before underwent, for a part of them."""
+    for assertion in sentence.told():
+        if assertion.measure in _THING_MEASURES:
+            return assertion.measure
+        if assertion.measure in _AREA_MEASURES:
+            return "damaged"
+    return "damaged" if any(measure in _THING_MEASURES for measure, _ in sentence.discourse.told) else None
+
+
+def is_whole(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
+    """Tell whether fewer of the same stand before the verb: of "74 drones, 47 drones destroyed" the 74 were sent."""
+    return action.value in _STOPS and any(
+        quantity.last <= other.first < action.first
+        and other.group != quantity.group
+        and other.subject == quantity.subject
+        and other.low < quantity.low
+        for other in sentence.quantities
+        if other.cls == "weapon"
+    )
+
+
+def add_whole(sentence: Sentence, quantity: Quantity, assertion: Assertion) -> None:
+    """Add the whole of "34 of the 36 drones" as launched: whatever was stopped had been sent."""
+    if quantity.of_span is None or quantity.of is None:
+        return
+    if assertion.measure in _OF_SENT and quantity.cls in ("weapon", None):
+        first, last = quantity.of_span
+        high = None if quantity.of_open else quantity.of
+        sentence.assertions.append(
+            Assertion("count.whole", "launched", assertion.subject, quantity.of, high, first, last)
+        )
+
+
+def part_places(sentence: Sentence) -> None:
+    """Keep the places of the parts from their total: "сбиты 14 БПЛА: 12 – над Курской областью, два – над Крымом"."""
+    for total, part in pairwise(sentence.assertions):
+        whole, first = total.quantity, part.quantity
+        if whole is None or first is None or total.measure != part.measure or first.first < whole.last:
+            continue
+        opened = first.part or ":" in sentence.tokens.words[whole.last : first.first]
+        if first.low >= whole.low:
+            continue
+        if (bracketed := bracketed_place(sentence, first)) is not None:
+            total.reach = bracketed.first
+        elif opened and place_beside(sentence, first) is not None:
+            total.reach = first.first

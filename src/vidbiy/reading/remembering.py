@@ -1,0 +1,81 @@
+"""What a sentence leaves to those behind it: its heading, the weapon it spoke of, the last list of what was launched."""
+
+from __future__ import annotations
+
+from vidbiy.reading.annotation import Mark
+from vidbiy.reading.assertion import Assertion
+from vidbiy.reading.headings import UNNAMED
+from vidbiy.reading.quantity import NAMED
+from vidbiy.reading.sentence import Sentence
+from vidbiy.reading.subjects import common_path, weapon_class
+
+__all__ = ["heading_action", "keep_header", "mention", "remember"]
+
+_WEAPON_MEASURES = frozenset({"launched", "shot_down", "suppressed", "intercepted", "hit", "in_air", "left_airspace"})
+# A heading in capitals has no more tokens than this.
+_LONGEST_HEADING = 10
+# So many assertions are remembered.
+_MEMORY = 5
+
+
+def mention(sentence: Sentence) -> None:
+    """Remember the weapon that a sentence only names: "Беспилотников было три. Два сбиты"."""
+    if any(assertion.measure in _WEAPON_MEASURES for assertion in sentence.assertions):
+        return
+    weapons = (mark for mark in sentence.of_kind("weapon") if not mark.attributes.get("weak"))
+    named = {mark.value for mark in weapons if weapon_class(mark.value) == "weapon"}
+    counted = [quantity.subject for quantity in sentence.quantities if quantity.cls == "weapon"]
+    if len(named) == 1:
+        sentence.discourse.weapon = named.pop()
+    elif counted:
+        sentence.discourse.weapon = common_path(counted) or "weapon"
+
+
+def keep_header(sentence: Sentence) -> None:
+    """Keep the action of a heading for the lines below it, until a line has one of its own."""
+    if sentence.line.heads or _is_heading(sentence):
+        sentence.discourse.header = sentence.actions[-1] if sentence.actions else sentence.discourse.header
+        sentence.discourse.header_paragraph = sentence.line.paragraph
+        counted = [quantity.subject for quantity in sentence.quantities if quantity.cls == "weapon"]
+        sentence.discourse.header_subject = common_path(counted) or None if counted else None
+        weapons = sentence.of_kind("weapon")
+        if weapons and not sentence.quantities:
+            sentence.discourse.weapon = weapons[0].value
+    elif (
+        not sentence.line.bullet
+        and sentence.line.paragraph != sentence.discourse.header_paragraph
+        and sentence.assertions
+    ):
+        sentence.discourse.header = None
+    elif sentence.line.bullet and sentence.discourse.header is not None:
+        sentence.discourse.header_paragraph = sentence.line.paragraph
+
+
+def heading_action(sentence: Sentence) -> Mark | None:
+    """Return the action of the heading that the line is an item of."""
+    return sentence.discourse.header if sentence.line.bullet and not sentence.actions else None
+
+
+def _is_heading(sentence: Sentence) -> bool:
+    """Tell whether the line is a heading without a colon: an action in capitals, and nothing counted."""
+    if not sentence.line.opens or not sentence.actions or sentence.quantities:
+        return False
+    if sentence.tokens.words[sentence.line.last - 1] == "?":
+        return True  # "And the wounded?"
+    raw = sentence.tokens.raw[sentence.line.first : sentence.line.last]
+    return len(raw) <= _LONGEST_HEADING and not any(word.islower() for word in raw if word[0].isalpha())
+
+
+def remember(sentence: Sentence, assertion: Assertion) -> None:
+    if assertion.low == 1:
+        sentence.discourse.told.add((assertion.measure, assertion.subject))
+    if (assertion.quantity is not None and assertion.quantity.form in NAMED) or assertion.rule == UNNAMED:
+        return
+    if assertion.measure in _WEAPON_MEASURES:
+        if assertion.measure == "launched":
+            if sentence.discourse.weapon_measure not in (None, "launched"):
+                sentence.discourse.launched = []
+            sentence.discourse.launched.append(assertion.subject)
+        sentence.discourse.weapon = assertion.subject
+        sentence.discourse.weapon_measure = assertion.measure
+    sentence.discourse.last = [*sentence.discourse.last, assertion][-_MEMORY:]
