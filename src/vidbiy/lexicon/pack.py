@@ -161,7 +161,7 @@ class LanguagePack:
         return None
 
     def person_of_age(self, word: str) -> int | None:
-        """Return the age of the person that a word like "47-Jähriger", "siedmiolatka" names; None where it names none."""
+        """Return the age of the person that "47-Jähriger", "siedmiolatka" name; None where a word names none."""
         for ending in self.age_nouns:
             if word.endswith(ending):
                 front = word.removesuffix(ending).rstrip("-")
@@ -330,7 +330,7 @@ def _add_things(patterns: PatternTable, language: str) -> None:
 
 
 def _with_storeys(item: Mapping[str, Any], language: str) -> Iterable[str]:
-    """Return the names that say how many storeys a house has: "a 22-storey block", "nine-storey tower", "16-поверхівка"."""
+    """Return the names that say how many storeys a house has: "a 22-storey block", "16-поверхівка"."""
     for ending in item.get("endings", {}).get(language, ()):
         numbers = [str(storeys) for storeys in range(2, _MOST_STOREYS + 1)]
         if ending.startswith("-"):

@@ -88,16 +88,11 @@ class Sources:
         """Yield the name patterns of all sources and offices in `language`, each with its entry.
 
         A ``source`` entry has the id as its value; a holder's carries the dates of office. An ``office`` entry has the
-        template of the id, which the place beside it completes; a ``metonym`` is a capital that speaks for its government.
+        template of the id, which the place beside it completes; a ``metonym`` is a capital that speaks for its state.
         A source with an empty id takes the floor, and has no id.
         """
         for item in self._table["source"]:
-            for name in _names(item["names"], language) if "names" in item else ():
-                yield name, Entry("source", item["id"])
-            for holder in item.get("holders", ()):
-                attributes = {key: holder.get(key) for key in ("since", "until", "common")}
-                for name in _names(holder["name"], language):
-                    yield name, Entry("source", item["id"], attributes)
+            yield from _of_source(item, language)
         for role in self._table["role"]:
             for name in _names(role["names"], language):
                 yield name, Entry("office", role["id_template"], {"country": role.get("country")})
@@ -107,6 +102,15 @@ class Sources:
         for unlisted in self._table["unlisted"]:
             for name in _names(unlisted["names"], language):
                 yield name, Entry("source", "")
+
+
+def _of_source(item: Mapping[str, Any], language: str) -> Iterator[tuple[str, Entry]]:
+    for name in _names(item.get("names", {}), language):
+        yield name, Entry("source", item["id"])
+    for holder in item.get("holders", ()):
+        attributes = {key: holder.get(key) for key in ("since", "until", "common")}
+        for name in _names(holder["name"], language):
+            yield name, Entry("source", item["id"], attributes)
 
 
 def _names(names: Mapping[str, list[str]], language: str) -> Iterator[str]:

@@ -163,7 +163,8 @@ class Annotator:
             elif found.number or (found.head is not None and at + 1 < total and found.head.following(words[at + 1])):
                 done = self._several(tokens, at, found, marks)
             else:
-                marks += [Mark(kind, value, at, at + 1, attributes) for kind, value, attributes in found.marks]
+                for kind, value, attributes in found.marks:
+                    marks.append(Mark(kind, value, at, at + 1, attributes))
                 if found.name:
                     done = self._name(tokens, at, 1, marks)
         return Annotations(tokens, marks)

@@ -1,4 +1,7 @@
-"""What the words of a sentence say of time: its dates, weekdays and spans, each as a period with its place in the text."""
+"""What the words of a sentence say of time: its dates, weekdays and spans, each as a period.
+
+"У ніч на 4 липня" is a night, "since February 2022" a span that is open.
+"""
 
 from __future__ import annotations
 
@@ -28,6 +31,7 @@ _TO_COME = 5
 # What is since such a day is the attack itself, not a sum over time ("since 18:00 on the 3rd").
 _RECENT = 2
 _RANGE_GAP = 3
+_SPANS = ("past_week", "last_month", "this_month", "this_year", "last_year")
 _RANKING = frozenset({"record", "superlative"})
 _SMALL = re.compile(r"(\d{1,2})(?:$|-?(?:st|nd|rd|th|го|е|й|ого|\.))")
 _DASHES = frozenset({"—", "-"})
@@ -70,24 +74,21 @@ def day_of(day: date, *, background: bool = False) -> Period:
     return Period(at_time(day), at_time(day, _DAY_ENDS), TimePrecision.DAY, background)
 
 
-@dataclass(slots=True)
 class Sentence:
-    """A sentence with what its words are read against."""
+    """A sentence with what its words are read against: the day of publication, how its language writes months."""
 
-    tokens: Tokens
-    line: Line
-    marks: Sequence[Mark]
-    published: datetime
-    capital_months: bool  # the language writes months with a capital
-
-    @property
-    def today(self) -> date:
-        """The day of publication in Kyiv."""
-        return self.published.date()
+    def __init__(
+        self, tokens: Tokens, line: Line, marks: Sequence[Mark], published: datetime, capital_months: bool
+    ) -> None:
+        self.tokens, self.line, self.marks = tokens, line, marks
+        self.published = published
+        self.today = published.date()
+        self.capital_months = capital_months
+        self._times = [mark for mark in marks if mark.kind == "time"]
 
     def times(self, *values: str) -> list[Mark]:
         """Return the marks of time of these values."""
-        return [mark for mark in self.marks if mark.kind == "time" and mark.value in values]
+        return [mark for mark in self._times if mark.value in values]
 
     def since(self, first: int, gap: int) -> bool:
         """Tell whether "since" stands at most `gap` tokens before token `first`."""
@@ -143,6 +144,9 @@ def _whole_war(sentence: Sentence) -> list[Expression]:
 
 def _spans(sentence: Sentence, months: set[int]) -> list[Expression]:
     """Read "in the past week", "last month", "this year"; "June of last year" is a date."""
+    marks = [mark for mark in sentence.times(*_SPANS) if not (mark.value == "last_year" and months)]
+    if not marks:
+        return []
     published, today = sentence.published, sentence.today
     first = today.replace(day=1)
     before = first - timedelta(days=1)
@@ -157,11 +161,7 @@ def _spans(sentence: Sentence, months: set[int]) -> list[Expression]:
         "this_year": _since(year, published),
         "last_year": last_year,
     }
-    return [
-        Expression(mark.first, mark.last, periods[mark.value], total=True)
-        for mark in sentence.times(*periods)
-        if not (mark.value == "last_year" and months)
-    ]
+    return [Expression(mark.first, mark.last, periods[mark.value], total=True) for mark in marks]
 
 
 # ---- dates ----
@@ -194,16 +194,15 @@ def _of_days(sentence: Sentence, days: Sequence[_Day]) -> Period:
     low, high = min(day.day for day in days), max(day.day for day in days)
     background = (today - high).days > 1
     if days[0].since and len(days) == 1:
-        if (today - low).days > _RECENT:
-            return _since(low, published)
-        return Period(at_time(low), max(published, at_time(low, _DAY_ENDS)), TimePrecision.DAY)
+        recent = Period(at_time(low), max(published, at_time(low, _DAY_ENDS)), TimePrecision.DAY)
+        return recent if (today - low).days <= _RECENT else _since(low, published)
     if sentence.times("night") and (high - low).days <= 1:
         # "у ніч на 23 лютого (з 19:30 22 лютого)": the later of two days is the morning's.
         return night_of(high, background=background)
-    if (high - low).days == 1:
-        return Period(at_time(low, _NIGHT_STARTS), at_time(high, _DAY_ENDS), TimePrecision.NIGHT, background)
     if high != low:
-        return Period(at_time(low), at_time(high, _DAY_ENDS), TimePrecision.DAY, background=True)
+        night = Period(at_time(low, _NIGHT_STARTS), at_time(high, _DAY_ENDS), TimePrecision.NIGHT, background)
+        whole = Period(at_time(low), at_time(high, _DAY_ENDS), TimePrecision.DAY, background=True)
+        return night if (high - low).days == 1 else whole
     if high == today and sentence.times("past_day"):
         # What is reported on a day for the past one: both may be meant.
         return Period(at_time(high - timedelta(days=1)), at_time(high, _DAY_ENDS), TimePrecision.DAY)

@@ -14,6 +14,7 @@ from vidbiy.reading.assertions import Assertion
 from vidbiy.reading.atlas import Atlas, country_of
 from vidbiy.reading.governing import Governor
 from vidbiy.reading.mentions import Mention
+from vidbiy.reading.said import Said
 from vidbiy.reading.text import Tokens
 
 __all__ = ["AIR_DEFENCE", "NATIONAL_SPEAKERS", "Nearness", "Scene"]
@@ -41,14 +42,12 @@ _APPOSED, _NEXT_CLAUSE = 6.0, 12.0
 _BRACKET = 24
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Scene:
     """What one sentence gives the search for the places of its assertions."""
 
-    assertions: Sequence[Assertion]
+    said: Said
     mentions: Sequence[Mention]
-    marks: Sequence[Mark]
-    governor: Governor
     speaker: str | None
     office: str | None  # the place that the speaker's word is about
     attributed: bool  # the sentence names its speaker
@@ -63,14 +62,15 @@ class Nearness:
 
     def find(self, assertion: Assertion, scene: Scene, country: str, *, national: bool) -> Mention | None:
         """Return the place of the sentence that goes with `assertion`; a national count's must be of its clause."""
-        if not scene.mentions:
+        governor = scene.said.governor
+        if governor is None or not scene.mentions:
             return None
         best: tuple[float, Mention] | None = None
         far = _SOLE if sum(1 for mention in scene.mentions if mention.role == "where") == 1 else _FAR
         for mention in scene.mentions:
             if not self._fits(mention, assertion, country):
                 continue
-            cost = self._cost(mention, assertion, scene)
+            cost = self._cost(mention, assertion, scene, governor)
             if cost > (_OWN_CLAUSE if national else far):
                 continue
             if best is None:
@@ -94,17 +94,19 @@ class Nearness:
             return place is not None and mention.role != "from" and country_of(place) != country
         if mention.role in ("speaker", "route"):
             return False
-        if mention.role == "from" and (
-            assertion.measure in AIR_DEFENCE or place is None or country_of(place) != country
-        ):
+        if assertion.measure in AIR_DEFENCE:
+            return mention.role != "from" and self._fits_air_defence(mention, assertion.measure, country)
+        if place is None or (mention.role == "from" and country_of(place) != country):
             return False
-        if assertion.measure not in AIR_DEFENCE:
-            # "Через агресію рф загинули двоє": a country without "in" is hardly ever where.
-            return place is not None and ("-" in place or mention.locative)
+        # "Через агресію рф загинули двоє": a country without "in" is hardly ever where.
+        return "-" in place or mention.locative
+
+    def _fits_air_defence(self, mention: Mention, measure: str, country: str) -> bool:
+        place = mention.place
         if place is None:
             # Ukraine counts over itself; a sea is where ships are that fire.
-            return assertion.measure != "launched" and mention.locative and country == "RU"
-        if assertion.measure != "launched":
+            return measure != "launched" and mention.locative and country == "RU"
+        if measure != "launched":
             return True
         abroad = country_of(place) != country and country_of(place) in ("UA", "RU", "BY")
         return not abroad and not self._in_brackets(mention)
@@ -119,10 +121,10 @@ class Nearness:
                 return False
         return False
 
-    def _cost(self, mention: Mention, assertion: Assertion, scene: Scene) -> float:
+    def _cost(self, mention: Mention, assertion: Assertion, scene: Scene, governor: Governor) -> float:
         quantity = assertion.quantity
         first, last = (quantity.first, quantity.last) if quantity is not None else (assertion.first, assertion.last)
-        cost = scene.governor.cost(mention, first, last)
+        cost = governor.cost(mention, first, last)
         if not mention.locative and not mention.leads:
             cost += _BARE
         if mention.role == "from" and assertion.measure not in _TAKEN:
@@ -138,16 +140,16 @@ class Nearness:
         if mention.heads or ";" in words[last : mention.first]:
             return cost + _LATER_PART
         if (
-            any(other.told >= mention.last for other in scene.assertions)
+            any(other.told >= mention.last for other in scene.said.assertions)
             and "," in words[mention.first - 2 : mention.first]
         ):
             cost += _NEXT_CLAUSE  # "одна загибла, у Запоріжжі 14 постраждалих"
-        if any(_parts(mark) and last <= mark.first < mention.first for mark in scene.marks):
+        if any(_parts(mark) and last <= mark.first < mention.first for mark in scene.said.marks):
             cost += _LATER_PART
-        return cost + self._captured(mention, assertion, scene.assertions, last)
+        return cost + self._captured(mention, assertion, scene.said.assertions, last)
 
     def _captured(self, mention: Mention, assertion: Assertion, assertions: Sequence[Assertion], last: int) -> float:
-        """Return what it costs that a later number of another clause stands before the place ("81, 24 over Bryansk")."""
+        """Return what it costs that a later number of another clause stands before ("81, 24 over Bryansk")."""
         words = self._tokens.words
         if ":" in words[last : mention.first]:
             return _LATER_PART
@@ -170,5 +172,5 @@ class Nearness:
 
 
 def _parts(mark: Mark) -> bool:
-    """Tell whether what follows is no longer said of the whole: a part, or who says it ("..., reports Hanzha, who ...")."""
+    """Tell whether what follows is no longer said of the whole: a part, or who says it ("..., reports Hanzha")."""
     return (mark.kind == "role" and mark.value in _PARTS) or (mark.kind == "report" and mark.value == "verbs")

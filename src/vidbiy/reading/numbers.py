@@ -33,7 +33,8 @@ class Number:
     """A number in the tokens [first, last).
 
     ``kind`` is ``count``, or what else the digits are: ``clock``, ``date``, ``ordinal``, ``decimal``, ``code``,
-    ``compound`` ("12-year-old"). ``people``: the word counts people only. Bounds as in DESIGN: ``high`` None is no upper bound.
+    ``compound`` ("12-year-old"). ``people``: the word counts people only. Bounds as in DESIGN: ``high`` None is no
+    upper bound.
     """
 
     kind: str
@@ -227,9 +228,8 @@ class NumberReader:
             if kind == "number":
                 if step > last and smallest < 100:
                     break  # "five and six" are two numbers
-                if not (value < smallest and (smallest >= 100 or (smallest >= 20 and value < 10))):
-                    if last > at:
-                        break
+                if last > at and not (value < smallest and (smallest >= 100 or (smallest >= 20 and value < 10))):
+                    break
                 group += value
                 smallest = min(smallest, value)
             elif last == at and value < 1000:

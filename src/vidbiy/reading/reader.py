@@ -1,7 +1,7 @@
 """The reader: a document in, its claims out.
 
-Two phases: what the sentences say (`said`), then who says it, where and when (`telling`). Most texts assert nothing, and
-only those that do reach the second.
+Two phases: what the sentences say (`said`), then who says it, where and when (`telling`). Most texts assert nothing,
+and only those that do reach the second.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ def is_relevant(text: str) -> bool:
 
 @cache
 def _automaton() -> BytesAhoCorasick:
-    # Lower case, capitalised and capitals are patterns of their own: lowering the text would take longer than the search.
+    # Lower case, capitalised, capitals are patterns of their own: lowering the text would take longer than searching.
     stems = {stem for language in LANGUAGES for stem in Signature.load(language).relevance}
     spellings = {spelling for stem in stems for spelling in (stem, stem.capitalize(), stem.upper())}
     return BytesAhoCorasick([spelling.encode() for spelling in sorted(spellings)], implementation=Implementation.DFA)

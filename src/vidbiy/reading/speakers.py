@@ -1,4 +1,7 @@
-"""Who says it: the speakers of each sentence, and which of them says what."""
+"""Who says it: the speakers of each sentence, and which of them says what.
+
+"Twelve died, the mayor said; the police speak of ten": twelve are the mayor's, ten the police's.
+"""
 
 from __future__ import annotations
 
@@ -31,6 +34,7 @@ _LOCAL = ("oma-", "gov-", "mayor-", "kyiv-")
 _NAMES = frozenset({"source", "office", "metonym"})
 _CONTENT = frozenset({"number", "action", "weapon", "site", "person"})
 _OPENING, _CLOSING = frozenset("“«„"), frozenset("”»")
+_QUOTING = _OPENING | _CLOSING | {'"', "\n"}
 # A story that tells what these did tells what they said; nobody else counts it.
 _COUNTING = frozenset({"ua-air-force", "ua-general-staff", "ru-mod", "ukrenergo"})
 _STOPS = frozenset({",", ".", ";", "—", "-", "!", "?", ")", '"', "»", "”", "…"})
@@ -48,7 +52,7 @@ class Attribution:
     tail: bool = False  # it stands after what it said
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Voices:
     """Who says what in one sentence: its own attributions, else whoever still speaks."""
 
@@ -127,7 +131,7 @@ class SpeakerTracker:
         return self._found_quotes
 
     def _mention(self, line: Line, marks: Sequence[Mark], place: str | None) -> None:
-        """Remember who is the subject of a sentence, for the "it" of the next ("The ministry named no number. It ...")."""
+        """Remember who is the subject of a sentence, for the "it" of the next ("The ministry named none. It ...")."""
         name = next(iter(_names(self._tokens, marks)), None)
         if name is not None and name[0].kind != "metonym" and name[0].first - line.first <= _SUBJECT:
             self._last = self._attribution(name, None, line, marks, place)
@@ -207,7 +211,7 @@ class SpeakerTracker:
         return None
 
     def _tail(self, line: Line, names: Sequence[list[Mark]], marks: Sequence[Mark]) -> list[Mark] | None:
-        """Return the source of a last clause with a verb that is not known (", the air force communicated on Saturday")."""
+        """Return the source of a last clause with a verb that is not known (", the air force communicated")."""
         words = self._tokens.words
         start = next((at for at in range(line.last - 2, line.first, -1) if words[at] in _TAIL_MARKS), None)
         if start is None or line.last - start > _TAIL:
@@ -329,21 +333,20 @@ def _cost(name: Sequence[Mark], report: Mark) -> float | None:
 
 
 def _quotes(tokens: Tokens) -> list[tuple[int, int]]:
-    """Return the quotes of the text as the tokens of their marks; a quote that is never closed ends with its paragraph."""
+    """Return the quotes of the text as the tokens of their marks; one that is never closed is none."""
     found: list[tuple[int, int]] = []
     opened: list[int] = []
     straight: int | None = None
-    for at, word in enumerate(tokens.words):
+    for at, word in [(at, word) for at, word in enumerate(tokens.words) if word in _QUOTING]:
         if word == "\n":
             opened, straight = [], None
         elif word in _OPENING:
             opened.append(at)
         elif word in _CLOSING and opened:
             found.append((opened.pop(), at))
-        elif word == '"':
-            if straight is None:
-                straight = at
-            else:
-                found.append((straight, at))
-                straight = None
+        elif word == '"' and straight is None:
+            straight = at
+        elif word == '"' and straight is not None:
+            found.append((straight, at))
+            straight = None
     return found

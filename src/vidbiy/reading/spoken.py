@@ -1,4 +1,4 @@
-"""What places a document speaks of, from sentence to sentence: its home, the heading, the label of a line, the last one.
+"""What places a document speaks of, from sentence to sentence: its home, a heading, the label of a line, the last.
 
 "Суми:" on a line of its own rules the lines below it; after "у Харкові двоє поранених" the next sentence is of Kharkiv.
 """
@@ -98,7 +98,7 @@ class Spoken:
         return self.atlas.city_of(home) is None and self.atlas.within(self.current, home)
 
     def _dateline(self, line: Line, marks: Sequence[Mark]) -> int:
-        """Return where the text begins after "KYIV, Nov 5 (Newswire) -"; the story's home is the place of a dateline."""
+        """Return where the text begins after "KYIV, Nov 5 (Newswire) -"; a dateline's place is the story's home."""
         if self._official:
             return line.first
         words, raw = self._tokens.words, self._tokens.raw

@@ -1,6 +1,6 @@
 """What a document is about: its country and the place of its story, before its sentences are read one by one.
 
-"Атака на Одесу: двоє поранених" is about Odesa; an official's post that names one city of its region is about that city.
+"Атака на Одесу: двоє поранених" is about Odesa; an official's post that names one city of its region is about it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What stands around the names of places in a sentence: "in" and "from" before them, offices and verbs of saying beside.
+"""What stands around the names of places in a sentence: "in" and "from" before, offices, verbs of saying beside.
 
 A name of a place says many other things than where something happened: whose mayor speaks ("Kharkiv governor"), which
 government claims something ("Moscow said").
@@ -78,7 +78,7 @@ class Surroundings:
     def after_role(self, role: str, token: int, gap: int) -> bool:
         """Tell whether `role` ends at most `gap` tokens before `token`."""
         ends = self.roles.get(role)
-        return ends is not None and any(token - step in ends for step in range(gap + 1))
+        return ends is not None and not ends.isdisjoint(range(token - gap, token + 1))
 
     def leads(self, token: int) -> bool:
         """Tell whether only a preposition and marks stand before `token`."""

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from vidbiy.lexicon.pack import LanguagePack
 from vidbiy.lexicon.sources import Sources
@@ -18,7 +18,7 @@ from vidbiy.reading.nearness import Scene
 from vidbiy.reading.offices import Offices
 from vidbiy.reading.record import Record
 from vidbiy.reading.said import Said
-from vidbiy.reading.speakers import Attribution, SpeakerTracker, Voices
+from vidbiy.reading.speakers import Attribution, SpeakerTracker
 from vidbiy.reading.story import Page
 from vidbiy.reading.times import Moments, TimeTracker
 from vidbiy.reading.where import Places
@@ -48,40 +48,36 @@ class Telling:
             self._tell(sentence)
 
     def _tell(self, sentence: Said) -> None:
-        marks, spoken = sentence.marks, self._spoken
+        spoken = self._spoken
         mentions = spoken.begin(sentence)
         voices = self._speakers.attribute(sentence, spoken.around(mentions))
         moments = self._times.read(sentence, spoken.start)
-        placed = list(self._placed(sentence, mentions, voices, moments))
-        for assertion, place in placed:
-            self._record.add(assertion, place, voices.of(assertion.told), moments.of(assertion.told), marks)
+        placed: list[tuple[Assertion, str | None]] = []
+        for assertion in sentence.assertions:
+            attribution, period = voices.of(assertion.told), moments.of(assertion.told)
+            total = period.precision is TimePrecision.OPEN
+            scene = self._scene(sentence, mentions, attribution, attributed=bool(voices.named), total=total)
+            place = self._places.place(assertion, scene)
+            placed.append((assertion, place))
+            self._record.add(assertion, place, attribution, period, sentence.marks)
         if placed:
             self._times.asserted()
         else:
             self._statement(sentence, voices.last, moments)
         spoken.end(mentions, placed)
 
-    def _placed(
-        self, sentence: Said, mentions: Sequence[Mention], voices: Voices, moments: Moments
-    ) -> Iterator[tuple[Assertion, str | None]]:
-        """Yield the assertions of a sentence with their places."""
-        if sentence.governor is None:
-            return
-        for assertion in sentence.assertions:
-            speaker = self._record.speaker(voices.of(assertion.told))
-            office = self._offices.place(speaker) if speaker is not None else None
-            total = moments.of(assertion.told).precision is TimePrecision.OPEN
-            scene = Scene(
-                sentence.assertions,
-                mentions,
-                sentence.marks,
-                sentence.governor,
-                speaker,
-                office,
-                bool(voices.named),
-                total,
-            )
-            yield assertion, self._places.place(assertion, scene)
+    def _scene(
+        self,
+        sentence: Said,
+        mentions: Sequence[Mention],
+        attribution: Attribution | None,
+        *,
+        attributed: bool,
+        total: bool,
+    ) -> Scene:
+        speaker = self._record.speaker(attribution)
+        office = self._offices.place(speaker) if speaker is not None else None
+        return Scene(sentence, mentions, speaker, office, attributed, total)
 
     def _statement(self, sentence: Said, attribution: Attribution | None, moments: Moments) -> None:
         """Keep what a head of state says of the attack without a figure ("the Kremlin reiterated …"), once."""

@@ -115,6 +115,7 @@ _LONGEST = 200
 _ENDERS = frozenset(".!?…")
 # Signs that open an item of a list also where the text lost its line ends ("типа: ▫ восемь БПЛА – над ..., ▫ четыре").
 _ITEMS = frozenset("▪▫◽◾◻◼🔹🔸🔻🔺•●◦‣➖✅☑✔")
+_CUTS = _ENDERS | _ITEMS | {"\n"}
 _OPENERS = frozenset("\"'«„“”([{—-*_")
 _DASHES = frozenset("—-*_")
 # An item of a list that wraps goes on with fewer tokens than this.
@@ -127,46 +128,72 @@ def sentences(tokens: Tokens, abbreviations: frozenset[str], ordinal_nouns: froz
 
     An ordinal's point is told by the noun behind it: "im 16. Stock", "am 2. März".
     """
-    lines: list[Line] = []
-    words, total = tokens.words, len(tokens.words)
-    first, paragraph, opens, blank = 0, 0, True, 0
-    at = 0
-    while at < total:
-        word = words[at]
-        if word == "\n" and at > first and _wrapped(tokens, first, at):
-            pass
-        elif word == "\n":
-            if at > first:
-                lines.append(_line(tokens, first, at, paragraph, opens))
-            first, opens = at + 1, True
-            blank += 1
-            if blank > 1:
-                paragraph += 1
-                blank = 0
-        elif word in _ITEMS and at > first:
-            lines.append(_line(tokens, first, at, paragraph, opens))
-            first, opens, blank = at, True, 0
-        elif word in _ENDERS:
-            blank = 0
-            end = at + 1
-            while end < total and (words[end] in _ENDERS or words[end] in _CLOSERS):
-                end += 1
-            if words[end : end + 1] and words[end] in ordinal_nouns and words[at - 1].isdecimal() and at > 0:
-                pass
-            elif _ends(tokens, at, end, abbreviations):
-                lines.append(_line(tokens, first, end, paragraph, opens))
-                first, opens = end, False
-            at = end
-            continue
-        elif at - first >= _LONGEST:
-            lines.append(_line(tokens, first, at, paragraph, opens))
-            first, opens = at, False
-        else:
-            blank = 0
-        at += 1
-    if total > first:
-        lines.append(_line(tokens, first, total, paragraph, opens))
-    return lines
+    return _Cutter(tokens, abbreviations, ordinal_nouns).cut()
+
+
+class _Cutter:
+    """Goes through the tokens of a text and cuts them where a sentence ends."""
+
+    def __init__(self, tokens: Tokens, abbreviations: frozenset[str], ordinal_nouns: frozenset[str]) -> None:
+        self._tokens = tokens
+        self._abbreviations, self._ordinal_nouns = abbreviations, ordinal_nouns
+        self._lines: list[Line] = []
+        self._first = 0  # where the sentence at hand begins
+        self._opens = True
+        self._paragraph = 0
+        self._blank = 0  # line ends with nothing between them
+
+    def cut(self) -> list[Line]:
+        words, total = self._tokens.words, len(self._tokens.words)
+        at = 0
+        while at < total:
+            word = words[at]
+            if word not in _CUTS:
+                if at - self._first >= _LONGEST:
+                    self._close(at, at, opens=False)
+                else:
+                    self._blank = 0
+            elif word == "\n":
+                self._line_end(at)
+            elif word in _ENDERS:
+                at = self._ender(at)
+                continue
+            else:
+                self._blank = 0
+                if at > self._first:
+                    self._close(at, at, opens=True)
+            at += 1
+        if total > self._first:
+            self._close(total, total, opens=False)
+        return self._lines
+
+    def _close(self, last: int, first: int, *, opens: bool) -> None:
+        """End the sentence before token `last`; the next one begins at `first`."""
+        self._lines.append(_line(self._tokens, self._first, last, self._paragraph, self._opens))
+        self._first, self._opens = first, opens
+
+    def _line_end(self, at: int) -> None:
+        if at > self._first:
+            if _wrapped(self._tokens, self._first, at):
+                return
+            self._close(at, at, opens=True)
+        self._first, self._opens = at + 1, True
+        self._blank += 1
+        if self._blank > 1:
+            self._paragraph += 1
+            self._blank = 0
+
+    def _ender(self, at: int) -> int:
+        """End the sentence at a mark that may end one; return where the marks that go with it end."""
+        words = self._tokens.words
+        self._blank = 0
+        end = at + 1
+        while end < len(words) and (words[end] in _ENDERS or words[end] in _CLOSERS):
+            end += 1
+        ordinal = at > 0 and words[at - 1].isdecimal() and end < len(words) and words[end] in self._ordinal_nouns
+        if not ordinal and _ends(self._tokens, at, end, self._abbreviations):
+            self._close(end, end, opens=False)
+        return end
 
 
 def _wrapped(tokens: Tokens, first: int, at: int) -> bool:

@@ -1,6 +1,7 @@
-"""When it was: the period that each claim is about, from its sentence, what was told before, and the time of publication.
+"""When it was: the period of each claim, from its sentence, what was told before, and the time of publication.
 
-All periods are aware; hours that a text gives are local to Kyiv unless it says otherwise.
+"Two died on Monday. Five were hurt": both are of Monday. All periods are aware; hours that a text gives are local to
+Kyiv unless it says otherwise.
 """
 
 from __future__ import annotations
@@ -18,8 +19,6 @@ from vidbiy.reading.text import Line, Tokens
 
 __all__ = ["KYIV", "Moments", "Period", "TimeTracker"]
 
-# Without marks of these kinds a sentence names no time.
-_TIMED = frozenset({"time", "number"})
 _NOON = time(12)
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)")
 # An entry of a live blog tells what happened in the hour before it.
@@ -31,7 +30,7 @@ _BLOG = 2
 _HEADING = 14
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Moments:
     """The times of one sentence, and the period of what it says without one."""
 
@@ -80,8 +79,8 @@ class TimeTracker:
         published = self._published
         if published is None:
             return Period(None, None, TimePrecision.DAY)
-        nights = any(mark.kind == "time" and mark.value in ("night", "morning") for mark in marks)
-        if nights or published.time() < _NOON:
+        early = published.time() < _NOON
+        if early or any(mark.kind == "time" and mark.value in ("night", "morning") for mark in marks):
             night = night_of(published.date())
             end = max(published, night.end) if night.end is not None else published
             return Period(night.start, end.replace(microsecond=0), TimePrecision.NIGHT)
@@ -97,15 +96,14 @@ class TimeTracker:
         opens = line.paragraph != self._paragraph
         if opens:
             self._paragraph, self._carried = line.paragraph, None
-        timed = not _TIMED.isdisjoint(said.kinds)
-        stamp = self._time_stamp(line, marks) if timed else None
+        stamp = self._time_stamp(line, marks) if "number" in said.kinds else None
         if stamp is not None:
             self._stamp = stamp
             self._entries += 1
         elif opens and self._entries < _BLOG:
             self._stamp = None
         named: tuple[Expression, ...] = ()
-        if timed:
+        if "time" in said.kinds or any(mark.value == "date" for mark in marks):
             sentence = Sentence(self._tokens, line, marks, self._published, self._capital_months)
             named = tuple(read_expressions(sentence))
             self._note(line, marks, named)
@@ -132,9 +130,10 @@ class TimeTracker:
         period = named.period
         if named.exact:
             self._lead = named
-        elif period is not None and not period.background and period.precision is TimePrecision.DAY:
-            if period.start is not None and self._default.start is not None and period.start < self._default.start:
-                self._default = Period(period.start, self._default.end, TimePrecision.DAY)
+        elif period is None or period.background or period.precision is not TimePrecision.DAY:
+            return
+        elif period.start is not None and self._default.start is not None and period.start < self._default.start:
+            self._default = Period(period.start, self._default.end, TimePrecision.DAY)
 
     def asserted(self) -> None:
         """Take note that a sentence asserts something: the day named by then is that of the whole story."""

@@ -96,20 +96,24 @@ class Places:
         return place
 
     def _context(self, scene: Scene, country: str) -> str:
-        """Return what the text speaks of where the sentence names no place: the line's, the speaker's, the last one."""
-        office, attributed, current = scene.office, scene.attributed, self._spoken.here()
-        if scene.total and not self._spoken.local and (office is None or "-" not in office):
-            return country  # "since the invasion", in a story of one city too
+        """Return what the text speaks of where a sentence names no place: the line's, the speaker's, the last."""
+        office, current = scene.office, self._spoken.here()
         if office is None or "-" not in office:
-            beside = [one.place for one in scene.mentions if one.role == "speaker" and one.place and "-" in one.place]
-            if beside and scene.speaker not in NATIONAL_SPEAKERS and not self._spoken.local:
-                return beside[0]  # "Odesa City authorities", "police in Kharkiv"
-        if office is None or "-" not in office:
-            if attributed and scene.speaker in COUNTRYWIDE and self._spoken.label is None and not self._spoken.local:
-                return country
-            return current or self._spoken.home or country
+            if scene.total and not self._spoken.local:
+                return country  # "since the invasion", in a story of one city too
+            return self._without_office(scene, country)
         if current is None:
             return office
         if current == office or self._atlas.within(current, office):
             return current
-        return office if attributed or self._atlas.within(office, current) else current
+        return office if scene.attributed or self._atlas.within(office, current) else current
+
+    def _without_office(self, scene: Scene, country: str) -> str:
+        """Return what the text speaks of where its speaker is of no place."""
+        spoken = self._spoken
+        beside = [one.place for one in scene.mentions if one.role == "speaker" and one.place and "-" in one.place]
+        if beside and scene.speaker not in NATIONAL_SPEAKERS and not spoken.local:
+            return beside[0]  # "Odesa City authorities", "police in Kharkiv"
+        if scene.attributed and scene.speaker in COUNTRYWIDE and spoken.label is None and not spoken.local:
+            return country
+        return spoken.here() or spoken.home or country
