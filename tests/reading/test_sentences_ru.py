@@ -232,3 +232,54 @@ SHORT: list[tuple[str, list[Expected]]] = [
 def test_lists_and_figures(text: str, expected: list[Expected]) -> None:
     """One named beside those counted, those spelled out, people far from their verb, numbers of things unknown."""
     assert [claim for claim in _claims(text) if not claim[1].startswith(("site", "object"))] == expected
+
+
+WORDS: list[tuple[str, list[Expected]]] = [
+    # Sites by their kind: shops, works, stores, lines, clinics, schools, offices, houses.
+    ("В Сумах повреждён торговый комплекс.", [("damaged", "site.commercial", 1, 1, "UA-59.sumy")]),
+    ("В Сумах повреждена станция техобслуживания.", [("damaged", "site.commercial", 1, 1, "UA-59.sumy")]),
+    ("В Сумах повреждён мясокомбинат.", [("damaged", "site.industrial", 1, 1, "UA-59.sumy")]),
+    ("В Сумах повреждён сортировочный центр.", [("damaged", "site.warehouse", 1, 1, "UA-59.sumy")]),
+    ("В Сумах повреждена газокомпрессорная станция.", [("damaged", "site.energy", 1, 1, "UA-59.sumy")]),
+    ("В Сумах перебита линия электроснабжения.", [("damaged", "site.energy", 1, 1, "UA-59.sumy")]),
+    ("В Одессе повреждён нефтяной терминал.", [("damaged", "site.port", 1, 1, "UA-51.odesa")]),
+    ("В Сумах повреждён перинатальный центр.", [("damaged", "site.medical", 1, 1, "UA-59.sumy")]),
+    ("В Сумах повреждён дом творчества.", [("damaged", "site.education", 1, 1, "UA-59.sumy")]),
+    ("В Сумах повреждено здание облсовета.", [("damaged", "site.office", 1, 1, "UA-59.sumy")]),
+    ("В Сумах повреждена панелька.", [("damaged", "site.residential", 1, 1, "UA-59.sumy")]),
+    ("В Сумах повреждён автомобильный мост.", []),  # no car was hit
+    # People by what they are.
+    ("В Сумах ранена дежурная по переезду.", [("injured", "person.rail_worker", 1, 1, "UA-59.sumy")]),
+    ("В Сумах погибла сотрудница патрульной полиции.", [("killed", "person.police", 1, 1, "UA-59.sumy")]),
+    ("В Сумах ранены двое бойцов МЧС.", [("injured", "person.rescuer", 2, 2, "UA-59.sumy")]),
+    ("В Сумах ранены три медсотрудника.", [("injured", "person.medic", 3, 3, "UA-59.sumy")]),
+    ("В Сумах погибла мать троих детей.", [("killed", "person", 1, 1, "UA-59.sumy")]),
+    ("В Сумах ранена восьмиклассница.", [("injured", "person.child", 1, 1, "UA-59.sumy")]),
+    ("В Сумах погибла женщина, рассказал директор школы.", [("killed", "person", 1, 1, "UA-59.sumy")]),
+    # What was done to weapons, to things, to people.
+    ("Над Сумами «заземлили» пять дронов.", [("shot_down", "weapon.drone", 5, 5, "UA-59.sumy")]),
+    ("Отбита атака четырёх беспилотников на Сумы.", [("intercepted", "weapon.drone", 4, 4, "UA-59.sumy")]),
+    ("Дрон подбил под Сумами танк.", []),
+    ("В Сумах в доме вылетели окна.", [("damaged", "site.residential", 1, 1, "UA-59.sumy")]),
+    ("В Сумах школа превратилась в руины.", [("destroyed", "site.education", 1, 1, "UA-59.sumy")]),
+    ("В Сумах смертельно ранены двое мужчин.", [("killed", "person", 2, 2, "UA-59.sumy")]),
+    ("В Сумах мужчина получил ранения, несовместимые с жизнью.", [("killed", "person", 1, 1, "UA-59.sumy")]),
+    ("В Сумах врачи не смогли спасти женщину.", [("killed", "person", 1, 1, "UA-59.sumy")]),
+    ("В Сумах двоих прооперировали.", [("hospitalised", "person", 2, 2, "UA-59.sumy")]),
+    # A hundred and a thousand are singular after these.
+    ("По Сумам выпущено более сотни дронов.", [("launched", "weapon.drone", 100, None, "UA-59.sumy")]),
+    ("По Сумам выпущено около тысячи дронов.", [("launched", "weapon.drone", 1000, 1000, "UA-59.sumy")]),
+    ("По Сумам выпущены сотни дронов.", [("launched", "weapon.drone", 200, None, "UA-59.sumy")]),
+    # Services that fail and that come back.
+    ("В Сумах слабый напор воды.", [("disrupted", "service.water", 1, None, "UA-59.sumy")]),
+    ("В Сумах перебои со светом.", [("disrupted", "service.power", 1, None, "UA-59.sumy")]),
+    ("В Сумах троллейбусы заменены автобусами.", [("disrupted", "service.transit", 1, None, "UA-59.sumy")]),
+    ("Перегон Нежин — Бахмач закрыт.", [("disrupted", "service.rail", 1, None, "UA-74.nizhyn")]),
+    ("В Сумах вновь заработал водопровод.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WORDS)
+def test_words_of_reports_are_known(text: str, expected: list[Expected]) -> None:
+    """The lexicon knows what reports call sites, people, deeds and failures."""
+    assert _claims(text) == expected
