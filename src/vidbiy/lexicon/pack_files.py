@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from vidbiy.lexicon.errors import LexiconError
 
-__all__ = ["available_languages", "load_table"]
+__all__ = ["available_languages", "language_table", "load_table"]
 
 
 def load_table(name: str) -> dict[str, Any]:
@@ -28,3 +29,9 @@ def available_languages() -> tuple[str, ...]:
     """Return the codes of the languages that there are packs for, in alphabetical order."""
     folder = files("vidbiy.lexicon").joinpath("data", "languages")
     return tuple(sorted(file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml")))
+
+
+@cache
+def language_table(language: str) -> dict[str, Any]:
+    """Return what the file of a language says, read once."""
+    return load_table(f"languages/{language}.toml")

@@ -60,12 +60,10 @@ def find_mentions(
     if NAMES.isdisjoint([mark.kind for mark in marks]):
         return []
     sentence = Surroundings(tokens, line, marks, start)
-    named = {at for mark in marks if mark.kind == "place" for at in range(mark.first, mark.last)}
-    places = [
-        mark
-        for mark in marks
-        if mark.first >= start and (mark.kind == "place" or (mark.kind == "anaphor" and mark.first not in named))
-    ]
+    places = [mark for mark in marks if mark.kind in NAMES and mark.first >= start]
+    if any(mark.kind == "anaphor" for mark in places):
+        named = {at for mark in marks if mark.kind == "place" for at in range(mark.first, mark.last)}
+        places = [mark for mark in places if mark.kind == "place" or mark.first not in named]
     found: list[Mention] = []
     for at, mark in enumerate(places):
         mention = _mention(sentence, places, at, atlas, current, found)

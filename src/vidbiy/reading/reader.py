@@ -73,7 +73,7 @@ class Reader:
         if not any(sentence.assertions for sentence in said) and not _framed(annotations.marks):
             return Reading(language)
         record = Record(document, tokens, explain=explain)
-        page = Page(document, tokens, annotations.marks, annotator, gazetteer, pack, said)
+        page = Page(document, tokens, annotations, annotator, gazetteer, pack, said)
         Telling(page, said, pack, record).tell()
         claims, traces = record.settled()
         problems = (_TOO_LONG,) if len(document.text) > _LONGEST else ()

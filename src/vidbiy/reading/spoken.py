@@ -21,6 +21,7 @@ __all__ = ["COUNTRYWIDE", "Spoken"]
 COUNTRYWIDE = frozenset({"ukrenergo", "dtek", "ua-energy-ministry", "ua-railways", "ua-health-ministry"})
 _DATELINE = 14
 _DASHES = frozenset({"—", "-"})
+_STAMP = frozenset({"number", "time"})
 _LABEL_ENDS = frozenset({".", ":", "—", "-", "\n"})
 
 
@@ -59,7 +60,7 @@ class Spoken:
         if not NAMES.isdisjoint(sentence.kinds):
             mentions = find_mentions(self._tokens, line, marks, self.atlas, self.current, start)
             self._read_label(line, mentions)
-        if self._heads and not _is_stamp(self._tokens, line, marks):
+        if self._heads and (_STAMP.isdisjoint(sentence.kinds) or not _is_stamp(self._tokens, line, marks)):
             self._heads = False
         return mentions
 
@@ -156,6 +157,9 @@ class Spoken:
     def end(self, mentions: Sequence[Mention], placed: Sequence[tuple[Assertion, str | None]]) -> None:
         """Carry the place of a sentence on to the next: the last where something happened, else the last named."""
         self._alone = self._alone and self.label is not None
+        if not mentions and not placed:
+            self._from_dateline = False
+            return
         used = [place for assertion, place in placed if assertion.measure != "target" and place is not None]
         targets = {place for assertion, place in placed if assertion.measure == "target"}
         counted = sum(1 for assertion, _ in placed if assertion.place is not None and assertion.measure != "target")

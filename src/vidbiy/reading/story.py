@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from vidbiy.lexicon.pack import LanguagePack
 from vidbiy.lexicon.places import Gazetteer
 from vidbiy.lexicon.sources import Sources
 from vidbiy.model import Document
-from vidbiy.reading.annotation import Annotator, Mark
+from vidbiy.reading.annotation import Annotations, Annotator, Mark
 from vidbiy.reading.atlas import Atlas, country_of, region_of
 from vidbiy.reading.mentions import Mention, find_mentions
 from vidbiy.reading.said import Said
@@ -34,7 +33,7 @@ class Page:
 
     document: Document
     tokens: Tokens
-    marks: Sequence[Mark]
+    annotations: Annotations
     annotator: Annotator
     gazetteer: Gazetteer
     pack: LanguagePack
@@ -46,8 +45,8 @@ class Page:
         office = Sources.load().place(source) if source else None
         local = office is not None and "-" in office
         region = region_of(office) if local and office else None
-        atlas = Atlas(self.gazetteer, _nation(office, self.marks), region)
-        home = _topic(office, self.marks, atlas) if local and office is not None else self._story(atlas)
+        atlas = Atlas(self.gazetteer, _nation(office, self.annotations.marks), region)
+        home = _topic(office, self.annotations.marks, atlas) if local and office is not None else self._story(atlas)
         return Spoken(self.tokens, atlas, home, source=source, local=local)
 
     def _story(self, atlas: Atlas) -> str | None:
@@ -61,23 +60,22 @@ class Page:
             if branch is not None:
                 return branch
         atlas.seen.clear()
-        return _story_place(titled, self.marks, atlas)
+        return _story_place(titled, self.annotations.marks, atlas)
 
     def _title(self) -> tuple[Tokens, Line, list[Mark]] | None:
         """Return the first sentence of the title, for a post without one of its text, with its marks."""
         if self.document.title:
             tokens = tokenise(self.document.title)
-            marks: Sequence[Mark] = self.annotator.annotate(tokens).marks
+            annotations = self.annotator.annotate(tokens)
             lines = sentences(tokens, self.pack.abbreviations, self.pack.ordinal_nouns)
         elif self.document.source:
-            tokens, marks, lines = self.tokens, self.marks, [one.line for one in self.said[:1]]
+            tokens, annotations, lines = self.tokens, self.annotations, [one.line for one in self.said[:1]]
         else:
             return None
         if not lines:
             return None
         line = lines[0]
-        here = list(itertools.takewhile(lambda mark: mark.first < line.last, marks))
-        return tokens, line, [mark for mark in here if mark.first >= line.first]
+        return tokens, line, annotations.between(line.first, line.last)
 
 
 def _nation(office: str | None, marks: Sequence[Mark]) -> str:

@@ -19,6 +19,8 @@ _GAP = 3
 _REACH = 8
 _OFFICE = 5
 _HEADS = frozenset({"—", ":"})
+_STAMPS = frozenset({"number", "time"})
+_SPEAKERS = frozenset({"office", "source"})
 _JOINING = frozenset({"and", "or", "locative", "of"})
 
 
@@ -30,20 +32,18 @@ class Surroundings:
         self._marks = marks
         self.roles: dict[str, set[int]] = {}  # by role, the tokens before which it stands
         self.joining: set[int] = set()
+        self.head = start  # where the sentence begins, its time stamp left out
+        self._speakers: list[Mark] = []
         for mark in marks:
             if mark.kind == "role":
                 self.roles.setdefault(mark.value, set()).add(mark.last)
                 if mark.value in _JOINING:
                     self.joining.update(range(mark.first, mark.last))
-
-    @cached_property
-    def head(self) -> int:
-        """The token where the sentence begins, its time stamp left out."""
-        head = self.start
-        for mark in self._marks:
-            if mark.kind in ("number", "time") and self._only_marks(head, mark.first):
-                head = max(head, mark.last)
-        return head
+            elif mark.kind in _STAMPS:
+                if self._only_marks(self.head, mark.first):
+                    self.head = max(self.head, mark.last)
+            elif mark.kind in _SPEAKERS:
+                self._speakers.append(mark)
 
     @cached_property
     def covered(self) -> frozenset[int]:
@@ -54,10 +54,6 @@ class Surroundings:
     def numbers(self) -> dict[int, int]:
         """The numbers, by their first token; what is counted stands at their last."""
         return {mark.first: mark.last for mark in self._marks if mark.kind == "number"}
-
-    @cached_property
-    def _speakers(self) -> list[Mark]:
-        return [mark for mark in self._marks if mark.kind in ("office", "source")]
 
     @cached_property
     def _reports(self) -> frozenset[int]:

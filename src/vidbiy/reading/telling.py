@@ -34,7 +34,9 @@ class Telling:
         self._said, self._record = said, record
         self._sources = Sources.load()
         self._framed: set[str] = set()  # whose statement there is already
-        self._times = TimeTracker(tokens, document.published, page.marks, capital_months=pack.capital_months)
+        self._times = TimeTracker(
+            tokens, document.published, page.annotations.marks, capital_months=pack.capital_months
+        )
         self._spoken = page.spoken()
         self._places = Places(tokens, self._spoken)
         self._offices = Offices(tokens, self._spoken.atlas)
