@@ -25,7 +25,7 @@ def settle_debris(actions: Sequence[Mark], marks: Sequence[Mark]) -> list[Mark]:
     settled: list[Mark] = []
     counted = {mark.first for mark in marks if mark.kind == "number"}
     for action in actions:
-        if action.value == "hit" or action.value == "debris":
+        if action.value in ("hit", "debris"):
             other = "debris" if action.value == "hit" else "hit"
             before = _partner(settled, other, action, counted)
             if before is not None:

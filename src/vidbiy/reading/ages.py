@@ -15,17 +15,21 @@ _OF_AGE = 18
 _BESIDE, _YEARS = 2, 4
 
 
-def settle_ages(tokens: Tokens, marks: Sequence[Mark], pack: LanguagePack) -> list[Mark]:
+def settle_ages(tokens: Tokens, marks: list[Mark], pack: LanguagePack) -> list[Mark]:
     """Return `marks` with children told from grown-ups by their age.
 
     Kinship says nothing of age, so a son is a person unless the text says how old he is.
     """
+    if all(mark.kind != "person" for mark in marks):
+        return marks
     settled: list[Mark] = []
     for index, mark in enumerate(marks):
         kin = mark.kind == "person" and mark.attributes.get("kin")
         if kin or (mark.kind == "person" and mark.value == "person"):
             value = "person.child" if _is_young(tokens, marks, index, pack) else "person"
-            mark = mark if value == mark.value else Mark("person", value, mark.first, mark.last, mark.attributes)
+            if value != mark.value:
+                settled.append(Mark("person", value, mark.first, mark.last, mark.attributes))
+                continue
         settled.append(mark)
     return settled
 
@@ -47,7 +51,9 @@ def _aged_after(tokens: Tokens, following: Sequence[Mark], person: Mark) -> bool
     """Tell whether an age of less than eighteen years stands right after `person`."""
     for after in following:
         if after.number is not None and after.number.kind == "count" and 0 <= after.first - person.last < _BESIDE:
-            years = any(mark.kind == "role" and mark.value == "years" and mark.first - after.last < _YEARS for mark in following)
+            years = any(
+                mark.kind == "role" and mark.value == "years" and mark.first - after.last < _YEARS for mark in following
+            )
             return (years or _in_commas(tokens, after)) and 0 < after.number.low < _OF_AGE
     return False
 

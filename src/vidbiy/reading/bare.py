@@ -38,19 +38,22 @@ def assert_bare(sentence: Sentence, quantity: Quantity) -> Assertion | None:
     """Read a number whose noun is left out; None where it says too little."""
     if opens_with(sentence, quantity, "same") or of_unknown(sentence, quantity):
         return None  # "эти 22 уже учтены" were counted before
-    more = _count_more(sentence, quantity)
-    if more is not None:
-        return more
-    if is_risen(sentence, quantity) and (figure := figure_put_anew(sentence, quantity)) is not None:
-        return figure
+    found = _count_more(sentence, quantity)
+    if found is None and is_risen(sentence, quantity):
+        found = figure_put_anew(sentence, quantity)
+    if found is not None:
+        return found
     best = _nearest(sentence, quantity)
     if best is None:
         return answer(sentence, quantity) or figure_put_anew(sentence, quantity)
     cls, action = best
-    if (cls in _THING_CLASSES or of_figure(sentence, quantity)) and (
-        figure := figure_put_anew(sentence, quantity)
-    ) is not None:
-        return figure
+    if cls in _THING_CLASSES or of_figure(sentence, quantity):
+        found = figure_put_anew(sentence, quantity)
+    return found or _by_verb(sentence, quantity, cls, action)
+
+
+def _by_verb(sentence: Sentence, quantity: Quantity, cls: str, action: Mark) -> Assertion | None:
+    """Read the number as one of things, weapons or people, as its verb can count them."""
     if cls in ("site", "object") or (cls == "location" and _is_fronted(sentence, action, quantity)):
         return _of_things(sentence, quantity, action)
     if cls == "weapon":

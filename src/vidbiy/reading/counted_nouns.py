@@ -15,6 +15,7 @@ _ANY_BUILDING = "object.building"
 
 
 def take_noun(sentence: Sentence, quantity: Quantity, noun: Mark) -> None:
+    """Let `quantity` count `noun`, with all that names it behind it."""
     quantity.noun, quantity.form = noun, "counted"
     quantity.last = noun.last
     if noun.kind == "weapon":

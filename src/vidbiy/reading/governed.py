@@ -134,6 +134,7 @@ def _begins_clause(sentence: Sentence, quantity: Quantity, other: Quantity) -> b
 
 
 def measure_of(action: Mark, cls: str) -> str:
+    """Return what the action says of things of class `cls`."""
     measure: str = action.attributes["measures"][cls]
     return measure
 

@@ -18,6 +18,7 @@ _LONGEST_SPAN = 160
 def make(
     sentence: Sentence, rule: str, quantity: Quantity, measure: str, subject: str, action: Mark | None
 ) -> Assertion:
+    """Return the assertion that `rule` reads of the quantity, its span with the action where that is near."""
     first, last = quantity.first, quantity.last
     if action is not None and sentence.line.first <= action.first and action.last <= sentence.line.last:
         first, last = min(first, action.first), max(last, action.last)

@@ -13,6 +13,11 @@ __all__ = ["noun_after"]
 _MOST_MODIFIERS = 3
 # "збитих над областю за ніч дронів": so many words may stand between a participle and its weapon.
 _DESCRIBED_REACH = 5
+# The phrase ends here, whatever else the word may be.
+_END = (-1, 0)
+# Roles of words that cost nothing to cross, and what else does not.
+_LIGHT = frozenset({"more", "of", "all", "aux"})
+_CROSSED = frozenset({("qualifier", "exactly"), ("number", "compound")})
 _DASHES = frozenset({"—", "-", "="})
 _QUOTES = frozenset('"«»„“”')
 
@@ -187,36 +192,47 @@ def _modifier(sentence: Sentence, token: int) -> tuple[int, int] | None:
         return token + 1, 0  # a line end or a point within the sentence wraps or shortens a word
     marks = sentence.begin.get(token)
     if not marks:
-        if sentence.pack.capital_nouns and sentence.tokens.raw[token][0].isupper() and sentence.noun(token + 1) is None:
-            return None
-        return (token + 1, 1) if word[0].isalpha() or word[0].isdecimal() else None
+        return _unknown(sentence, token)
     for mark in marks:
-        if mark.kind == "role" and mark.value in ("more", "of", "all", "aux"):
-            if mark.value == "of" and sentence.pack.word_order and not sentence.numbered(token):
-                return None  # "three generations of officers" counts no officers
-            return mark.last, 0
-        if mark.kind == "role" and mark.value == "and" and _joins_adjectives(sentence, mark):
-            return mark.last, 0
-        if mark.kind == "qualifier" and mark.value == "exactly":
-            return mark.last, 0
-        if mark.kind == "ignore" and sentence.pack.capital_nouns:
-            return None
-        if mark.kind in ("place", "ignore", "time"):
-            return (mark.last, 1) if mark.kind != "time" else None
-        if mark.kind == "role" and mark.value == "alarm":
-            return mark.last, 1  # "two attack Shaheds"
-        if mark.kind == "article" and mark.value == "definite" and sentence.role_before(token, "of"):
-            return mark.last, 0  # "17 of the missiles"
-        if (
-            mark.kind == "article"
-            and mark.value == "1"
-            and sentence.numbered(token)
-            and _person_follows(sentence, mark.last)
-        ):
-            return mark.last, 0  # "seven are officers, one a medical worker"
-        if mark.kind == "number" and mark.value == "compound":
-            return mark.last, 0
+        crossed = _over_role(sentence, mark) if mark.kind == "role" else _over_mark(sentence, mark)
+        if crossed is not None:
+            return None if crossed is _END else crossed
     return None
+
+
+def _unknown(sentence: Sentence, token: int) -> tuple[int, int] | None:
+    """Cross a word that the lexicon does not know; where nouns have capitals, one with a capital is the noun."""
+    word = sentence.words[token]
+    if sentence.pack.capital_nouns and sentence.tokens.raw[token][0].isupper() and sentence.noun(token + 1) is None:
+        return None
+    return (token + 1, 1) if word[0].isalpha() or word[0].isdecimal() else None
+
+
+def _over_role(sentence: Sentence, mark: Mark) -> tuple[int, int] | None:
+    if mark.value in _LIGHT:
+        if mark.value == "of" and sentence.pack.word_order and not sentence.numbered(mark.first):
+            return _END  # "three generations of officers" counts no officers
+        return mark.last, 0
+    if mark.value == "and" and _joins_adjectives(sentence, mark):
+        return mark.last, 0
+    return (mark.last, 1) if mark.value == "alarm" else None  # "two attack Shaheds"
+
+
+def _over_mark(sentence: Sentence, mark: Mark) -> tuple[int, int] | None:
+    if mark.kind == "time" or (mark.kind == "ignore" and sentence.pack.capital_nouns):
+        return _END
+    if mark.kind in ("place", "ignore"):
+        return mark.last, 1
+    if mark.kind == "article":
+        return (mark.last, 0) if _may_cross_article(sentence, mark) else None
+    return (mark.last, 0) if (mark.kind, mark.value) in _CROSSED else None
+
+
+def _may_cross_article(sentence: Sentence, article: Mark) -> bool:
+    """Tell whether an article stands within the phrase: "17 of the missiles", "seven are officers, one a medical worker"."""
+    if article.value == "definite":
+        return sentence.role_before(article.first, "of") is not None
+    return article.value == "1" and sentence.numbered(article.first) and _person_follows(sentence, article.last)
 
 
 def _joins_adjectives(sentence: Sentence, joint: Mark) -> bool:

@@ -71,6 +71,7 @@ def measure_of_part(sentence: Sentence, quantity: Quantity) -> str | None:
 
 
 def measure_of_whole(sentence: Sentence, cls: str) -> str | None:
+    """Return what the last people or weapons counted underwent, for a part of them."""
     measures = _PERSON_MEASURES if cls == "person" else _WEAPON_MEASURES
     for assertion in sentence.told():
         if assertion.measure in measures:

@@ -31,9 +31,12 @@ def find_quantities(sentence: Sentence) -> list[Quantity]:
     tells what happened to it as a number's does. Where nouns have capitals an unknown word with a capital is a noun: what
     it names is counted, and nothing of ours. Without articles a person needs none to be one: "w tym 6-letnie dziecko".
     """
+    marks: Sequence[Mark] = sentence.marks
+    if not sentence.pack.word_order and not sentence.of_role("include"):
+        marks = sentence.of_kind("number")
     found: list[Quantity] = []
     taken = sentence.first
-    for mark in sentence.marks:
+    for mark in marks:
         quantity = None if mark.first < taken else _read(sentence, mark)
         if quantity is not None:
             found.append(quantity)
@@ -237,7 +240,7 @@ def _is_each(sentence: Sentence, first: int, last: int) -> bool:
 def _in_bracket(sentence: Sentence, token: int) -> bool:
     """Tell whether a bracket is open at `token`: "22 people were killed (nine women, three girls)"."""
     words = sentence.words[sentence.first : token]
-    return words.count("(") > words.count(")") and not sentence.words[sentence.first] == "("
+    return words.count("(") > words.count(")") and sentence.words[sentence.first] != "("
 
 
 def _is_part(sentence: Sentence, token: int) -> bool:

@@ -67,6 +67,7 @@ def _is_heading(sentence: Sentence) -> bool:
 
 
 def remember(sentence: Sentence, assertion: Assertion) -> None:
+    """Keep what an assertion leaves to the sentences behind it."""
     if assertion.low == 1:
         sentence.discourse.told.add((assertion.measure, assertion.subject))
     if (assertion.quantity is not None and assertion.quantity.form in NAMED) or assertion.rule == UNNAMED:

@@ -48,7 +48,7 @@ def find_singles(sentence: Sentence, heading: Mark | None, company: Company) -> 
     `heading` is the action of a list's head, `company` what was read of the sentence so far.
     """
     found: list[Single] = _targets(sentence)
-    if heading is None and not sentence.actions and company.is_alone:
+    if _THINGS.isdisjoint(sentence.kinds) or (heading is None and not sentence.actions and company.is_alone):
         return found
     tokens, marks, line, pack = sentence.tokens, sentence.marks, sentence.line, sentence.pack
     actions, governor = sentence.actions, sentence.governor
