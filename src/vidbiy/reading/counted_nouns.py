@@ -60,29 +60,38 @@ def noun_before(sentence: Sentence, quantity: Quantity) -> None:
     at = quantity.first - 1
     if at <= sentence.first:
         return
-    word = sentence.words[at]
-    copula = any(mark.kind == "role" and mark.value == "aux" for mark in sentence.finish.get(quantity.first, ()))
-    if copula and sentence.before(at, "weapon") is not None:
-        word = ":"
-    if word not in (":", "(") and word not in _DASHES:
+    words = sentence.words
+    joint = words[at]
+    if sentence.role_before(quantity.first, "aux") is not None and sentence.before(at, "weapon") is not None:
+        joint = ":"
+    if joint not in (":", "(") and joint not in _DASHES:
         return
-    while at > sentence.first and (sentence.words[at - 1] in _QUOTES or sentence.words[at - 1] in ")("):
-        at -= 1
-    while at - 1 > sentence.first and sentence.words[at - 1].isdigit() and sentence.words[at - 2] == "/":
-        at -= 2  # "Kh-59/69 – 8 of 12"
+    at = _over_signs(sentence, at)
     noun = sentence.before(at, "weapon", "person", "site")
-    if noun is None or (word != "(" and sentence.before(noun.first, "number") is not None):
+    if noun is None or (joint != "(" and sentence.before(noun.first, "number") is not None):
         return  # "121 missiles, 107 Shaheds – 194 were destroyed": the Shaheds have a number of their own
-    if quantity.cls in ("start", "impact"):
-        if noun.kind == "weapon":
-            quantity.subject = noun.value
-        return
-    quantity.form = "noun-first"
-    quantity.noun = noun
+    if quantity.cls not in ("start", "impact"):
+        _take_noun_before(sentence, quantity, noun)
+    elif noun.kind == "weapon":
+        quantity.subject = noun.value
+
+
+def _over_signs(sentence: Sentence, token: int) -> int:
+    """Go back over quotes, brackets and the rest of a name: "Kh-59/69 – 8 of 12"."""
+    words, at = sentence.words, token
+    while at > sentence.first and (words[at - 1] in _QUOTES or words[at - 1] in ")("):
+        at -= 1
+    while at - 1 > sentence.first and words[at - 1].isdigit() and words[at - 2] == "/":
+        at -= 2
+    return at
+
+
+def _take_noun_before(sentence: Sentence, quantity: Quantity, noun: Mark) -> None:
+    quantity.form, quantity.noun = "noun-first", noun
     first = noun
-    while noun.kind == "weapon" and (previous := _name_before(sentence, first.first)) is not None:
-        first = previous
     if noun.kind == "weapon":
+        while (previous := _name_before(sentence, first.first)) is not None:
+            first = previous
         quantity.subject, _ = weapon_subject(sentence.tokens, sentence.begin, first, quantity.first)
         quantity.cls = weapon_class(quantity.subject)
     else:

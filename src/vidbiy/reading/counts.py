@@ -45,10 +45,18 @@ def assert_count(sentence: Sentence, quantity: Quantity) -> Assertion | None:
     cls = quantity.cls
     if cls is None:
         return _unnamed(sentence, quantity)
-    if cls in _INTRINSIC:
-        if cls == "blaze" and _burns_there(sentence, quantity):
-            return None
-        return make(sentence, "count.intrinsic", quantity, _INTRINSIC[cls], _struck(sentence, quantity), None)
+    return _intrinsic(sentence, quantity, cls) if cls in _INTRINSIC else _counted(sentence, quantity, cls)
+
+
+def _intrinsic(sentence: Sentence, quantity: Quantity, cls: str) -> Assertion | None:
+    """Read a noun that is a measure by itself: "12 impacts", "nine blazes"."""
+    if cls == "blaze" and _burns_there(sentence, quantity):
+        return None
+    return make(sentence, "count.intrinsic", quantity, _INTRINSIC[cls], _struck(sentence, quantity), None)
+
+
+def _counted(sentence: Sentence, quantity: Quantity, cls: str) -> Assertion | None:
+    """Read a number with its noun: as a part of people counted before, else by its verb."""
     quantity.part |= cls == "person" and follows_part(sentence, quantity)
     if quantity.part and cls == "person" and quantity.action is None:
         measure = measure_of_part(sentence, quantity)
@@ -75,20 +83,18 @@ def _governed(sentence: Sentence, quantity: Quantity, cls: str) -> Assertion | N
     action, cost = governing_action(sentence, quantity, cls, own)
     if _is_ordinary(sentence, quantity, own or action):
         return None
-    if own is not None and cls in own.attributes["measures"]:
-        if action is None or not overrides(sentence, quantity, action, own):
-            action, cost = own, 0.0
+    owned = own is not None and cls in own.attributes["measures"]
+    if own is not None and owned and (action is None or not overrides(sentence, quantity, action, own)):
+        action, cost = own, 0.0
     if quantity.part and cls == "weapon" and (action is None or cost > reach_of_part(sentence, quantity, action)):
         measure = measure_of_whole(sentence, "weapon")
         if measure is not None:
             return make(sentence, "count.part", quantity, measure, quantity.subject, None)
     if cls == "hour" and not _is_of_alarm(sentence):
         return None
-    if action is None:
-        return inherit(sentence, quantity)
-    if is_whole(sentence, quantity, action):
+    if action is not None and is_whole(sentence, quantity, action):
         return make(sentence, "count.sent", quantity, "launched", quantity.subject, None)
-    if _is_too_far(quantity, action, cost):
+    if action is None or _is_too_far(quantity, action, cost):
         return inherit(sentence, quantity)
     subject = _kind_spoken_of(sentence, quantity)
     return make(sentence, "count.governed", quantity, measure_of(action, cls), subject, action)

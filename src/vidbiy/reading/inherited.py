@@ -87,25 +87,29 @@ def _by_list(sentence: Sentence, quantity: Quantity) -> Assertion | None:
 
 def _of_weapons(sentence: Sentence, quantity: Quantity) -> Assertion | None:
     """Read weapons without a verb: aimed somewhere, reported, going on with a list, or all that was sent."""
-    subject = quantity.subject
+    found = _rule_without_verb(sentence, quantity)
+    return None if found is None else make(sentence, found[0], quantity, found[1], quantity.subject, None)
+
+
+def _rule_without_verb(sentence: Sentence, quantity: Quantity) -> tuple[str, str] | None:
+    """Return the rule that reads weapons without a verb, and their measure."""
     if _aimed(sentence, quantity):
-        return make(sentence, "count.aimed", quantity, "launched", subject, None)
+        return "count.aimed", "launched"
     if quantity.low > 1 and _reported_weapons(sentence):
-        return make(sentence, "count.reported", quantity, "launched", subject, None)
+        return "count.reported", "launched"
     continues = _continues(sentence)
     if continues and sentence.discourse.weapon_measure is not None:
-        return make(sentence, "count.continued", quantity, sentence.discourse.weapon_measure, subject, None)
+        return "count.continued", sentence.discourse.weapon_measure
     if (measure := _listed_measure(sentence, quantity, _LISTED["weapon"])) is not None:
-        return make(sentence, "count.listed", quantity, measure, subject, None)
-    if not continues:
-        return None
-    if subject == "weapon" and quantity.form == "counted":
-        # "Звіт: 215 засобів нападу" speaks of all that was sent.
-        return make(sentence, "count.targets", quantity, "launched", subject, None)
-    if sentence.line.first == 0:
-        # A heading that only says how many ("836 дронів за ніч") speaks of what was sent.
-        return make(sentence, "count.heading", quantity, "launched", subject, None)
-    return None
+        return "count.listed", measure
+    return _rule_of_all(sentence, quantity) if continues else None
+
+
+def _rule_of_all(sentence: Sentence, quantity: Quantity) -> tuple[str, str] | None:
+    """Return the rule that reads all that was sent: "Звіт: 215 засобів нападу", the heading "836 дронів за ніч"."""
+    if quantity.subject == "weapon" and quantity.form == "counted":
+        return "count.targets", "launched"
+    return ("count.heading", "launched") if sentence.line.first == 0 else None
 
 
 def _continues(sentence: Sentence) -> bool:

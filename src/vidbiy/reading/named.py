@@ -109,9 +109,10 @@ def _told_before(sentence: Sentence, quantity: Quantity, measure: str) -> bool:
     words = sentence.tokens.words
     for assertion in sentence.assertions:
         whole = assertion.quantity
-        if assertion.measure == measure and whole is not None and whole.form not in NAMED:
-            if quantity.subject.startswith(whole.subject) and _spells_out(words, quantity, whole):
-                return True
+        if assertion.measure != measure or whole is None or whole.form in NAMED:
+            continue
+        if quantity.subject.startswith(whole.subject) and _spells_out(words, quantity, whole):
+            return True
     return quantity.form == "definite" and (measure, quantity.subject) in sentence.discourse.told
 
 

@@ -35,6 +35,6 @@ def _fitting(counted: Sequence[Quantity], one: Quantity, other: Quantity) -> Ite
     """Yield the neighbouring counts of two kinds of weapons, the last first, that are not less than the pair."""
     weapons = [quantity for quantity in counted if quantity.cls == "weapon" and not quantity.part]
     for first, second in reversed(list(pairwise(weapons))):
-        if first.group == second.group and first.subject != second.subject:
-            if first.low >= one.low and second.low >= other.low:
-                yield first, second
+        alike = first.group == second.group and first.subject != second.subject
+        if alike and first.low >= one.low and second.low >= other.low:
+            yield first, second

@@ -37,7 +37,9 @@ def people_together(
     """
     together: list[Single] = []
     for single in singles:
-        before = next((one for one in reversed(together) if one.thing is not None and one.measure == single.measure), None)
+        before = next(
+            (one for one in reversed(together) if one.thing is not None and one.measure == single.measure), None
+        )
         whole = _with_pronoun(marks, single)
         if whole is not single and before is not None and before.action is single.action:
             together[together.index(before)] = whole
@@ -51,17 +53,17 @@ def people_together(
         elif before.action is not single.action:
             together.append(single)
     return [
-        single
-        for single in together
-        if _goes_on(tokens, marks, single, counted) or not _lacks_others(tokens, single, pack)
+        single for single in together if _goes_on(marks, single, counted) or not _lacks_others(tokens, single, pack)
     ]
 
 
-def _goes_on(tokens: Tokens, marks: Sequence[Mark], single: Single, counted: Sequence[tuple[int, int]]) -> bool:
+def _goes_on(marks: Sequence[Mark], single: Single, counted: Sequence[tuple[int, int]]) -> bool:
     """Tell whether others are counted right behind the one who is named ("убиты отец и трое малышей")."""
     if single.thing is None:
         return False
-    joints = {mark.last for mark in marks if mark.kind == "role" and mark.value == "and" and mark.first == single.thing.last}
+    joints = {
+        mark.last for mark in marks if mark.kind == "role" and mark.value == "and" and mark.first == single.thing.last
+    }
     return any(first in joints for first, _ in counted)
 
 
@@ -70,7 +72,8 @@ def _is_person(single: Single) -> bool:
 
 
 def _listed(tokens: Tokens, marks: Sequence[Mark], before: Single, single: Single) -> bool:
-    assert before.thing is not None and single.thing is not None  # people_together asks for nothing else
+    if before.thing is None or single.thing is None:
+        return False
     first, last = before.thing.last, single.thing.first
     between = [mark for mark in marks if first <= mark.first < last]
     words = tokens.words[first:last]

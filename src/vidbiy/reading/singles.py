@@ -64,7 +64,7 @@ def find_singles(sentence: Sentence, heading: Mark | None, company: Company) -> 
         elif mark.kind == "weapon":
             single = _weapon(tokens, mark, line, actions, governor, pack)
         else:
-            single = _thing(tokens, marks, mark, line, actions, governor, pack, company)
+            single = _thing(sentence, mark, company)
         if single is None:
             continue
         found.append(single)
@@ -161,45 +161,50 @@ def _is_mass(tokens: Tokens, mark: Mark, pack: LanguagePack) -> bool:
     return any(pack.is_mass(word) for word in tokens.words[mark.first : mark.last])
 
 
-def _thing(
-    tokens: Tokens,
-    marks: Sequence[Mark],
-    mark: Mark,
-    line: Line,
-    actions: Sequence[Mark],
-    governor: Governor,
-    pack: LanguagePack,
-    company: Company,
-) -> Single | None:
+def _thing(sentence: Sentence, mark: Mark, company: Company) -> Single | None:
+    """Read one thing or person named without a number: "the roof of a school was damaged", "загинула жінка"."""
     cls, subject = class_of(mark)
     if not mark.attributes.keys().isdisjoint(_NEVER_SINGLE):
         return None
-    action, cost = _nearest(cls, mark, actions, governor)
+    action, cost = _nearest(cls, mark, sentence.actions, sentence.governor)
     if action is None or cost > _CLOSE:
         action = company.action_of(mark, cls)
     if action is None or (subject == "person" and company.has_counted(action, mark)):
         return None
-    if any(other.kind == "role" and other.value == "near" and 0 <= mark.first - other.last <= 1 for other in marks):
-        return None  # what came down beside a post office is not said to have damaged it
-    measure = action.attributes["measures"][cls]
-    if measure == "destroyed" and _in_part(tokens, marks, mark, _PIECES):
-        measure = "damaged"
-    if measure == "disrupted":
-        return None  # "движение поездов": the service, not a train
-    if measure in _HARM and (mark.attributes.get("area") or _is_beside(marks, mark)):
-        return None
-    mass = _is_mass(tokens, mark, pack)
-    several = _several(tokens, marks, mark, pack) if cls == "person" else 0
-    if several > 1:
-        first, last = min(mark.first, action.first), max(mark.last, action.last)
-        return Single("people.pair", measure, subject, several, several, first, last, action, thing=mark)
-    if not mass and (mark.attributes.get("plural") or _plural(tokens, marks, mark, line, pack, action)):
-        return None
-    if not mass and not _singular(tokens, mark, line, pack):
+    measure = _measure_of_thing(sentence, mark, action, cls)
+    if measure is None:
         return None
     first, last = min(mark.first, action.first), max(mark.last, action.last)
+    several = _several(sentence.tokens, sentence.marks, mark, sentence.pack) if cls == "person" else 0
+    if several > 1:
+        return Single("people.pair", measure, subject, several, several, first, last, action, thing=mark)
+    mass = _is_mass(sentence.tokens, mark, sentence.pack)
+    if not mass and not _names_one(sentence, mark, action):
+        return None
     rule = "single.person" if cls == "person" else "single.thing"
     return Single(rule, measure, subject, 1, None if mass else 1, first, last, action, thing=mark)
+
+
+def _measure_of_thing(sentence: Sentence, mark: Mark, action: Mark, cls: str) -> str | None:
+    """Return what the action did to the thing itself; None where it happened beside it or to what runs on it."""
+    if any(0 <= mark.first - near.last <= 1 for near in sentence.of_role("near")):
+        return None  # what came down beside a post office is not said to have damaged it
+    measure: str = action.attributes["measures"][cls]
+    if measure == "disrupted":
+        return None  # "движение поездов": the service, not a train
+    if measure == "destroyed" and _in_part(sentence.tokens, sentence.marks, mark, _PIECES):
+        measure = "damaged"
+    if measure in _HARM and (mark.attributes.get("area") or _is_beside(sentence.marks, mark)):
+        return None
+    return measure
+
+
+def _names_one(sentence: Sentence, mark: Mark, action: Mark) -> bool:
+    """Tell whether the noun is of one thing."""
+    tokens, line, pack = sentence.tokens, sentence.line, sentence.pack
+    if mark.attributes.get("plural") or _plural(tokens, sentence.marks, mark, line, pack, action):
+        return False
+    return _singular(tokens, mark, line, pack)
 
 
 def _is_beside(marks: Sequence[Mark], mark: Mark) -> bool:
