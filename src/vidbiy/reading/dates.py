@@ -8,19 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, timedelta
 
 from vidbiy.model import TimePrecision
 from vidbiy.reading.annotation import Mark
-from vidbiy.reading.text import Line, Tokens
+from vidbiy.reading.periods import DAY_ENDS, NIGHT_STARTS, Expression, Period, Sentence, at_time, day_of, night_of
+from vidbiy.reading.text import Line
 
-__all__ = ["KYIV", "Expression", "Period", "Sentence", "at_time", "day_of", "night_of", "read_expressions"]
+__all__ = ["read_expressions"]
 
-KYIV = ZoneInfo("Europe/Kyiv")
-# DESIGN, "The claim": a night attack reported without hours lasts from 18:00 to 09:00, local time.
-_NIGHT_STARTS, _NIGHT_ENDS = time(18), time(9)
-_MIDNIGHT, _DAY_ENDS = time(0), time(23, 59, 59)
 # The full-scale invasion began on this day; "since the invasion" counts from it.
 _INVASION = date(2022, 2, 24)
 # "Since" stands at most so many tokens before what it is since ("since the very start of the invasion").
@@ -35,64 +31,6 @@ _SPANS = ("past_week", "last_month", "this_month", "this_year", "last_year")
 _RANKING = frozenset({"record", "superlative"})
 _SMALL = re.compile(r"(\d{1,2})(?:$|-?(?:st|nd|rd|th|го|е|й|ого|\.))")
 _DASHES = frozenset({"—", "-"})
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """What a claim is about in time; `background` where that is not the attack that the document reports."""
-
-    start: datetime | None
-    end: datetime | None
-    precision: TimePrecision
-    background: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Expression:
-    """A time that the tokens [first, last) name; a period of None is the document's own."""
-
-    first: int
-    last: int
-    period: Period | None
-    exact: bool = False  # a day of a month, by number
-    total: bool = False  # what is summed up over a time: "over the past week", "since the invasion"
-
-
-def at_time(day: date, moment: time = _MIDNIGHT) -> datetime:
-    """Return that moment of a day in Kyiv."""
-    return datetime.combine(day, moment, KYIV)
-
-
-def night_of(morning: date, *, background: bool = False) -> Period:
-    """Return the night that ends with a morning."""
-    start = at_time(morning - timedelta(days=1), _NIGHT_STARTS)
-    return Period(start, at_time(morning, _NIGHT_ENDS), TimePrecision.NIGHT, background)
-
-
-def day_of(day: date, *, background: bool = False) -> Period:
-    """Return a whole day."""
-    return Period(at_time(day), at_time(day, _DAY_ENDS), TimePrecision.DAY, background)
-
-
-class Sentence:
-    """A sentence with what its words are read against: the day of publication, how its language writes months."""
-
-    def __init__(
-        self, tokens: Tokens, line: Line, marks: Sequence[Mark], published: datetime, capital_months: bool
-    ) -> None:
-        self.tokens, self.line, self.marks = tokens, line, marks
-        self.published = published
-        self.today = published.date()
-        self.capital_months = capital_months
-        self._times = [mark for mark in marks if mark.kind == "time"]
-
-    def times(self, *values: str) -> list[Mark]:
-        """Return the marks of time of these values."""
-        return [mark for mark in self._times if mark.value in values]
-
-    def since(self, first: int, gap: int) -> bool:
-        """Tell whether "since" stands at most `gap` tokens before token `first`."""
-        return any(0 <= first - mark.last <= gap for mark in self.times("since"))
 
 
 @dataclass(slots=True)
@@ -152,11 +90,11 @@ def _spans(sentence: Sentence, months: set[int]) -> list[Expression]:
     before = first - timedelta(days=1)
     year = date(today.year, 1, 1)
     last_year = Period(
-        at_time(date(today.year - 1, 1, 1)), at_time(year - timedelta(days=1), _DAY_ENDS), TimePrecision.OPEN, True
+        at_time(date(today.year - 1, 1, 1)), at_time(year - timedelta(days=1), DAY_ENDS), TimePrecision.OPEN, True
     )
     periods = {
         "past_week": Period(published - timedelta(days=7), published, TimePrecision.DAY, background=True),
-        "last_month": Period(at_time(before.replace(day=1)), at_time(before, _DAY_ENDS), TimePrecision.MONTH, True),
+        "last_month": Period(at_time(before.replace(day=1)), at_time(before, DAY_ENDS), TimePrecision.MONTH, True),
         "this_month": _since(first, published),
         "this_year": _since(year, published),
         "last_year": last_year,
@@ -194,18 +132,18 @@ def _of_days(sentence: Sentence, days: Sequence[_Day]) -> Period:
     low, high = min(day.day for day in days), max(day.day for day in days)
     background = (today - high).days > 1
     if days[0].since and len(days) == 1:
-        recent = Period(at_time(low), max(published, at_time(low, _DAY_ENDS)), TimePrecision.DAY)
+        recent = Period(at_time(low), max(published, at_time(low, DAY_ENDS)), TimePrecision.DAY)
         return recent if (today - low).days <= _RECENT else _since(low, published)
     if sentence.times("night") and (high - low).days <= 1:
         # "у ніч на 23 лютого (з 19:30 22 лютого)": the later of two days is the morning's.
         return night_of(high, background=background)
     if high != low:
-        night = Period(at_time(low, _NIGHT_STARTS), at_time(high, _DAY_ENDS), TimePrecision.NIGHT, background)
-        whole = Period(at_time(low), at_time(high, _DAY_ENDS), TimePrecision.DAY, background=True)
+        night = Period(at_time(low, NIGHT_STARTS), at_time(high, DAY_ENDS), TimePrecision.NIGHT, background)
+        whole = Period(at_time(low), at_time(high, DAY_ENDS), TimePrecision.DAY, background=True)
         return night if (high - low).days == 1 else whole
     if high == today and sentence.times("past_day"):
         # What is reported on a day for the past one: both may be meant.
-        return Period(at_time(high - timedelta(days=1)), at_time(high, _DAY_ENDS), TimePrecision.DAY)
+        return Period(at_time(high - timedelta(days=1)), at_time(high, DAY_ENDS), TimePrecision.DAY)
     return day_of(high, background=background)
 
 
@@ -217,7 +155,7 @@ def _month(sentence: Sentence, month: _Day) -> Expression | None:
     if (month.day.year, month.day.month) == (today.year, today.month):
         return None
     last = (month.day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-    period = Period(at_time(month.day), at_time(last, _DAY_ENDS), TimePrecision.MONTH, background=True)
+    period = Period(at_time(month.day), at_time(last, DAY_ENDS), TimePrecision.MONTH, background=True)
     return Expression(month.first, month.last, period)
 
 

@@ -13,8 +13,8 @@ from vidbiy.lexicon.pack import LanguagePack
 from vidbiy.lexicon.sources import holds
 from vidbiy.reading.annotation import Annotations, Mark
 from vidbiy.reading.assertions import Assertion, Discourse, assert_sentence
-from vidbiy.reading.dates import KYIV
 from vidbiy.reading.governing import Governor
+from vidbiy.reading.periods import KYIV
 from vidbiy.reading.separable import join_verbs
 from vidbiy.reading.text import Line, Tokens, sentences
 

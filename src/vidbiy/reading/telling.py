@@ -12,10 +12,10 @@ from vidbiy.lexicon.sources import Sources
 from vidbiy.model import TimePrecision
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertions import Assertion
-from vidbiy.reading.dates import Period
 from vidbiy.reading.mentions import Mention
 from vidbiy.reading.nearness import Scene
 from vidbiy.reading.offices import Offices
+from vidbiy.reading.periods import Period
 from vidbiy.reading.record import Record
 from vidbiy.reading.said import Said
 from vidbiy.reading.speakers import Attribution, SpeakerTracker

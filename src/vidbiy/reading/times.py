@@ -13,7 +13,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from vidbiy.model import TimePrecision
 from vidbiy.reading.annotation import Mark
-from vidbiy.reading.dates import KYIV, Expression, Period, Sentence, at_time, day_of, night_of, read_expressions
+from vidbiy.reading.dates import read_expressions
+from vidbiy.reading.periods import KYIV, Expression, Period, Sentence, at_time, day_of, night_of
 from vidbiy.reading.said import Said
 from vidbiy.reading.text import Line, Tokens
 
