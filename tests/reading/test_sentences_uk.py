@@ -172,7 +172,42 @@ PEOPLE: list[tuple[str, list[Expected]]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*NUMBERS, *WEAPONS, *STOPPED, *MORE, *LISTS, *NOT_COUNTED, *NAMED_BEFORE, *STRIKES, *CLAUSES, *UNNAMED, *THINGS, *PEOPLE])
+REGIONS: list[tuple[str, list[Expected]]] = [
+    ("Двоє людей дістали смертельні поранення.", [("killed", "person", 2, 2)]),
+    ("По меддопомогу звернулися 12 мешканців.", [("injured", "person", 12, 12)]),
+    ("Уламкові поранення отримали троє цивільних.", [("injured", "person", 3, 3)]),
+    ("До медичних закладів доправили п'ятьох поранених.", [("hospitalised", "person", 5, 5)]),
+    ("Триває пошук двох людей.", [("missing", "person", 2, 2)]),
+    ("Евакуйовано 35 мешканців.", [("evacuated", "person", 35, 35)]),
+    ("Зазнали руйнацій чотири хати.", [("damaged", "site.residential", 4, 4)]),
+    ("Ущент згорів магазин.", [("destroyed", "site.commercial", 1, 1)]),
+    ("Пошкоджено 22 господарчі споруди.", [("damaged", "object.building", 22, 22)]),
+    ("Пошкоджено молокозавод і шиномонтаж.", [("damaged", "site.industrial", 1, 1), ("damaged", "site.commercial", 1, 1)]),
+    ("Пошкоджено школу і храм.", [("damaged", "site.education", 1, 1), ("damaged", "site.religious", 1, 1)]),
+    ("Полум'я охопило склад.", [("fire", "site.warehouse", 1, 1)]),
+    ("Окупанти вдарили по місту сімома ракетами.", [("launched", "weapon.missile", 7, 7)]),
+    ("Росіяни вгатили по громаді двома КАБами.", [("launched", "weapon.bomb", 2, 2)]),
+    ("Зенітники вполювали три ракети.", [("shot_down", "weapon.missile", 3, 3)]),
+    ("Росіяни обстріляли 36 населених пунктів.", [("affected", "area.settlement", 36, 36)]),
+    ("Електропостачання втратили 13 тисяч споживачів.", [("without_power", "customer", 13_000, 13_000)]),
+    ("У місті перебої з водопостачанням.", [("disrupted", "service.water", 1, None)]),
+    ("Рух поїздів ускладнено.", [("disrupted", "service.rail", 1, None)]),
+    ("Поранено двох комунальниць.", [("injured", "person", 2, 2)]),
+    ("Загинули двоє водіїв-рятувальників.", [("killed", "person.rescuer", 2, 2)]),
+    ("Загинула лікарка-педіатр.", [("killed", "person.medic", 1, 1)]),
+]
+
+NO_CLAIMS: list[tuple[str, list[Expected]]] = [
+    ("Для ліквідації пожежі залучили 12 пожежних машин.", []),
+    ("Пожежу гасять 60 вогнеборців і 14 машин.", []),
+    ("ДТЕК повернув світло 270 тисячам родин.", []),
+    ("На заміну пошкодженим прибули 3 нові автобуси.", []),
+    ("До штабу звернулися 40 власників пошкодженого майна.", []),
+    ("На фронті відбулося 145 боєзіткнень.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*NUMBERS, *WEAPONS, *STOPPED, *MORE, *LISTS, *NOT_COUNTED, *NAMED_BEFORE, *STRIKES, *CLAUSES, *UNNAMED, *THINGS, *PEOPLE, *REGIONS, *NO_CLAIMS])
 def test_sentence(text: str, expected: list[Expected]) -> None:
     """Each sentence gives just these claims."""
     assert sorted(_claims(text), key=str) == sorted(expected, key=str)
