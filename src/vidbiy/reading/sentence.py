@@ -6,6 +6,7 @@ an index, not from a search through all marks.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from vidbiy.lexicon.pack import LanguagePack
@@ -54,17 +55,17 @@ class Sentence:
     def index(self, marks: list[Mark]) -> None:
         """Take `marks` for those of the sentence, by their first token, the token behind their last, kind and role."""
         self.marks = marks
-        begin: dict[int, list[Mark]] = {}
-        finish: dict[int, list[Mark]] = {}
-        kinds: dict[str, list[Mark]] = {}
-        roles: dict[str, list[Mark]] = {}
+        begin: dict[int, list[Mark]] = defaultdict(list)
+        finish: dict[int, list[Mark]] = defaultdict(list)
+        kinds: dict[str, list[Mark]] = defaultdict(list)
+        roles: dict[str, list[Mark]] = defaultdict(list)
         for mark in marks:
-            begin.setdefault(mark.first, []).append(mark)
-            finish.setdefault(mark.last, []).append(mark)
+            begin[mark.first].append(mark)
+            finish[mark.last].append(mark)
             if mark.kind == "role":
-                roles.setdefault(mark.value, []).append(mark)
+                roles[mark.value].append(mark)
             else:
-                kinds.setdefault(mark.kind, []).append(mark)
+                kinds[mark.kind].append(mark)
         self.begin, self.finish, self.kinds, self.roles = begin, finish, kinds, roles
 
     def with_marks(self, marks: list[Mark]) -> Sentence:
