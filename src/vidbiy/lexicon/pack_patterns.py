@@ -71,8 +71,9 @@ def _add_actions(patterns: PatternTable, table: Mapping[str, Any]) -> None:
     for name, words in table["actions"].items():
         action, _, side = name.partition("_only_")
         weak = action.endswith("_weak")
-        action = action.removesuffix("_weak")
-        attributes = {"measures": ACTIONS.measures(action), "side": side or None, "weak": weak}
+        noun = action.endswith("_noun")
+        action = action.removesuffix("_weak").removesuffix("_noun")
+        attributes = {"measures": ACTIONS.measures(action), "side": side or None, "weak": weak, "noun": noun}
         patterns.update(words, Entry("action", action, attributes))
     for effect, words in table["disruptions"].items():
         # A word of lack ("without") is told apart: it must stand at the service itself.

@@ -8,7 +8,7 @@ from vidbiy.lexicon.pack import ACTIONS
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.text import Tokens
 
-__all__ = ["join_actions", "settle_debris", "with_joined"]
+__all__ = ["join_actions", "settle_debris", "settle_strikes", "with_joined"]
 
 # So many tokens may stand between "debris" and its verb, and between two verbs that are one.
 _DEBRIS_FAR = 4
@@ -34,6 +34,24 @@ def settle_debris(actions: Sequence[Mark], marks: Sequence[Mark]) -> list[Mark]:
                 settled[at] = Mark("action", "debris", before.first, max(before.last, action.last), debris.attributes)
                 del settled[at + 1 :]
                 continue
+        settled.append(action)
+    return settled
+
+
+def settle_strikes(actions: Sequence[Mark]) -> list[Mark]:
+    """Return `actions` with what was "involved" in strikes that took place read as hits.
+
+    "Strikes occurred in eight regions, involving nine missiles" tells of missiles that struck, not of a launch.
+    """
+    if not any(action.value == "strike" for action in actions):
+        return list(actions)
+    struck = False
+    settled: list[Mark] = []
+    for action in actions:
+        struck = struck or action.value == "strike"
+        if struck and action.value == "launch" and action.attributes.get("weak"):
+            attributes = {"measures": ACTIONS.measures("hit"), "side": action.attributes.get("side")}
+            action = Mark("action", "hit", action.first, action.last, attributes)
         settled.append(action)
     return settled
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from vidbiy.lexicon.pack import LanguagePack
-from vidbiy.reading.actions import join_actions, settle_debris, with_joined
+from vidbiy.reading.actions import join_actions, settle_debris, settle_strikes, with_joined
 from vidbiy.reading.ages import settle_ages
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertion import Assertion
@@ -78,7 +78,7 @@ def _find_counts(sentence: Sentence) -> None:
     actions = verbs(marks, pack)
     joined = join_actions(tokens, actions, marks)
     quantities = sentence.quantities = find_quantities(sentence.with_marks(with_joined(marks, actions, joined)))
-    sentence.actions = settle_debris(joined, marks)
+    sentence.actions = settle_strikes(settle_debris(joined, marks))
     if not quantities:
         return
     _settle_number(sentence)

@@ -41,6 +41,10 @@ class Stretch(Protocol):
         """The token after the last one."""
 
 
+# What a remark between dashes must not hold, to be one.
+_SAYING = frozenset({"action", "number", "weapon", "site"})
+
+
 class Governor:
     """The costs of one sentence, and the action of each of its quantities."""
 
@@ -118,8 +122,9 @@ def _is_attribution(mark: Mark) -> bool:
 def _asides(tokens: Tokens, marks: Sequence[Mark], first: int, last: int) -> list[tuple[int, int]]:
     """Return the brackets that hold an age or a place and count nothing: "the driver (34) was killed"."""
     words = tokens.words[first:last]
+    dashed = _between_dashes(tokens, marks, first, last) if words.count("—") > 1 else []
     if "(" not in words or ")" not in words:
-        return []
+        return dashed
     brackets: list[tuple[int, int]] = []
     opened = -1
     for at in range(first, last):
@@ -128,11 +133,22 @@ def _asides(tokens: Tokens, marks: Sequence[Mark], first: int, last: int) -> lis
         elif tokens.words[at] == ")" and opened >= 0:
             brackets.append((opened, at))
             opened = -1
-    return [
+    return dashed + [
         (opening, closing)
         for opening, closing in brackets
         if closing - opening <= _LONGEST_INSERTION
         and _is_aside([mark for mark in marks if opening < mark.first < closing])
+    ]
+
+
+def _between_dashes(tokens: Tokens, marks: Sequence[Mark], first: int, last: int) -> list[tuple[int, int]]:
+    """Return the pairs of dashes around a remark that counts nothing: "thousands — most of them civilians — died"."""
+    dashes = [at for at in range(first, last) if tokens.words[at] == "—"]
+    return [
+        (opening, closing)
+        for opening, closing in pairwise(dashes)
+        if 1 < closing - opening <= _LONGEST_INSERTION
+        and not any(mark.kind in _SAYING and opening < mark.first < closing for mark in marks)
     ]
 
 

@@ -12,8 +12,13 @@ _SIGNS = frozenset("№#$€£@")
 
 
 def counts_nothing(sentence: Sentence, mark: Mark) -> bool:
-    """Tell whether the number is an age, a pronoun or of a house."""
-    return is_age(sentence, mark) or is_pronoun(sentence, mark) or is_house_number(sentence, mark)
+    """Tell whether the number is an age, a pronoun, of a house, or of waves ("various waves of drones")."""
+    return _of_events(sentence, mark.last) or is_age(sentence, mark) or is_pronoun(sentence, mark) or is_house_number(sentence, mark)
+
+
+def _of_events(sentence: Sentence, token: int) -> bool:
+    """Tell whether a noun of action follows, which the number counts in place of the weapons."""
+    return any(mark.kind == "action" and mark.attributes.get("noun") for mark in sentence.begin.get(token, ()))
 
 
 def is_labelled(sentence: Sentence, token: int) -> bool:

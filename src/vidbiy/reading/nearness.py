@@ -76,7 +76,9 @@ class Nearness:
             if best is None:
                 best = (cost, mention)
             elif self._inside(mention, best[1]):
-                if cost < (far if best[1].leads else best[0] + _INSIDE):
+                # "In eastern Ukraine, five died in and around Pokrovsk": a country only frames what is more exact.
+                framed = best[1].leads or "-" not in (best[1].place or "-")
+                if cost < (far if framed else best[0] + _INSIDE):
                     best = (min(cost, best[0]), mention)
             elif cost < best[0] - (_INSIDE if self._inside(best[1], mention) else 0):
                 best = (cost, mention)
@@ -144,8 +146,12 @@ class Nearness:
             and "," in words[mention.first - 2 : mention.first]
         ):
             cost += _NEXT_CLAUSE  # "одна загибла, у Запоріжжі 14 постраждалих"
-        if any(_parts(mark) and last <= mark.first < mention.first for mark in scene.said.marks):
-            cost += _LATER_PART
+        auxiliaries = {mark.last for mark in scene.said.marks if mark.kind == "role" and mark.value == "aux"}
+        if any(
+            _parts(mark) and last <= mark.first < mention.first and mark.first not in auxiliaries
+            for mark in scene.said.marks
+        ):
+            cost += _LATER_PART  # but "were reported" is no verb of a speaker
         return cost + self._captured(mention, assertion, scene.said.assertions, last)
 
     def _captured(self, mention: Mention, assertion: Assertion, assertions: Sequence[Assertion], last: int) -> float:
