@@ -168,3 +168,27 @@ PEOPLE: list[tuple[str, list[Expected]]] = [
 def test_sentence(text: str, expected: list[Expected]) -> None:
     """A sentence is read into exactly the claims that it makes."""
     assert sorted(_claims(text), key=str) == sorted(expected, key=str)
+
+
+STRIKES = [
+    (
+        "Further airstrikes occurred in at least six regions, involving four missiles and 20 drones.",
+        [
+            ("affected", "area.region", 6, None),
+            ("hit", "weapon.missile", 4, 4),
+            ("hit", "weapon.drone", 20, 20),
+        ],
+    ),
+    ("The town came under an attack involving 30 drones.", [("launched", "weapon.drone", 30, 30)]),
+    ("Several waves of drones crossed the region.", []),
+    (
+        "Dozens of thousands suffer; thousands — overwhelmingly civilians — have been killed.",
+        [("killed", "person", 2000, None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STRIKES)
+def test_what_was_involved_in_strikes_that_took_place_struck(text: str, expected: list[Expected]) -> None:
+    """Strikes that "occurred" hit; a number before waves counts waves; a remark between dashes parts nothing."""
+    assert _claims(text) == expected
