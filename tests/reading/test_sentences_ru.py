@@ -282,4 +282,21 @@ WORDS: list[tuple[str, list[Expected]]] = [
 @pytest.mark.parametrize(("text", "expected"), WORDS)
 def test_words_of_reports_are_known(text: str, expected: list[Expected]) -> None:
     """The lexicon knows what reports call sites, people, deeds and failures."""
+
+
+OTHER_CLAUSES: list[tuple[str, list[Expected]]] = [
+    ("В Сумах сбиты девять БПЛА; четыре облетели город стороной.", [("shot_down", "weapon.drone", 9, 9, "UA-59.sumy")]),
+    ("В Сумах троих госпитализировали, двоим помогли дома.", [("hospitalised", "person", 3, 3, "UA-59.sumy")]),
+    ("В Сумах ранены восемь, трое из них, пожилые, от помощи отказались.", [("injured", "person", 8, 8, "UA-59.sumy")]),
+    ("Она эвакуировала 40 ящиков в Полтаву.", []),
+    ("В Сумах горели два дома, в Лебедине — магазин, в Ромнах обломки упали на крышу школы.", [
+        ("fire", "site.residential", 2, 2, "UA-59.sumy"), ("fire", "site.commercial", 1, 1, "UA-59.lebedyn"),
+        ("damaged", "site.education", 1, 1, "UA-59.romny"),
+    ]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OTHER_CLAUSES)
+def test_verbs_of_other_clauses(text: str, expected: list[Expected]) -> None:
+    """A verb that has its own count does not count what the next clause speaks of; an item has its own place."""
     assert _claims(text) == expected

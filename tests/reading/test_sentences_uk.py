@@ -211,3 +211,15 @@ NO_CLAIMS: list[tuple[str, list[Expected]]] = [
 def test_sentence(text: str, expected: list[Expected]) -> None:
     """Each sentence gives just these claims."""
     assert sorted(_claims(text), key=str) == sorted(expected, key=str)
+
+
+OTHER_CLAUSES: list[tuple[str, list[Expected]]] = [
+    ("Два «Калібри» збито, ще один – у склад.", [("shot_down", "weapon.missile.cruise.kalibr", 2, 2)]),
+    ("Ще семеро поранені: чотирьох із них, з опіками, оглянули лікарі.", [("injured", "person", 7, 7)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OTHER_CLAUSES)
+def test_verbs_of_other_clauses(text: str, expected: list[Expected]) -> None:
+    """A verb that has its own count does not count what the next clause speaks of."""
+    assert _claims(text) == expected

@@ -9,10 +9,10 @@ from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertion import Assertion
 from vidbiy.reading.elided import counted_before, kind_beside, weapon_meant
 from vidbiy.reading.figures import answer, figure_put_anew, is_risen, of_figure
-from vidbiy.reading.governed import governing_action, measure_of
+from vidbiy.reading.governed import governing_action, is_parted, measure_of
 from vidbiy.reading.headings import UNNAMED
 from vidbiy.reading.making import make
-from vidbiy.reading.quantity import Quantity
+from vidbiy.reading.quantity import NAMED, Quantity
 from vidbiy.reading.sentence import Sentence
 from vidbiy.reading.totals import opens_with
 
@@ -29,6 +29,8 @@ _FAR = 3.6
 _PEOPLE_FAR = 5.5
 # So close behind a part stands a verb of its own ("three of them were shot down").
 _NEXT = 4
+# "…, ещё один": so close behind the comma stands the number that opens the next clause.
+_NEXT_CLAUSE = 2
 # "Several" without a noun says too little ("збили багато"); more weapons than these have not been counted.
 _SEVERAL = (2, None)
 _MOST_WEAPONS = 100_000
@@ -83,9 +85,35 @@ def _nearest(sentence: Sentence, quantity: Quantity) -> tuple[str, Mark] | None:
                 continue
             if quantity.part and (own := _own_verb(sentence, quantity, cls)) is not None:
                 action, cost = own, sentence.governor.cost(own, quantity.first, quantity.last)
+            elif _is_spent(sentence, quantity, action):
+                continue
         if cost <= far and (best is None or cost < best[0]):
             best = (cost, cls, action)
     return None if best is None else best[1:]
+
+
+def _is_spent(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
+    """Tell whether a verb before the number has its own count already, and the number is of the next clause.
+
+    "Уничтожены двенадцать БПЛА; шесть не достигли цели", "одного госпитализировали, двоим помогли на месте".
+    """
+    if is_parted(sentence, action.last, quantity.first) or _repeats(sentence, quantity, action):
+        return True
+    if sentence.words[action.last] != "," or quantity.first - action.last > _NEXT_CLAUSE:
+        return False
+    return any(
+        other.form not in NAMED and sentence.governor.cost(action, other.first, other.last) <= _FAR
+        for other in sentence.quantities
+        if other.last <= action.first
+    )
+
+
+def _repeats(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
+    """Tell whether the number is a part of what the same verb counted: "ранены девять, четверо из них — …"."""
+    return quantity.part and any(
+        done.action is action and done.quantity is not None and done.quantity.low >= quantity.low
+        for done in sentence.assertions
+    )
 
 
 def _own_verb(sentence: Sentence, quantity: Quantity, cls: str) -> Mark | None:

@@ -26,6 +26,8 @@ def count_by_place(sentence: Sentence, quantity: Quantity) -> Assertion | None:
     place = place_beside(sentence, quantity)
     if place is None or (sentence.pack.capital_nouns and not bare_allowed(sentence, quantity)):
         return None
+    if _counts_unknown(sentence, quantity, place):
+        return None
     quantity.place = place
     for action in (_action_of_list(sentence, quantity), sentence.discourse.header):
         measures = {} if action is None else action.attributes["measures"]
@@ -37,6 +39,12 @@ def count_by_place(sentence: Sentence, quantity: Quantity) -> Assertion | None:
         return None
     subject = quantity.subject or previous[0].subject
     return make(sentence, "count.by_place", quantity, previous[0].measure, subject, None)
+
+
+def _counts_unknown(sentence: Sentence, quantity: Quantity, place: Mark) -> bool:
+    """Tell whether an unknown noun stands right behind the number: "вывезла 62 ящика в Черновцы"."""
+    at = quantity.last
+    return at < place.first and sentence.words[at][0].isalpha() and at not in sentence.begin
 
 
 def _action_of_list(sentence: Sentence, quantity: Quantity) -> Mark | None:

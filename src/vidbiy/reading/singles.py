@@ -28,6 +28,9 @@ _THINGS = frozenset({"person", "site", "weapon"})
 _BUILDING = "object.building"
 # "повітряний командний пункт Іл-22": so many words may stand before the name in an item.
 _ITEM_WORDS = 3
+_DASHES = frozenset({"—", "-"})
+# ", в Соломенском": so close behind a comma stands the place of the next item.
+_NEXT_PLACE = 2
 _ONE_WEAPON = _STOPS | {"hit", "leave"}
 
 
@@ -167,7 +170,7 @@ def _thing(sentence: Sentence, mark: Mark, company: Company) -> Single | None:
     if not mark.attributes.keys().isdisjoint(_NEVER_SINGLE):
         return None
     action, cost = _nearest(cls, mark, sentence.actions, sentence.governor)
-    if action is None or cost > _CLOSE:
+    if action is None or cost > _CLOSE or _is_elsewhere(sentence, mark, action):
         action = company.action_of(mark, cls)
     if action is None or (subject == "person" and company.has_counted(action, mark)):
         return None
@@ -182,7 +185,25 @@ def _thing(sentence: Sentence, mark: Mark, company: Company) -> Single | None:
     if not mass and not _names_one(sentence, mark, action):
         return None
     rule = "single.person" if cls == "person" else "single.thing"
-    return Single(rule, measure, subject, 1, None if mass else 1, first, last, action, thing=mark)
+    high, place = None if mass else 1, _place_of_item(sentence, mark, action)
+    return Single(rule, measure, subject, 1, high, first, last, action, place=place, thing=mark)
+
+
+def _place_of_item(sentence: Sentence, mark: Mark, action: Mark) -> Mark | None:
+    """Return the place of an item that shares the verb before it: "горели дома, в Подольском — рынок"."""
+    at = mark.first - 1
+    if at <= action.last or sentence.words[at] not in _DASHES:
+        return None
+    return sentence.before(at, "place")
+
+
+def _is_elsewhere(sentence: Sentence, mark: Mark, action: Mark) -> bool:
+    """Tell whether another place begins between the thing and the verb: "в Подольском — рынок, в Соломенском упали"."""
+    words = sentence.words
+    if action.first < mark.last or "," not in words[mark.last : action.first]:
+        return False
+    comma = words.index(",", mark.last)
+    return any(comma < other.first <= comma + _NEXT_PLACE for other in sentence.of_kind("place"))
 
 
 def _measure_of_thing(sentence: Sentence, mark: Mark, action: Mark, cls: str) -> str | None:
