@@ -29,6 +29,8 @@ _STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
 _STOPPED_NEAR = 1.5
 # A sentence that goes on with the verb of the one before has no more unknown words than this.
 _MOST_UNKNOWN = 2
+# Nor has a line that goes on with its heading more than these.
+_MOST_PROSE = 5
 
 
 def inherit(sentence: Sentence, quantity: Quantity) -> Assertion | None:
@@ -47,8 +49,10 @@ def inherit(sentence: Sentence, quantity: Quantity) -> Assertion | None:
 
 
 def _is_under_heading(sentence: Sentence) -> bool:
-    """Tell whether the line is an item, or stands in the paragraph of its heading or the next."""
-    return sentence.line.bullet or sentence.discourse.header_paragraph >= sentence.line.paragraph - 1
+    """Tell whether the line is an item, or stands in the paragraph of its heading or the next and is no sentence of its own."""
+    if sentence.line.bullet:
+        return True
+    return sentence.discourse.header_paragraph >= sentence.line.paragraph - 1 and _unknown_words(sentence) <= _MOST_PROSE
 
 
 def _by_neighbours(sentence: Sentence, quantity: Quantity) -> Assertion | None:
@@ -114,16 +118,20 @@ def _rule_of_all(sentence: Sentence, quantity: Quantity) -> tuple[str, str] | No
 
 def _continues(sentence: Sentence) -> bool:
     """Tell whether the sentence has no verb of its own, so that it goes on with the one before."""
-    if any("weapon" in action.attributes["measures"] for action in sentence.actions):
+    if sentence.actions or sentence.of_kind("report"):
         return False
     if any(sentence.of_role(value) for value in ("aux", "perfect", "clause")):
         return False
+    return _unknown_words(sentence) <= _MOST_UNKNOWN
+
+
+def _unknown_words(sentence: Sentence) -> int:
+    """Return how many words of the sentence the lexicon does not know."""
     known: set[int] = set()
     for mark in sentence.marks:
         known.update(range(mark.first, mark.last))
     words = sentence.words
-    unknown = sum(1 for at in range(sentence.first, sentence.last) if at not in known and words[at][0].isalpha())
-    return unknown <= _MOST_UNKNOWN
+    return sum(1 for at in range(sentence.first, sentence.last) if at not in known and words[at][0].isalpha())
 
 
 def _aimed(sentence: Sentence, quantity: Quantity) -> bool:
