@@ -165,3 +165,21 @@ def test_a_figure_that_rises_is_what_the_figure_counts() -> None:
     text = "Die Zahl der Toten nach einem Raketenangriff auf ein Wohnhaus ist auf zehn gestiegen."
     assert ("killed", "person", 10, 10) in _claims(text)
     assert not [claim for claim in _claims(text) if claim[0] == "launched"]
+
+
+NOT_OF_THE_VERB: list[tuple[str, list[Expected]]] = [
+    (
+        "Die Zahl der Toten lag am Abend bei 14, mehr als 60 Menschen waren verletzt.",
+        [("killed", "person", 14, 14), ("injured", "person", 60, None)],
+    ),
+    (
+        "In Cherson starben zwei Menschen. In Odessa tötete eine Gleitbombe eine Frau.",
+        [("killed", "person", 2, 2), ("killed", "person", 1, 1)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NOT_OF_THE_VERB)
+def test_a_verb_that_has_its_own_count_is_not_taken_from_it(text: str, expected: list[Expected]) -> None:
+    """A bare number before a count of people has not its verb; weapons that kill do not go on with a list."""
+    assert _claims(text) == expected

@@ -142,6 +142,7 @@ ANSWERS: list[tuple[str, list[Expected]]] = [
 ]
 
 SERVICES: list[tuple[str, list[Expected]]] = [
+    ("Suburban trains to Lozova are suspended; nine buses run instead.", [("disrupted", "service.rail", 1, None)]),
     ("In Sumy 8,000 people are without electricity.", [("without_power", "customer", 8000, 8000)]),
     ("More than half a million homes lost power.", [("without_power", "customer", 500_000, None)]),
     ("Sumy and Odesa regions are de-energised.\n\n- Sumy region: 600 thousand customers.\n- Odesa region: 33,700.",

@@ -83,3 +83,8 @@ def test_one_among_those_counted_needs_no_number(text: str, expected: list[Expec
 def test_the_wounded_of_one_count_do_not_wound_another() -> None:
     """A word that stands in the phrase of one number ("30 rannych") says nothing of the number before the comma."""
     assert _claims("Trzy kobiety, trzydziestu rannych.") == [("injured", "person", 30, 30)]
+
+
+def test_what_is_laid_on_is_not_disrupted() -> None:
+    """A verb behind a semicolon says nothing of the service before it."""
+    assert _claims("Uruchomiono autobusy zastępcze; dwa pociągi jadą objazdem.") == [("disrupted", "object.train", 2, 2)]

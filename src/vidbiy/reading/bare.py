@@ -8,6 +8,7 @@ from vidbiy.reading.alone import bare_allowed, counts_people, of_unknown
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertion import Assertion
 from vidbiy.reading.elided import counted_before, kind_beside, weapon_meant
+from vidbiy.reading.elsewhere import is_elsewhere, speaks_of_others, things_meant
 from vidbiy.reading.figures import answer, figure_put_anew, is_risen, of_figure
 from vidbiy.reading.governed import governing_action, is_parted, measure_of
 from vidbiy.reading.headings import UNNAMED
@@ -78,7 +79,7 @@ def _nearest(sentence: Sentence, quantity: Quantity) -> tuple[str, Mark] | None:
     far = _PEOPLE_FAR if counts_people(sentence, quantity) else _FAR
     for cls in _bare_classes(sentence, quantity):
         action, cost = governing_action(sentence, quantity, cls)
-        if action is None:
+        if action is None or is_elsewhere(sentence, quantity, action, cls):
             continue
         if action.last <= quantity.first:
             if action.attributes.get("weak"):
@@ -89,6 +90,8 @@ def _nearest(sentence: Sentence, quantity: Quantity) -> tuple[str, Mark] | None:
                 continue
         if cost <= far and (best is None or cost < best[0]):
             best = (cost, cls, action)
+    if best is not None and best[1] == "weapon":
+        return things_meant(sentence, best[2]) or "weapon", best[2]
     return None if best is None else best[1:]
 
 
@@ -135,7 +138,7 @@ def _of_things(sentence: Sentence, quantity: Quantity, action: Mark) -> Assertio
 
 def _of_weapons(sentence: Sentence, quantity: Quantity, action: Mark) -> Assertion | None:
     """Read a number of weapons; of which, a heading may tell before any is named (headings.py)."""
-    if (quantity.low, quantity.high) == _SEVERAL:
+    if (quantity.low, quantity.high) == _SEVERAL or speaks_of_others(sentence, quantity):
         return None
     measure = measure_of(action, "weapon")
     subject = weapon_meant(sentence, quantity, action)

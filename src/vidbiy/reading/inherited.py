@@ -25,12 +25,13 @@ _LISTED = {
 }
 _THINGS = ("site", "object")
 _HARMS = frozenset({"ruin", "damage"})
+_DEEDS = _HARMS | {"kill", "injure"}
 _STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
 _STOPPED_NEAR = 1.5
 # A sentence that goes on with the verb of the one before has no more unknown words than this.
 _MOST_UNKNOWN = 2
 # Nor has a line that goes on with its heading more than these.
-_MOST_PROSE = 5
+_MOST_PROSE = 4
 
 
 def inherit(sentence: Sentence, quantity: Quantity) -> Assertion | None:
@@ -39,7 +40,7 @@ def inherit(sentence: Sentence, quantity: Quantity) -> Assertion | None:
     if found is not None:
         return found
     header = sentence.discourse.header
-    if header is not None and quantity.cls in header.attributes["measures"] and _is_under_heading(sentence):
+    if header is not None and quantity.cls in header.attributes["measures"] and _is_under_heading(sentence, quantity):
         quantity.place = place_beside(sentence, quantity)
         if is_cut_off(sentence, quantity):
             return None
@@ -48,11 +49,14 @@ def inherit(sentence: Sentence, quantity: Quantity) -> Assertion | None:
     return _by_list(sentence, quantity)
 
 
-def _is_under_heading(sentence: Sentence) -> bool:
-    """Tell whether the line is an item, or stands in the paragraph of its heading or the next and is no sentence of its own."""
+def _is_under_heading(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether the line is an item, or stands behind its heading and is no sentence of its own."""
     if sentence.line.bullet:
         return True
-    return sentence.discourse.header_paragraph >= sentence.line.paragraph - 1 and _unknown_words(sentence) <= _MOST_PROSE
+    if sentence.discourse.header_paragraph < sentence.line.paragraph - 1:
+        return False
+    opens = quantity.first == sentence.first or sentence.words[quantity.first - 1] in (":", "—")
+    return opens or _unknown_words(sentence) <= _MOST_PROSE
 
 
 def _by_neighbours(sentence: Sentence, quantity: Quantity) -> Assertion | None:
@@ -101,7 +105,7 @@ def _rule_without_verb(sentence: Sentence, quantity: Quantity) -> tuple[str, str
         return "count.aimed", "launched"
     if quantity.low > 1 and _reported_weapons(sentence):
         return "count.reported", "launched"
-    continues = _continues(sentence)
+    continues = _continues(sentence) and not _is_agent(sentence, quantity)
     if continues and sentence.discourse.weapon_measure is not None:
         return "count.continued", sentence.discourse.weapon_measure
     if (measure := _listed_measure(sentence, quantity, _LISTED["weapon"])) is not None:
@@ -118,11 +122,19 @@ def _rule_of_all(sentence: Sentence, quantity: Quantity) -> tuple[str, str] | No
 
 def _continues(sentence: Sentence) -> bool:
     """Tell whether the sentence has no verb of its own, so that it goes on with the one before."""
-    if sentence.actions or sentence.of_kind("report"):
+    if any("weapon" in action.attributes["measures"] for action in sentence.actions):
         return False
     if any(sentence.of_role(value) for value in ("aux", "perfect", "clause")):
         return False
     return _unknown_words(sentence) <= _MOST_UNKNOWN
+
+
+def _is_agent(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether the weapons kill or wreck ("tötete eine Gleitbombe"), or are only spoken of ("o setkach dronów")."""
+    if is_only_spoken_of(sentence, quantity):
+        return True
+    beside = (quantity.first, quantity.last)
+    return any(a.value in _DEEDS and (a.last in beside or a.first in beside) for a in sentence.actions)
 
 
 def _unknown_words(sentence: Sentence) -> int:

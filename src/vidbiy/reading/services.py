@@ -77,7 +77,9 @@ def _weights(tokens: Tokens, marks: Sequence[Mark], line: Line) -> list[float]:
             if mark.kind in _LISTABLE:
                 listed.update((mark.first - 1, mark.last))
     for at in range(line.first, line.last):
-        if words[at] in ",;" and at not in listed:
+        if words[at] == ";":
+            weights[at - line.first] = _BARRIER  # "trains are suspended; six buses run instead"
+        elif words[at] == "," and at not in listed:
             weights[at - line.first] = _COMMA
     return weights
 

@@ -1,0 +1,57 @@
+"""Verbs that are near a number without a noun and still speak of something else: "31, more than 150 people were hurt"."""
+
+from __future__ import annotations
+
+from vidbiy.reading.annotation import Mark
+from vidbiy.reading.quantity import Quantity
+from vidbiy.reading.sentence import Sentence
+from vidbiy.reading.totals import parts_of
+
+__all__ = ["is_elsewhere", "speaks_of_others", "things_meant"]
+
+_THINGS = ("site", "object")
+
+
+def is_elsewhere(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) -> bool:
+    """Tell whether `action` counts something else than the number without a noun that stands before it."""
+    if action.first < quantity.last:
+        return False
+    if action.attributes.get("side") == "after":
+        return True  # "11 of them with F-16 jets": what comes "with" stands behind
+    between = [
+        other
+        for other in sentence.quantities
+        if quantity.last <= other.first < action.first and other.noun is not None and other.subject == cls
+    ]
+    return bool(between) and not between[0].part and between[0] not in parts_of(sentence, quantity)
+
+
+def speaks_of_others(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether the sentence, which names no weapon, counted something else before: "cztery rejsy, dwa kolejne"."""
+    if any(mark.last <= quantity.first for mark in sentence.of_kind("weapon")):
+        return False
+    before = [other for other in sentence.quantities if other.last <= quantity.first]
+    if not before:
+        return False
+    if before[-1].cls == "person":
+        return True
+    return before[-1].cls is None and _has_unknown_noun(sentence, before[-1])
+
+
+def _has_unknown_noun(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether a word that the lexicon does not know stands behind the number."""
+    at = quantity.last
+    return at < sentence.last and sentence.words[at][0].isalpha() and at not in sentence.begin
+
+
+def things_meant(sentence: Sentence, action: Mark) -> str | None:
+    """Return the class of things counted last, where the verb can count them: "fünf Häuser, … zwei zerstört"."""
+    counted = [told.cls for told in sentence.assertions if told.quantity is not None]
+    if (
+        action.value != "destroy"
+        or not counted
+        or counted[-1] not in _THINGS
+        or counted[-1] not in action.attributes["measures"]
+    ):
+        return None
+    return counted[-1]
