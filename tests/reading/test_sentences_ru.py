@@ -276,6 +276,22 @@ WORDS: list[tuple[str, list[Expected]]] = [
     ("В Сумах троллейбусы заменены автобусами.", [("disrupted", "service.transit", 1, None, "UA-59.sumy")]),
     ("Перегон Нежин — Бахмач закрыт.", [("disrupted", "service.rail", 1, None, "UA")]),
     ("В Сумах вновь заработал водопровод.", []),
+    ("Отключения затронули 12 тысяч абонентов в Сумах.", [("without_power", "customer", 12000, 12000, "UA-59.sumy")]),
+    # Cars, lorries, ships, trains; sites in all cases.
+    ("В Сумах повреждены две иномарки.", [("damaged", "object.vehicle", 2, 2, "UA-59.sumy")]),
+    ("В Сумах сгорел зерновоз.", [("destroyed", "object.vehicle", 1, 1, "UA-59.sumy")]),
+    ("В Сумах повреждён вагон-ресторан.", [("damaged", "object.train", 1, 1, "UA-59.sumy")]),
+    ("В Сумах пожар в ангаре.", [("fire", "site.warehouse", 1, 1, "UA-59.sumy")]),
+    # Drones on their way, areas with damage, the main target.
+    ("На Сумы летят пять дронов.", [("in_air", "weapon.drone", 5, 5, "UA-59.sumy")]),
+    ("По Сумам прилетело пять КАБов.", [("hit", "weapon.bomb", 5, 5, "UA-59.sumy")]),
+    ("Разрушения в шести районах Киева.", [("affected", "area.district", 6, 6, "UA-30")]),
+    ("Эпицентром атаки стал Киев.", [("target", "area.target", 1, 1, "UA-30")]),
+    # No claims: attacks repelled without a number, stocks, identified bodies, attacks of hackers.
+    ("Отражена атака БПЛА.", []),
+    ("Враг накапливает 500 дронов.", []),
+    ("В Сумах 12 тел опознали.", []),
+    ("Атака хакеров на банк в Сумах длилась пять часов.", []),
 ]
 
 
@@ -300,3 +316,12 @@ OTHER_CLAUSES: list[tuple[str, list[Expected]]] = [
 def test_verbs_of_other_clauses(text: str, expected: list[Expected]) -> None:
     """A verb that has its own count does not count what the next clause speaks of; an item has its own place."""
     assert _claims(text) == expected
+
+
+def test_what_is_only_feared_or_refuted_is_not_stated() -> None:
+    """Words of doubt and denial, and the infinitives that stand with them."""
+    doubted = READER.read(Document(id="test", text="В Сумах могли погибнуть двое.", published=PUBLISHED, source=None))
+    denied = READER.read(
+        Document(id="test", text="Терехов опроверг сообщения о двух погибших в Харькове.", published=PUBLISHED, source=None)
+    )
+    assert [claim.modality.value for claim in (*doubted.claims, *denied.claims)] == ["unconfirmed", "denied"]
