@@ -1,6 +1,6 @@
 """The errors of the project: one base, so that the edges (cli, web) can catch them all."""
 
-__all__ = ["ClaimError", "DocumentError", "VidbiyError"]
+__all__ = ["AlertError", "ClaimError", "DocumentError", "VidbiyError"]
 
 
 class VidbiyError(Exception):
@@ -13,3 +13,7 @@ class DocumentError(VidbiyError):
 
 class ClaimError(VidbiyError):
     """A claim that breaks the record's own rules, such as a span that does not fit its quote."""
+
+
+class AlertError(VidbiyError):
+    """An alert interval that cannot be: a field empty, a time without its offset, or an end before the start."""

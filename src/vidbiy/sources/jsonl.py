@@ -11,7 +11,7 @@ from typing import Any, BinaryIO, NoReturn
 
 from vidbiy.model import Document, DocumentError
 
-__all__ = ["LINE_LIMIT", "RefusedLine", "read_jsonl"]
+__all__ = ["LINE_LIMIT", "RefusedLine", "read_jsonl", "read_raw_jsonl"]
 
 LINE_LIMIT = 16 * 1024 * 1024
 
@@ -33,16 +33,23 @@ def read_jsonl(stream: BinaryIO, limit: int = LINE_LIMIT) -> Iterator[Document |
     A line is read when its line end arrives, so a pipe can be left open. Of a line over `limit` bytes no more than
     that is ever held.
     """
+    for _, item in read_raw_jsonl(stream, limit):
+        yield item
+
+
+def read_raw_jsonl(stream: BinaryIO, limit: int = LINE_LIMIT) -> Iterator[tuple[bytes, Document | RefusedLine]]:
+    """Yield what `read_jsonl` does, each with the bytes of its line without the line end, cut where it is too long."""
     number = 0
     while raw := stream.readline(limit + 2):  # a line of just `limit` bytes may end in CR LF
         number += 1
         if number == 1:
             raw = raw.removeprefix(codecs.BOM_UTF8)
         _skip_rest(stream, raw)
-        if len(raw.rstrip(b"\r\n")) > limit:
-            yield RefusedLine(number, f"Line {number} is over {_size(limit)}; one document a line is shorter.")
+        line = raw.rstrip(b"\r\n")
+        if len(line) > limit:
+            yield line, RefusedLine(number, f"Line {number} is over {_size(limit)}; one document a line is shorter.")
         else:
-            yield _document(raw, number)
+            yield line, _document(raw, number)
 
 
 def _skip_rest(stream: BinaryIO, raw: bytes) -> None:

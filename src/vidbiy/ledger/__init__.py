@@ -1,0 +1,54 @@
+"""The append-only store of documents, claims and alerts: it loses nothing, and can prove it."""
+
+from vidbiy.ledger.chain import Head
+from vidbiy.ledger.errors import (
+    DamagedLedgerError,
+    LedgerError,
+    LedgerFullError,
+    LedgerUnavailableError,
+    NotALedgerError,
+    ReadOnlyLedgerError,
+    RecordError,
+    SchemaError,
+)
+from vidbiy.ledger.ledger import Ledger, Summary
+from vidbiy.ledger.prepare import PreparedDocument, PreparedReading, content_key, prepare_document, prepare_reading
+from vidbiy.ledger.query import ClaimQuery
+from vidbiy.ledger.records import ClaimRef, Judgement, NewAlert, NewDocument, NewReading, Provenance, Receipt, State
+from vidbiy.ledger.stored import REDACTED, Hit, StoredAlert, StoredClaim, StoredDocument
+from vidbiy.ledger.verify import Finding, Verification
+
+__all__ = [
+    "REDACTED",
+    "ClaimQuery",
+    "ClaimRef",
+    "DamagedLedgerError",
+    "Finding",
+    "Head",
+    "Hit",
+    "Judgement",
+    "Ledger",
+    "LedgerError",
+    "LedgerFullError",
+    "LedgerUnavailableError",
+    "NewAlert",
+    "NewDocument",
+    "NewReading",
+    "NotALedgerError",
+    "PreparedDocument",
+    "PreparedReading",
+    "Provenance",
+    "ReadOnlyLedgerError",
+    "Receipt",
+    "RecordError",
+    "SchemaError",
+    "State",
+    "StoredAlert",
+    "StoredClaim",
+    "StoredDocument",
+    "Summary",
+    "Verification",
+    "content_key",
+    "prepare_document",
+    "prepare_reading",
+]

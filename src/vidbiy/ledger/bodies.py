@@ -1,0 +1,68 @@
+"""What the hash of an entry covers: every column of its rows, written down canonically.
+
+The columns are listed here and not taken from the tables, so that an entry hashes alike after a migration. An entry
+says by its `format` which list is its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from vidbiy.ledger.canonical import canonical, digest
+
+__all__ = ["CLAIM_COLUMNS", "COLUMNS", "FORMAT", "GENESIS", "KINDS", "body_hash", "entry_hash"]
+
+FORMAT = 1
+GENESIS = bytes(32)
+"""What the first entry names as the one before it."""
+
+# Kind of entry: its table and the columns.
+COLUMNS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
+    "document": (
+        "documents",
+        (
+            "id", "version", "supersedes", "source", "published", "known_at", "fetched_at", "tool",
+            "origin_key", "content_key", "raw_hash", "text_hash", "context_hash",
+        ),
+    ),
+    "reading": ("readings", ("document", "reader", "language", "replaces", "problems_hash")),
+    "alert": (
+        "alerts",
+        (
+            "alert_key", "replaces", "place", "kind", "start", "end", "start_at", "end_at", "source", "tool", "address",
+            "fetched_at", "raw_hash",
+        ),
+    ),
+    "correction": ("corrections", ("target", "target_ordinal", "author", "reason")),
+    "retraction": ("retractions", ("target", "target_ordinal", "author", "reason")),
+    "redaction": ("redactions", ("target", "author", "reason")),
+}  # fmt: skip
+KINDS = tuple(COLUMNS)
+# The claims of a reading or a correction, an array each, in this order.
+CLAIM_COLUMNS: Final = (
+    "ordinal", "reading", "document", "measure", "subject", "low", "high", "approx", "of", "unit", "effect", "place",
+    "start", "end", "start_at", "end_at", "background", "time_precision", "speaker", "speaker_start", "speaker_end",
+    "modality", "span_start", "span_end", "rule",
+)  # fmt: skip
+
+
+def body_hash(kind: str, row: Mapping[str, Any], claims: Iterable[Mapping[str, Any]] = ()) -> bytes:
+    """Return the hash of an entry's body: the row in its own table, and its claims in order."""
+    body: dict[str, Any] = {name: _plain(row[name]) for name in COLUMNS[kind][1]}
+    if kind in {"reading", "correction"}:
+        body["claims"] = [[claim[name] for name in CLAIM_COLUMNS] for claim in claims]
+    return digest(canonical(body))
+
+
+def _plain(value: Any) -> Any:
+    return value.hex() if isinstance(value, bytes) else value
+
+
+def entry_hash(seq: int, kind: str, recorded_at: int, body: bytes, previous: bytes, format: int = FORMAT) -> bytes:
+    """Return the hash that links an entry to the one before it."""
+    # Canonical JSON, written out: the parts are numbers, hex and one of KINDS.
+    return digest(
+        f'{{"body":"{body.hex()}","format":{format},"kind":"{kind}","previous":"{previous.hex()}",'
+        f'"recorded_at":{recorded_at},"seq":{seq}}}'.encode()
+    )

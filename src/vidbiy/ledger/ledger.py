@@ -1,0 +1,215 @@
+"""The ledger: what the other stages use of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from types import TracebackType
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.exc import DBAPIError
+
+from vidbiy.ledger import append, fabric, judge, query, tables
+from vidbiy.ledger import search as full_text
+from vidbiy.ledger.canonical import from_micros
+from vidbiy.ledger.chain import Head, read_head
+from vidbiy.ledger.database import Database
+from vidbiy.ledger.errors import DamagedLedgerError, refusal
+from vidbiy.ledger.prepare import PreparedDocument, PreparedReading, prepare_alert, prepare_document, prepare_reading
+from vidbiy.ledger.query import ClaimQuery
+from vidbiy.ledger.records import ClaimRef, Judgement, NewAlert, NewDocument, NewReading, Receipt
+from vidbiy.ledger.schema import ensure
+from vidbiy.ledger.stored import Hit, StoredAlert, StoredClaim, StoredDocument
+from vidbiy.ledger.verify import Verification, walk
+from vidbiy.model import Claim
+
+__all__ = ["Ledger", "Summary"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """How much a ledger holds."""
+
+    head: Head
+    entries: dict[str, int]
+    first: datetime | None
+    last: datetime | None
+
+
+class Ledger:
+    """An append-only store of documents, claims and alerts. Make it with `Ledger.open`, close it with `with`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @classmethod
+    def open(cls, address: str, *, create: bool = False, read_only: bool = False) -> Ledger:
+        """Open the ledger at `address`: a path, `sqlite:///path` or `postgresql://user@host/name`.
+
+        Args:
+            address: where the ledger is.
+            create: make it if it is not there.
+            read_only: promise not to write; a file is opened so that it cannot be written.
+
+        Raises:
+            LedgerError: there is none, it cannot be reached, or it is of a newer schema; the message says what to do.
+        """
+        database = Database(address, read_only=read_only)
+        try:
+            ensure(database, create=create)
+        except BaseException:
+            database.close()
+            raise
+        return cls(database)
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the database go."""
+        self._database.close()
+
+    @property
+    def name(self) -> str:
+        """The ledger's address, as messages may show it."""
+        return self._database.name
+
+    # ---- Appending
+
+    def known(self, keys: Iterable[bytes]) -> dict[bytes, int]:
+        """Return the entries of the contents (`content_key`) that are known."""
+        with self._database.read() as connection:
+            return append.known_contents(connection, keys)
+
+    def append(self, batch: Sequence[NewDocument | PreparedDocument]) -> list[Receipt]:
+        """Append the documents of a batch that are new, with their readings: all of them, or none.
+
+        When it returns, what it has a receipt for outlasts a power cut.
+        """
+        prepared = [new if isinstance(new, PreparedDocument) else prepare_document(new) for new in batch]
+        with self._database.write() as connection:
+            return append.append_documents(connection, prepared)
+
+    def append_readings(self, batch: Sequence[tuple[StoredDocument, NewReading]]) -> list[int | None]:
+        """Append new readings of documents in place of the last ones; None where that reader has read it already."""
+        prepared = [(stored.seq, prepare_reading(reading, stored.document.text)) for stored, reading in batch]
+        return self.append_prepared_readings(prepared)
+
+    def append_prepared_readings(self, batch: Sequence[tuple[int, PreparedReading]]) -> list[int | None]:
+        """Append readings that were prepared elsewhere, each with the entry of its document."""
+        with self._database.write() as connection:
+            return append.append_readings(connection, batch)
+
+    def append_alerts(self, batch: Sequence[NewAlert]) -> list[Receipt]:
+        """Append the alerts of a batch that are new, or that have ended since."""
+        prepared = [prepare_alert(new) for new in batch]
+        with self._database.write() as connection:
+            return append.append_alerts(connection, prepared)
+
+    # ---- Judging
+
+    def correct(self, ref: ClaimRef, claim: Claim, judgement: Judgement) -> int:
+        """Append `claim` in place of the one at `ref`; both stay, the old one for any moment before this."""
+        with self._database.write() as connection:
+            return judge.correct(connection, ref, claim, judgement)
+
+    def retract(self, target: int | ClaimRef, judgement: Judgement) -> int:
+        """Append that an entry, or a claim, no longer counts. Retracting the retraction restores it."""
+        seq, ordinal = (target.seq, target.ordinal) if isinstance(target, ClaimRef) else (target, judge.WHOLE)
+        with self._database.write() as connection:
+            return judge.retract(connection, seq, ordinal, judgement)
+
+    def redact(self, documents: Sequence[int], judgement: Judgement) -> list[int]:
+        """Remove the content of documents; the hashes, the reason and the chain stay."""
+        with self._database.write() as connection:
+            seqs = judge.redact(connection, documents, judgement)
+        self.compact()
+        return seqs
+
+    def compact(self) -> None:
+        """Have the database forget what it still holds of removed content."""
+        with self._database.translated():
+            judge.erase(self._database)
+
+    # ---- Reading
+
+    def claims(self, wanted: ClaimQuery | None = None) -> Iterator[StoredClaim]:
+        """Yield the claims in force, one after the other as the database gives them."""
+        with self._database.read() as connection:
+            yield from query.claims_of(connection, wanted or ClaimQuery())
+
+    def documents(self, **wanted: Any) -> Iterator[StoredDocument]:
+        """Yield documents: `id`, `source`, `as_of`, `known_by` narrow it; `every_version`, `retracted` widen it."""
+        with self._database.read() as connection:
+            yield from query.documents_of(connection, **wanted)
+
+    def alerts(self, **wanted: Any) -> Iterator[StoredAlert]:
+        """Yield alert intervals: `period`, `place`, `as_of` narrow it."""
+        with self._database.read() as connection:
+            yield from query.alerts_of(connection, **wanted)
+
+    def search(self, words: str, *, as_of: datetime | None = None, limit: int | None = None) -> Iterator[Hit]:
+        """Yield the documents that hold all the words, the newest first."""
+        with self._database.read() as connection:
+            yield from full_text.search(connection, words, as_of=as_of, limit=limit)
+
+    def outdated(self, reader: str) -> Iterator[StoredDocument]:
+        """Yield the documents that were last read by another reader, in their latest versions."""
+        with self._database.read() as connection:
+            yield from query.outdated(connection, reader)
+
+    def same_text(self, seq: int) -> list[StoredDocument]:
+        """Return the other documents that carry the very text of this one, redacted ones left out."""
+        with self._database.read() as connection:
+            return list(query.same_text(connection, seq))
+
+    # ---- Proving
+
+    def head(self) -> Head:
+        """Return the end of the chain; published, it lets anyone prove later that nothing before it was changed."""
+        with self._database.read() as connection:
+            return read_head(connection)
+
+    def summary(self) -> Summary:
+        """Return how much there is."""
+        entries = tables.entries
+        with self._database.read() as connection:
+            kinds = connection.execute(select(entries.c.kind, func.count()).group_by(entries.c.kind)).all()
+            first, last = connection.execute(
+                select(func.min(entries.c.recorded_at), func.max(entries.c.recorded_at))
+            ).one()
+            return Summary(
+                head=read_head(connection),
+                entries={row[0]: row[1] for row in sorted(kinds)},
+                first=None if first is None else from_micros(first),
+                last=None if last is None else from_micros(last),
+            )
+
+    def verify(self, since: Head | None = None, progress: Callable[[int, int], None] | None = None) -> Verification:
+        """Walk the whole ledger and name whatever is not as it was written; with `since`, prove that it extends that.
+
+        Damage to the database itself is a finding, not an error.
+        """
+        result = Verification()
+        try:
+            with self._database.read() as connection:
+                result = walk(connection, since, progress)
+                faults = [*fabric.schema_faults(connection)]
+                if self._database.is_sqlite:
+                    faults += fabric.file_faults(connection)
+            faults += fabric.search_faults(self._database)
+        except (DBAPIError, DamagedLedgerError) as error:
+            told = error if isinstance(error, DamagedLedgerError) else refusal(error.orig or error, self.name)
+            if not isinstance(told, DamagedLedgerError):
+                raise told from error
+            faults = [str(told)]
+        for fault in faults:
+            result.add(None, fault)
+        return result

@@ -1,0 +1,103 @@
+"""What goes into a ledger, and the receipt for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from vidbiy.ledger.errors import RecordError
+from vidbiy.model import AlertInterval, Claim, Document
+
+__all__ = ["ClaimRef", "Judgement", "NewAlert", "NewDocument", "NewReading", "Provenance", "Receipt", "State"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """How a document came: the bytes as they were, where from, when, and by which tool."""
+
+    raw: bytes
+    address: str
+    fetched_at: datetime
+    tool: str
+    headers: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewReading:
+    """What one reader read in a document."""
+
+    reader: str
+    language: str | None
+    claims: tuple[Claim, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewDocument:
+    """A document on its way into the ledger. Documents of one `origin` are versions of each other."""
+
+    document: Document
+    provenance: Provenance
+    origin: str
+    reading: NewReading | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewAlert:
+    """An alert interval on its way into the ledger."""
+
+    interval: AlertInterval
+    provenance: Provenance
+
+
+class State(StrEnum):
+    """What an ingest found a document to be."""
+
+    NEW = "new"
+    VERSION = "version"
+    KNOWN = "known"
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The ledger's word that a record is kept: the number of its entry."""
+
+    seq: int
+    state: State
+    id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """Who decides something about an entry, and why."""
+
+    author: str
+    reason: str
+
+    def __post_init__(self) -> None:
+        if not self.author.strip():
+            raise RecordError("The ledger keeps who decided it; say who (--by).")
+        if not self.reason.strip():
+            raise RecordError("The ledger keeps why it was decided; give the reason (--reason).")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ClaimRef:
+    """A claim in the ledger: its entry and its number there, from 0. Written "12.0"."""
+
+    seq: int
+    ordinal: int
+
+    @classmethod
+    def parse(cls, text: str) -> ClaimRef:
+        """Return the claim that `text` refers to."""
+        found = re.fullmatch(r"(\d{1,18})\.(\d{1,9})", text)
+        if found is None:
+            raise RecordError(f"{text!r} is no claim's number; it is written as entry and place in it, like 12.0.")
+        return cls(int(found[1]), int(found[2]))
+
+    def __str__(self) -> str:
+        return f"{self.seq}.{self.ordinal}"

@@ -1,0 +1,89 @@
+"""Full-text search over documents: FTS5 in SQLite, a GIN index in PostgreSQL, one way to ask."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, literal_column, text
+
+from vidbiy.ledger import tables
+from vidbiy.ledger.errors import RecordError
+from vidbiy.ledger.query import horizon, stored_document, stream, until, with_contents
+from vidbiy.ledger.stored import Hit
+
+__all__ = ["search", "terms"]
+
+_TERM = re.compile(r'"([^"]*)"?|(\S+)')
+_AROUND = 70
+# Just as the index of the first migration has it, or the index is not used.
+_VECTOR: ColumnElement[object] = literal_column(
+    "to_tsvector('simple', coalesce(document_contents.title, '') || ' ' || left(document_contents.text, 200000))"
+)
+
+
+def terms(words: str) -> list[tuple[str, bool]]:
+    """Return the terms of a search, each a word or a phrase, and whether it is only the beginning of a word.
+
+    All must be there. `"a phrase"` is words in that order, `дрон*` any word that begins so.
+
+    Raises:
+        RecordError: there is no word to search for.
+    """
+    found = []
+    for phrase, word in _TERM.findall(words.replace("\0", " ")):
+        beginning = bool(word) and word.endswith("*")
+        term = (phrase or word).strip('*"').strip()
+        if re.search(r"\w", term):
+            found.append((term, beginning))
+    if not found:
+        raise RecordError(f'There is no word in {words!r} to search for; give words, "a phrase" or a beginning*.')
+    return found
+
+
+def search(
+    connection: Connection, words: str, *, as_of: datetime | None = None, limit: int | None = None
+) -> Iterator[Hit]:
+    """Yield the documents that hold all the words, the newest first, in every version that was not redacted."""
+    wanted = terms(words)
+    last = horizon(connection, as_of)
+    contents = tables.document_contents
+    sqlite = connection.dialect.name == "sqlite"
+    query = with_contents().where(until(tables.documents.c.seq, last))
+    if sqlite:
+        matching = text(
+            "SELECT rowid AS seq FROM document_search WHERE document_search MATCH :words ORDER BY rowid DESC"
+        )
+        found = (
+            matching.bindparams(bindparam("words", _fts5(wanted))).columns(seq=tables.documents.c.seq.type).subquery()
+        )
+        query = query.join(found, found.c.seq == tables.documents.c.seq).order_by(found.c.seq.desc())
+    else:
+        query = query.where(and_(*(_VECTOR.op("@@")(_tsquery(term, start)) for term, start in wanted)))
+        query = query.order_by(contents.c.seq.desc())
+    if limit is not None:
+        query = query.limit(limit)
+    for row in stream(connection, query):
+        yield Hit(document=stored_document(row), excerpt=_excerpt(row.text, wanted))
+
+
+def _fts5(wanted: list[tuple[str, bool]]) -> str:
+    return " ".join('"{}"{}'.format(term.replace('"', " "), "*" if start else "") for term, start in wanted)
+
+
+def _tsquery(term: str, start: bool) -> ColumnElement[object]:
+    if start:
+        quoted = term.replace("\\", "\\\\").replace("'", "''")
+        return func.to_tsquery("simple", f"'{quoted}':*")
+    return func.phraseto_tsquery("simple", term)
+
+
+def _excerpt(stored: str, wanted: list[tuple[str, bool]]) -> str:
+    """Return the words around the first term that stands in the text as it was asked for."""
+    folded = stored.casefold()
+    places = [at for term, _ in wanted if (at := folded.find(term.casefold())) >= 0]
+    at = min(places, default=0)
+    first, last = max(0, at - _AROUND), at + _AROUND
+    before, after = "…" if first else "", "…" if last < len(stored) else ""
+    return f"{before}{' '.join(stored[first:last].split())}{after}"
