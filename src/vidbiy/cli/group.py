@@ -11,7 +11,13 @@ import click
 
 from vidbiy import __version__
 from vidbiy.cli.demo import demo
+from vidbiy.cli.ingest import ingest
+from vidbiy.cli.ledger import ledger
 from vidbiy.cli.read import read
+from vidbiy.cli.redact import redact
+from vidbiy.cli.reread import reread
+from vidbiy.cli.search import search
+from vidbiy.cli.verify import verify
 from vidbiy.model import VidbiyError
 
 __all__ = ["main"]
@@ -57,5 +63,5 @@ def main() -> None:
     """
 
 
-main.add_command(demo)
-main.add_command(read)
+for command in (demo, ingest, ledger, read, redact, reread, search, verify):
+    main.add_command(command)

@@ -5,26 +5,36 @@ from __future__ import annotations
 import sys
 import time
 from types import TracebackType
+from typing import Protocol
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, TaskID, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 
-from vidbiy.cli.inputs import Inputs
 from vidbiy.cli.screen import colours, safe
 
-__all__ = ["Progress"]
+__all__ = ["Measured", "Progress"]
 
 _LONG = 1.0  # seconds; a shorter run needs no bar
+
+
+class Measured(Protocol):
+    """Something that is read, and tells how far the reading has come."""
+
+    done: int
+
+    def total(self) -> int | None:
+        """Return how much there is; None where that cannot be known."""
 
 
 class Progress:
     """A bar that appears once the run turns out long, if standard error is a terminal and the output is elsewhere."""
 
-    def __init__(self, inputs: Inputs) -> None:
+    def __init__(self, inputs: Measured, *, quiet_output: bool = False) -> None:
+        """With `quiet_output` nothing is printed during the run, so the output may go to the terminal as well."""
         self._inputs = inputs
-        self._wanted = sys.stderr.isatty() and not sys.stdout.isatty()
+        self._wanted = sys.stderr.isatty() and (quiet_output or not sys.stdout.isatty())
         self._begun = time.monotonic()
         self._bar: Bar | None = None
         self._task = TaskID(0)
@@ -41,9 +51,9 @@ class Progress:
         if self._bar is not None:
             self._bar.stop()
 
-    def update(self) -> None:
-        """Count one more input, and show the bar if it is time for one."""
-        self._read += 1
+    def update(self, count: int = 1) -> None:
+        """Count `count` more inputs, and show the bar if it is time for one."""
+        self._read += count
         if self._wanted and self._bar is None and time.monotonic() - self._begun > _LONG:
             self._show()
         if self._bar is not None:

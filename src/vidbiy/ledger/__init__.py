@@ -15,10 +15,12 @@ from vidbiy.ledger.ledger import Ledger, Summary
 from vidbiy.ledger.prepare import PreparedDocument, PreparedReading, content_key, prepare_document, prepare_reading
 from vidbiy.ledger.query import ClaimQuery
 from vidbiy.ledger.records import ClaimRef, Judgement, NewAlert, NewDocument, NewReading, Provenance, Receipt, State
+from vidbiy.ledger.schema import NEWEST
 from vidbiy.ledger.stored import REDACTED, Hit, StoredAlert, StoredClaim, StoredDocument
 from vidbiy.ledger.verify import Finding, Verification
 
 __all__ = [
+    "NEWEST",
     "REDACTED",
     "ClaimQuery",
     "ClaimRef",
