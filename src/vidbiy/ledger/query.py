@@ -328,4 +328,5 @@ def alerts_of(
 
 def stream(connection: Connection, query: Select[Any]) -> Iterator[Any]:
     """Yield rows as they come from the database, a few hundred in memory at a time."""
-    yield from connection.execution_options(yield_per=_STREAM).execute(query)
+    with connection.execution_options(yield_per=_STREAM).execute(query) as rows:
+        yield from rows

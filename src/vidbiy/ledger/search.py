@@ -18,9 +18,8 @@ __all__ = ["search", "terms"]
 _TERM = re.compile(r'"([^"]*)"?|(\S+)')
 _AROUND = 70
 # Just as the index of the first migration has it, or the index is not used.
-_VECTOR: ColumnElement[object] = literal_column(
-    "to_tsvector('simple', coalesce(document_contents.title, '') || ' ' || left(document_contents.text, 200000))"
-)
+_VECTOR: ColumnElement[object] = literal_column("vidbiy_words(document_contents.title, document_contents.text)")
+_NO_WORD = re.compile(r"[\W_]+")
 
 
 def terms(words: str) -> list[tuple[str, bool]]:
@@ -35,7 +34,7 @@ def terms(words: str) -> list[tuple[str, bool]]:
     for phrase, word in _TERM.findall(words.replace("\0", " ")):
         beginning = bool(word) and word.endswith("*")
         term = (phrase or word).strip('*"').strip()
-        if re.search(r"\w", term):
+        if _NO_WORD.sub("", term):
             found.append((term, beginning))
     if not found:
         raise RecordError(f'There is no word in {words!r} to search for; give words, "a phrase" or a beginning*.')
@@ -72,11 +71,10 @@ def _fts5(wanted: list[tuple[str, bool]]) -> str:
     return " ".join('"{}"{}'.format(term.replace('"', " "), "*" if start else "") for term, start in wanted)
 
 
-def _tsquery(term: str, start: bool) -> ColumnElement[object]:
-    if start:
-        quoted = term.replace("\\", "\\\\").replace("'", "''")
-        return func.to_tsquery("simple", f"'{quoted}':*")
-    return func.phraseto_tsquery("simple", term)
+def _tsquery(term: str, start: bool) -> ColumnElement[object]:  # noqa: FBT001
+    *words, last = _NO_WORD.sub(" ", term.lower()).split()
+    # Nothing is left of the words but letters and digits, so nothing of them can mean something here.
+    return func.to_tsquery("simple", " <-> ".join([*words, f"{last}:*" if start else last]))
 
 
 def _excerpt(stored: str, wanted: list[tuple[str, bool]]) -> str:

@@ -82,7 +82,8 @@ def _messages(scanner: _Scanner, chat: dict[str, Any]) -> Iterator[tuple[dict[st
 
 
 def _document(chat: dict[str, Any], message: dict[str, Any], raw: bytes) -> Fetched | None:
-    text = _text(message.get("text"))
+    # JSON can spell half of a surrogate pair, which no database takes.
+    text = _text(message.get("text")).encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "\ufffd")
     number = message.get("id")
     if message.get("type") != "message" or not text.strip() or not isinstance(number, int):
         return None

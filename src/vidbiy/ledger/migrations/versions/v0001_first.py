@@ -247,11 +247,17 @@ def _sqlite_guards() -> None:
 
 
 def _postgresql_search() -> None:
-    """A tsvector holds a megabyte at most, so of a text that long only the beginning is searched."""
+    """Words as FTS5 finds them: runs of letters and digits, in lower case, whatever the locale of the server.
+
+    A tsvector holds a megabyte at most, so of a text that long only the beginning is searched.
+    """
     op.execute(
-        "CREATE INDEX document_contents_search ON document_contents USING gin "
-        "(to_tsvector('simple', coalesce(title, '') || ' ' || left(text, 200000)))"
+        "CREATE FUNCTION vidbiy_words(title text, body text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS "
+        "$$ SELECT to_tsvector('pg_catalog.simple', regexp_replace("
+        "lower((coalesce(title, '') || ' ' || left(body, 200000)) COLLATE \"und-x-icu\"), "
+        "'[^[:alnum:]]+', ' ', 'g')) $$"
     )
+    op.execute("CREATE INDEX document_contents_search ON document_contents USING gin (vidbiy_words(title, text))")
 
 
 def _postgresql_guards() -> None:
