@@ -1,4 +1,4 @@
-"""The kill test: `kill -9` at a random moment of an ingest, again and again. `python -m bench.ledger_kill [--rounds N]`.
+"""The kill test: `kill -9` at a random moment of an ingest, 200 times. Alone: `python -m bench.ledger_kill`.
 
 Each round has a ledger of its own. What the killed run acknowledged must be there once, under the entry it was
 acknowledged with; a second run must finish the work; the ledger must verify.
@@ -6,7 +6,6 @@ acknowledged with; a second run must finish the work; the ledger must verify.
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import random
@@ -15,11 +14,17 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from itertools import count
 from pathlib import Path
 
-from tools.throwaway_postgres import ThrowawayPostgres
+from tools.throwaway_postgres import PostgresMissingError, ThrowawayPostgres
 
+from bench.tables import print_table
 from vidbiy.ledger import Ledger
+
+__all__ = ["kill_round", "run", "write_documents"]
 
 DOCUMENTS = 5000
 
@@ -36,7 +41,9 @@ def write_documents(path: Path, count: int = DOCUMENTS) -> None:
 
 
 def start(documents: Path, address: str, output: Path, jobs: int) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "vidbiy", "ingest", "--jsonl", "--jobs", str(jobs), "--db", address, str(documents)]
+    """Begin an ingest in a session of its own, so that its processes can be told from others."""
+    options = ["--jsonl", "--jobs", str(jobs), "--db", address]
+    command = [sys.executable, "-m", "vidbiy", "ingest", *options, str(documents)]
     with output.open("wb") as file:
         return subprocess.Popen(command, stdout=file, stderr=subprocess.DEVNULL, start_new_session=True)
 
@@ -90,57 +97,86 @@ def kill_round(documents: Path, address: str, folder: Path, after: float, jobs: 
     return len(before), wrong
 
 
-def run(kind: str, rounds: int, seed: int) -> bool:
-    chance = random.Random(seed)  # noqa: S311 - moments, not secrets
-    failures, caught, none_yet = 0, 0, 0
-    begun = time.monotonic()
-    with tempfile.TemporaryDirectory() as name:
+class _Tally:
+    """How the rounds went."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        self.rounds = self.failures = self.middle = self.early = 0
+        self.begun = time.monotonic()
+
+    def add(self, after: float, count: int, wrong: list[str]) -> None:
+        self.rounds += 1
+        self.middle += 0 < count < DOCUMENTS
+        self.early += count == 0
+        if wrong:
+            self.failures += 1
+            print(f"{self.kind}, killed after {after:.3f} s, {count} acknowledged: {wrong}", flush=True)
+        if self.rounds % 20 == 0:
+            print(f"{self.kind}: {self.rounds} rounds, {self.failures} failed", flush=True)
+
+    def row(self) -> tuple[object, ...]:
+        late = self.rounds - self.middle - self.early
+        seconds = f"{time.monotonic() - self.begun:.0f}"
+        return self.kind, self.rounds, self.early, self.middle, late, self.failures, seconds
+
+
+def kill_rounds(kind: str, rounds: int, seed: int) -> _Tally:
+    """Kill `rounds` ingests into ledgers of `kind`, and finish each."""
+    chance = random.Random(seed)
+    with tempfile.TemporaryDirectory() as name, _addresses(kind, Path(name)) as addresses:
         folder = Path(name)
         documents = folder / "documents.jsonl"
         write_documents(documents)
-        server = ThrowawayPostgres() if kind == "postgresql" else None
+        begun = time.monotonic()
+        start(documents, next(addresses), folder / "out", 1).wait()
+        whole = time.monotonic() - begun
+        tally = _Tally(kind)
+        for number, address in zip(range(rounds), addresses, strict=False):
+            jobs = 2 if number % 8 == 7 else 1
+            after = chance.uniform(0.0, whole * (1.5 if jobs == 2 else 1.0))
+            tally.add(after, *kill_round(documents, address, folder, after, jobs))
+    return tally
+
+
+@contextmanager
+def _addresses(kind: str, folder: Path) -> Iterator[Iterator[str]]:
+    """Give addresses of new ledgers, without end; each is removed when the next is asked for."""
+    with ExitStack() as stack:
+        if kind == "sqlite":
+            yield _files(folder)
+        else:
+            yield _databases(stack.enter_context(ThrowawayPostgres()))
+
+
+def _files(folder: Path) -> Iterator[str]:
+    for number in count():
+        yield str(folder / f"{number}.db")
+        for path in folder.glob(f"{number}.db*"):
+            path.unlink()
+
+
+def _databases(server: ThrowawayPostgres) -> Iterator[str]:
+    while True:
+        address = server.database()
+        yield address
+        server.drop(address)
+
+
+def run(rounds: int = 200, seed: int = 20250704) -> bool:
+    """Print a row for each database."""
+    tallies = []
+    for kind in ("sqlite", "postgresql"):
         try:
-            first = time.monotonic()
-            address = server.database() if server else str(folder / "first.db")
-            start(documents, address, folder / "out", 1).wait()
-            whole = time.monotonic() - first
-            print(f"{kind}: an ingest of {DOCUMENTS} documents takes {whole:.1f} s; {rounds} rounds, seed {seed}", flush=True)
-            for number in range(rounds):
-                address = server.database() if server else str(folder / f"{number}.db")
-                jobs = 2 if number % 8 == 7 else 1
-                moment = chance.uniform(0.0, whole * (1.5 if jobs == 2 else 1.0))
-                count, wrong = kill_round(documents, address, folder, moment, jobs)
-                caught += 0 < count < DOCUMENTS
-                none_yet += count == 0
-                if wrong:
-                    failures += 1
-                    print(f"{kind} round {number}, killed after {moment:.3f} s, {count} acknowledged: {wrong}", flush=True)
-                if server:
-                    server.drop(address)
-                else:
-                    for path in folder.glob(f"{number}.db*"):
-                        path.unlink()
-                if number % 20 == 19:
-                    print(f"{kind}: {number + 1} rounds, {failures} failed, {time.monotonic() - begun:.0f} s", flush=True)
-        finally:
-            if server:
-                server.close()
-    print(
-        f"{kind}: {rounds} kills, {failures} failures; {caught} in the middle, {none_yet} before the first batch, "
-        f"{rounds - caught - none_yet} at the end; {time.monotonic() - begun:.0f} s"
+            tallies.append(kill_rounds(kind, rounds, seed))
+        except PostgresMissingError as error:
+            print(f"\n{kind}: left out, {error}")
+    head = ("ledger", "kills", "before the first batch", "in the middle", "after the last", "failures", "seconds")
+    print_table(
+        f"kill -9 in an ingest of {DOCUMENTS:,} documents (seed {seed})", head, [tally.row() for tally in tallies]
     )
-    return failures == 0
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=200)
-    parser.add_argument("--seed", type=int, default=20250704)
-    parser.add_argument("--database", choices=["sqlite", "postgresql"], action="append")
-    options = parser.parse_args()
-    kinds = options.database or ["sqlite", "postgresql"]
-    sys.exit(0 if all([run(kind, options.rounds, options.seed) for kind in kinds]) else 1)
+    return not any(tally.failures for tally in tallies)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(0 if run(int(sys.argv[1]) if sys.argv[1:] else 200) else 1)

@@ -116,7 +116,7 @@ def test_nothing_can_be_updated_or_deleted(ledger: Ledger, address: str) -> None
 def test_an_alert_that_ended_takes_the_place_of_the_open_one(ledger: Ledger) -> None:
     """And an older log, in which it still lasts, does not open it again."""
     for hours, state in ((None, State.NEW), (None, State.KNOWN), (8, State.VERSION), (None, State.KNOWN), (8, "known")):
-        (receipt,) = ledger.append_alerts([alert(hours=hours)])  # type: ignore[arg-type]
+        (receipt,) = ledger.append_alerts([alert(hours=hours)])
         assert receipt.state == state
     (stored,) = ledger.alerts()
     assert stored.interval == alert().interval

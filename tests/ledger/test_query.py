@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
 import pytest
 from tests.ledger.making import EDITOR, MORNING, NIGHT, TEXT, claim, document, drones, reading
 
-from vidbiy.ledger import ClaimQuery, ClaimRef, Head, Judgement, Ledger, RecordError, chain
+from vidbiy.ledger import ClaimQuery, ClaimRef, Head, Judgement, Ledger, RecordError
 from vidbiy.model import Measure, TimePrecision
 
 
 @pytest.fixture(autouse=True)
-def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """A second passes with each transaction, so that moments between them can be named."""
     seconds = count(1_751_600_000)
-    monkeypatch.setattr(chain.time, "time", lambda: next(seconds))
-    yield
+    monkeypatch.setattr("vidbiy.ledger.chain.time.time", lambda: next(seconds))
 
 
 def moment(ledger: Ledger) -> datetime:

@@ -156,11 +156,12 @@ def test_swapped_entries_are_found(ledger: Ledger, address: str) -> None:
 def test_a_text_put_back_after_its_redaction_is_found(ledger: Ledger, address: str) -> None:
     stock(ledger)
     (gone,) = (stored for stored in ledger.documents(every_version=True) if stored.redacted)
-    form = "raw_form, raw" 
+    form = "raw_form, raw"
     columns = f"text, title, url, address, headers, {form}"
     tampered(
         address,
-        f"INSERT INTO document_contents (seq, {columns}) SELECT {gone.seq}, {columns} FROM document_contents WHERE seq = 1",
+        f"INSERT INTO document_contents (seq, {columns}) "
+        f"SELECT {gone.seq}, {columns} FROM document_contents WHERE seq = 1",
     )
     assert any("though it was redacted" in line for line in found(ledger))
 

@@ -88,6 +88,8 @@ class Database:
             yield
         except DBAPIError as error:
             raise refusal(error.orig or error, self.name) from error
+        except UnicodeDecodeError as error:  # SQLite's own message repeats what it could not read
+            raise refusal(error, self.name) from error
 
     def _sqlite(self) -> Engine:
         path = self.path

@@ -61,6 +61,11 @@ class _Case(NamedTuple):
 _CASES = (
     _Case("file is not a database", NotALedgerError, "this is no ledger (no SQLite database); give another path."),
     _Case("malformed", DamagedLedgerError, "the file is damaged; `vidbiy verify` says where, a copy of it mends it."),
+    _Case(
+        "decode",
+        DamagedLedgerError,
+        "the file is damaged; `vidbiy verify` says where, a copy of it mends it.",
+    ),
     _Case("is full", LedgerFullError, "the disk is full, and nothing of this batch was kept; make room and run again."),
     _Case(
         "No space left",

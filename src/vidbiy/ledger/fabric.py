@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, create_engine, text
@@ -44,6 +45,7 @@ def _sqlite_objects(connection: Connection) -> dict[str, str | None]:
     return {f"{kind} {name}": sql for kind, name, sql in rows if not str(name).startswith("sqlite_stat")}
 
 
+@cache
 def _expected_sqlite() -> dict[str, str | None]:
     engine = create_engine("sqlite://")
     with engine.connect() as connection:

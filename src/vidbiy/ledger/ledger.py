@@ -9,20 +9,19 @@ from types import TracebackType
 from typing import Any
 
 from sqlalchemy import func, select
-from sqlalchemy.exc import DBAPIError
 
 from vidbiy.ledger import append, fabric, judge, query, tables
 from vidbiy.ledger import search as full_text
 from vidbiy.ledger.canonical import from_micros
 from vidbiy.ledger.chain import Head, read_head
 from vidbiy.ledger.database import Database
-from vidbiy.ledger.errors import DamagedLedgerError, refusal
+from vidbiy.ledger.errors import DamagedLedgerError
 from vidbiy.ledger.prepare import PreparedDocument, PreparedReading, prepare_alert, prepare_document, prepare_reading
 from vidbiy.ledger.query import ClaimQuery
 from vidbiy.ledger.records import ClaimRef, Judgement, NewAlert, NewDocument, NewReading, Receipt
 from vidbiy.ledger.schema import ensure
 from vidbiy.ledger.stored import Hit, StoredAlert, StoredClaim, StoredDocument
-from vidbiy.ledger.verify import Verification, walk
+from vidbiy.ledger.verify import Verification, take_any_text, walk
 from vidbiy.model import Claim
 
 __all__ = ["Ledger", "Summary"]
@@ -197,19 +196,31 @@ class Ledger:
 
         Damage to the database itself is a finding, not an error.
         """
-        result = Verification()
+        result, faults = Verification(), []
+        try:
+            result = self._walk(since, progress)
+        except DamagedLedgerError as error:
+            faults = [str(error)]
         try:
             with self._database.read() as connection:
-                result = walk(connection, since, progress)
-                faults = [*fabric.schema_faults(connection)]
+                faults += fabric.schema_faults(connection)
                 if self._database.is_sqlite:
                     faults += fabric.file_faults(connection)
-            faults += fabric.search_faults(self._database)
-        except (DBAPIError, DamagedLedgerError) as error:
-            told = error if isinstance(error, DamagedLedgerError) else refusal(error.orig or error, self.name)
-            if not isinstance(told, DamagedLedgerError):
-                raise told from error
-            faults = [str(told)]
+            with self._database.translated():
+                faults += fabric.search_faults(self._database)
+        except DamagedLedgerError as error:
+            faults.append(str(error))
         for fault in faults:
             result.add(None, fault)
         return result
+
+    def _walk(self, since: Head | None, progress: Callable[[int, int], None] | None) -> Verification:
+        try:
+            with self._database.read() as connection:
+                return walk(connection, since, progress)
+        except DamagedLedgerError:
+            if not self._database.is_sqlite:
+                raise
+        with self._database.read() as connection:
+            take_any_text(connection)
+            return walk(connection, since, progress)

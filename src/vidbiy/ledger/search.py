@@ -71,7 +71,7 @@ def _fts5(wanted: list[tuple[str, bool]]) -> str:
     return " ".join('"{}"{}'.format(term.replace('"', " "), "*" if start else "") for term, start in wanted)
 
 
-def _tsquery(term: str, start: bool) -> ColumnElement[object]:  # noqa: FBT001
+def _tsquery(term: str, start: bool) -> ColumnElement[object]:
     *words, last = _NO_WORD.sub(" ", term.lower()).split()
     # Nothing is left of the words but letters and digits, so nothing of them can mean something here.
     return func.to_tsquery("simple", " <-> ".join([*words, f"{last}:*" if start else last]))

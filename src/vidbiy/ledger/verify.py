@@ -16,7 +16,7 @@ from vidbiy.ledger.canonical import digest
 from vidbiy.ledger.chain import Head
 from vidbiy.ledger.prepare import context_hash, problems_hash, raw_bytes
 
-__all__ = ["Finding", "Verification", "walk"]
+__all__ = ["Finding", "Verification", "take_any_text", "walk"]
 
 _CHUNK = 1000
 _SHOWN = 1000  # findings kept; of a ledger that is wrong all over, the rest is only counted
@@ -76,6 +76,15 @@ def walk(
     return result
 
 
+def take_any_text(connection: Connection) -> None:
+    """Have SQLite give texts whatever their bytes are: what is no UTF-8 fits no hash, and hides nothing else.
+
+    It costs a call for each text, so it is done only where a walk has failed without it.
+    """
+    driver: Any = connection.connection.driver_connection
+    driver.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+
+
 def _chunks(connection: Connection) -> Iterator[list[Any]]:
     entries = tables.entries
     query = select(entries).order_by(entries.c.seq).limit(_CHUNK)
@@ -101,7 +110,8 @@ class _Walker:
 
     def chunk(self, entries: list[Any]) -> None:
         """Check some entries, and the rows of all tables in their stretch."""
-        rows = {name: self._rows(name, entries[-1]["seq"]) for name in _TABLES}
+        until = entries[-1]["seq"]
+        rows = {name: self._rows(name, until) for name in _TABLES}
         for entry in entries:
             self._entry(entry)
             self._body(entry, rows)
@@ -128,11 +138,11 @@ class _Walker:
         if bytes(entry["previous_hash"]) != result.head.hash:
             result.add(seq, f"does not follow from entry {result.head.seq}")
         if entry["format"] != FORMAT or entry["kind"] not in KINDS:
-            result.add(seq, f"is of no kind that is known ({entry['kind']!r}, format {entry['format']})")
+            result.add(seq, f"is of no kind that is known ({entry['kind']!a}, format {entry['format']})")
         if entry["recorded_at"] < self._recorded_at:
             result.add(seq, "was recorded before the entry before it")
         parts = (entry["recorded_at"], bytes(entry["body_hash"]), bytes(entry["previous_hash"]), entry["format"])
-        if entry_hash(seq, entry["kind"], *parts) != bytes(entry["entry_hash"]):
+        if entry["kind"] in KINDS and entry_hash(seq, entry["kind"], *parts) != bytes(entry["entry_hash"]):
             result.add(seq, "its own hash does not fit what it says")
         self._recorded_at = entry["recorded_at"]
         result.head = Head(seq, bytes(entry["entry_hash"]))
