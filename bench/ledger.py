@@ -155,6 +155,7 @@ def _build(address: str, documents: int) -> float:
     with Ledger.open(address, create=True) as ledger:
         for first in range(0, documents, 500):
             ledger.append([_document(number, chance) for number in range(first, min(first + 500, documents))])
+        ledger.settle()
     return time.perf_counter() - begun
 
 

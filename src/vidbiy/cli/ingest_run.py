@@ -24,6 +24,7 @@ __all__ = ["Outcome", "ingest_into", "jobs_for", "reread_in"]
 
 _BATCH = 200  # documents; a batch is a transaction, and so an fsync
 _BATCH_BYTES = 1024 * 1024
+_MUCH = 5000  # new documents, after which a database should count anew what it plans by
 _PAYS_FROM = 256 * 1024  # bytes; the words of the languages are loaded in the time that less than that is read
 
 
@@ -129,6 +130,8 @@ def ingest_into(ledger: Ledger, inputs: IngestInputs, *, jobs: int, lines: bool)
                 if receipt.state is not State.KNOWN and row.reading is not None:
                     run.outcome.claims += len(row.reading.claims)
             run.acknowledge(receipts)
+    if run.outcome.states[State.NEW] >= _MUCH:
+        ledger.settle()
     run.outcome.seconds = time.monotonic() - begun
     return run.outcome
 

@@ -6,7 +6,7 @@ says by its `format` which list is its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from vidbiy.ledger.canonical import canonical, digest
@@ -47,11 +47,11 @@ CLAIM_COLUMNS: Final = (
 )  # fmt: skip
 
 
-def body_hash(kind: str, row: Mapping[str, Any], claims: Iterable[Mapping[str, Any]] = ()) -> bytes:
-    """Return the hash of an entry's body: the row in its own table, and its claims in order."""
-    body: dict[str, Any] = {name: _plain(row[name]) for name in COLUMNS[kind][1]}
+def body_hash(kind: str, row: Sequence[Any], claims: Iterable[Sequence[Any]] = ()) -> bytes:
+    """Return the hash of an entry's body: the columns of the row in its own table, and those of its claims in order."""
+    body = dict(zip(COLUMNS[kind][1], map(_plain, row), strict=True))
     if kind in {"reading", "correction"}:
-        body["claims"] = [[claim[name] for name in CLAIM_COLUMNS] for claim in claims]
+        body["claims"] = [tuple(claim) for claim in claims]
     return digest(canonical(body))
 
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, insert, select, update
 
 from vidbiy.ledger import tables
-from vidbiy.ledger.bodies import FORMAT, body_hash, entry_hash
+from vidbiy.ledger.bodies import CLAIM_COLUMNS, COLUMNS, FORMAT, body_hash, entry_hash
 from vidbiy.ledger.errors import RecordError
 
 __all__ = ["Chain", "Head", "read_head"]
@@ -60,7 +60,8 @@ class Chain:
     def add(self, kind: str, table: str, row: dict[str, Any], claims: Sequence[Mapping[str, Any]] = ()) -> int:
         """Append an entry with its row and its claims, and return its number."""
         self.seq += 1
-        body = body_hash(kind, row, claims)
+        values = [row[name] for name in COLUMNS[kind][1]]
+        body = body_hash(kind, values, ([claim[name] for name in CLAIM_COLUMNS] for claim in claims))
         hash = entry_hash(self.seq, kind, self.recorded_at, body, self._hash)
         self._entries.append(
             {

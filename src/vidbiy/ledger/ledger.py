@@ -8,7 +8,7 @@ from datetime import datetime
 from types import TracebackType
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from vidbiy.ledger import append, fabric, judge, query, tables
 from vidbiy.ledger import search as full_text
@@ -111,6 +111,12 @@ class Ledger:
         prepared = [prepare_alert(new) for new in batch]
         with self._database.write() as connection:
             return append.append_alerts(connection, prepared)
+
+    def settle(self) -> None:
+        """Have the database look at what it holds now, after much was added: its plans are better for it."""
+        if not self._database.is_sqlite:
+            with self._database.maintenance() as connection:
+                connection.execute(text("ANALYZE"))
 
     # ---- Judging
 

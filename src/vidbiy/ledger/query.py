@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, func, select, true
+from sqlalchemy import BigInteger, ColumnElement, Connection, FromClause, Select, bindparam, func, select, true
 
 from vidbiy.ledger import tables
 from vidbiy.ledger.canonical import from_micros, micros
@@ -66,9 +67,32 @@ def horizon(connection: Connection, as_of: datetime | None) -> int | None:
 def claims_of(connection: Connection, query: ClaimQuery) -> Iterator[StoredClaim]:
     """Yield the claims in the order of the time they are about; those of one document as they stand in it."""
     last = horizon(connection, query.as_of)
+    counted = _claims_that_count(bounded=last is not None, latest=query.document is None)
+    wanted = counted.where(*_claim_conditions(query)).order_by(*_claim_order(query))
+    if query.limit is not None:
+        wanted = wanted.limit(query.limit)
+    for row in stream(connection, wanted, {} if last is None else {"last": last}):
+        yield StoredClaim(
+            ref=ClaimRef(row.seq, row.ordinal),
+            claim=stored_claim(row),
+            document=row.document,
+            document_id=row.id,
+            published=None if row.published is None else datetime.fromisoformat(row.published),
+            source=row.source,
+            recorded_at=from_micros(row.recorded_at),
+            reader=row.reader,
+            corrected=row.seq != row.reading,
+            redacted=row.content is None,
+        )
+
+
+@cache
+def _claims_that_count(*, bounded: bool, latest: bool) -> Select[Any]:
+    """Return the query of claims in force. It is the same for all questions, and takes longer to make than to run."""
     claims, contents = tables.claims, tables.document_contents
     documents, readings, entries = tables.documents, tables.readings, tables.entries
-    wanted = (
+    last = bindparam("last", type_=BigInteger) if bounded else None
+    return (
         select(
             claims,
             documents.c.id,
@@ -84,24 +108,8 @@ def claims_of(connection: Connection, query: ClaimQuery) -> Iterator[StoredClaim
         .join(readings, readings.c.seq == claims.c.reading)
         .join(entries, entries.c.seq == claims.c.seq)
         .outerjoin(contents, contents.c.seq == claims.c.document)
-        .where(*_claim_conditions(query), _claim_counts(claims, last, latest=query.document is None))
-        .order_by(*_claim_order(query))
+        .where(_claim_counts(claims, last, latest=latest))
     )
-    if query.limit is not None:
-        wanted = wanted.limit(query.limit)
-    for row in stream(connection, wanted):
-        yield StoredClaim(
-            ref=ClaimRef(row.seq, row.ordinal),
-            claim=stored_claim(row),
-            document=row.document,
-            document_id=row.id,
-            published=None if row.published is None else datetime.fromisoformat(row.published),
-            source=row.source,
-            recorded_at=from_micros(row.recorded_at),
-            reader=row.reader,
-            corrected=row.seq != row.reading,
-            redacted=row.content is None,
-        )
 
 
 def _cut(text: Any, start: Any, end: Any) -> Any:
@@ -150,7 +158,7 @@ def _claim_order(query: ClaimQuery) -> tuple[ColumnElement[Any], ...]:
     return column.start_at, column.seq, column.ordinal
 
 
-def _claim_counts(claims: Any, last: int | None, *, latest: bool) -> ColumnElement[bool]:
+def _claim_counts(claims: Any, last: Any, *, latest: bool) -> ColumnElement[bool]:
     """Return that a claim counts: no later reading, correction, retraction or version took its place."""
     later, corrected = tables.readings.alias(), tables.corrections.alias()
     conditions = [
@@ -179,16 +187,16 @@ def _all(conditions: list[ColumnElement[bool]]) -> ColumnElement[bool]:
     return found
 
 
-def until(column: Any, last: int | None) -> ColumnElement[bool]:
+def until(column: Any, last: Any) -> ColumnElement[bool]:
     """Return that an entry was there at the horizon."""
     return true() if last is None else column <= last
 
 
-def _exists(table: FromClause, condition: ColumnElement[bool], last: int | None) -> ColumnElement[bool]:
+def _exists(table: FromClause, condition: ColumnElement[bool], last: Any) -> ColumnElement[bool]:
     return select(table.c.seq).where(condition, until(table.c.seq, last)).exists()
 
 
-def _retracted(target: Any, ordinal: Any, last: int | None) -> ColumnElement[bool]:
+def _retracted(target: Any, ordinal: Any, last: Any) -> ColumnElement[bool]:
     """Return that a retraction of the target is in force: one that was not retracted in turn."""
     table, undone = tables.retractions.alias(), tables.retractions.alias()
     return _exists(
@@ -200,7 +208,7 @@ def _retracted(target: Any, ordinal: Any, last: int | None) -> ColumnElement[boo
     )
 
 
-def _superseded(document: Any, last: int | None) -> ColumnElement[bool]:
+def _superseded(document: Any, last: Any) -> ColumnElement[bool]:
     newer = tables.documents.alias()
     return _exists(newer, newer.c.supersedes == document, last)
 
@@ -326,7 +334,7 @@ def alerts_of(
         )
 
 
-def stream(connection: Connection, query: Select[Any]) -> Iterator[Any]:
+def stream(connection: Connection, query: Select[Any], values: Mapping[str, Any] | None = None) -> Iterator[Any]:
     """Yield rows as they come from the database, a few hundred in memory at a time."""
-    with connection.execution_options(yield_per=_STREAM).execute(query) as rows:
+    with connection.execution_options(yield_per=_STREAM).execute(query, dict(values or {})) as rows:
         yield from rows

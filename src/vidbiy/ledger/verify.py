@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from vidbiy.ledger import tables
-from vidbiy.ledger.bodies import COLUMNS, FORMAT, GENESIS, KINDS, body_hash, entry_hash
+from vidbiy.ledger.bodies import CLAIM_COLUMNS, COLUMNS, FORMAT, GENESIS, KINDS, body_hash, entry_hash
 from vidbiy.ledger.canonical import digest
 from vidbiy.ledger.chain import Head
 from vidbiy.ledger.prepare import context_hash, problems_hash, raw_bytes
@@ -23,6 +23,22 @@ _SHOWN = 1000  # findings kept; of a ledger that is wrong all over, the rest is 
 
 _OF_KIND = {kind: table for kind, (table, _) in COLUMNS.items()}
 _TABLES = (*_OF_KIND.values(), "claims", "document_contents", "reading_problems")
+
+
+def _in_order(name: str, columns: Iterable[str]) -> Select[Any]:
+    table = tables.metadata.tables[name]
+    return select(table.c.seq, *(table.c[column] for column in columns)).order_by(*table.primary_key.columns)
+
+
+# The number of the entry, then the columns as the hash takes them.
+_QUERIES = {
+    **{name: _in_order(name, columns) for name, columns in COLUMNS.values()},
+    "claims": _in_order("claims", CLAIM_COLUMNS),
+    **{
+        name: _in_order(name, (column.name for column in tables.metadata.tables[name].columns if column.name != "seq"))
+        for name in tables.REMOVABLE
+    },
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +136,12 @@ class _Walker:
 
     def _rows(self, name: str, until: int) -> dict[int, list[Any]]:
         """Return the rows of a table after the last chunk up to `until`, by entry."""
-        table = tables.metadata.tables[name]
-        query = select(table).where(table.c.seq <= until).order_by(*table.primary_key.columns)
+        query = _QUERIES[name].where(tables.metadata.tables[name].c.seq <= until)
         if self._last is not None:
-            query = query.where(table.c.seq > self._last)
+            query = query.where(tables.metadata.tables[name].c.seq > self._last)
         found: dict[int, list[Any]] = defaultdict(list)
-        for row in self._connection.execute(query).mappings():
-            found[row["seq"]].append(row)
+        for row in self._connection.execute(query).all():
+            found[row[0]].append(row)
         return found
 
     def _entry(self, entry: Any) -> None:
@@ -168,7 +183,7 @@ class _Walker:
             rows["document_contents"].pop(seq, None)
             return
         try:
-            if body_hash(kind, own[0], claims) != bytes(entry["body_hash"]):
+            if body_hash(kind, own[0][1:], [claim[1:] for claim in claims]) != bytes(entry["body_hash"]):
                 result.add(seq, f"its {kind}{' or a claim of it' if claims else ''} was changed")
         except (TypeError, ValueError, KeyError):
             result.add(seq, f"its {kind} cannot be read")
@@ -184,14 +199,14 @@ class _Walker:
             result.redacted += 1
         if bool(contents) == redacted:
             result.add(seq, "its text is there though it was redacted" if redacted else "its text is missing")
-        for stored in contents:
+        for stored in (each._mapping for each in contents):
             try:
                 raw, text = raw_bytes(stored), stored["text"].encode()
                 result.bytes += len(raw) + len(text)
                 same = (
-                    digest(text) == bytes(row["text_hash"]),
-                    digest(raw) == bytes(row["raw_hash"]),
-                    context_hash(stored) == bytes(row["context_hash"]),
+                    digest(text) == bytes(row.text_hash),
+                    digest(raw) == bytes(row.raw_hash),
+                    context_hash(stored) == bytes(row.context_hash),
                 )
             except (zlib.error, TypeError, ValueError, AttributeError):
                 same = (False, False, False)
@@ -200,10 +215,10 @@ class _Walker:
                     result.add(seq, f"its {what} was changed")
 
     def _problems(self, seq: int, row: Any, stored: list[Any]) -> None:
-        expected = row["problems_hash"]
-        if row["document"] in self._redacted and not stored:
+        expected = row.problems_hash
+        if row.document in self._redacted and not stored:
             return
-        found = problems_hash(stored[0]["problems"]) if stored else None
+        found = problems_hash(stored[0].problems) if stored else None
         if found != (None if expected is None else bytes(expected)):
             self._result.add(seq, "its problems were changed")
 
