@@ -9,7 +9,7 @@ import click
 
 from vidbiy.cli import main
 
-__all__ = ["PAGE", "help_text", "page"]
+__all__ = ["PAGE", "commands", "help_text", "page"]
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "reference" / "cli.md"
 
@@ -32,14 +32,21 @@ def help_text(command: click.Command, name: str) -> str:
 
 def page() -> str:
     """Return the whole page."""
-    parts = [f"\n## `{name}`\n\n```text\n{help_text(command, name)}```\n" for name, command in _commands()]
+    parts = [f"\n## `{name}`\n\n```text\n{help_text(command, name)}```\n" for name, command in commands()]
     return _HEAD + "".join(parts)
 
 
-def _commands() -> Iterator[tuple[str, click.Command]]:
+def commands() -> Iterator[tuple[str, click.Command]]:
+    """Yield every command with its whole name, groups before what is in them."""
     yield "vidbiy", main
-    for name, command in sorted(main.commands.items()):
-        yield f"vidbiy {name}", command
+    yield from _below("vidbiy", main)
+
+
+def _below(name: str, group: click.Group) -> Iterator[tuple[str, click.Command]]:
+    for word, command in sorted(group.commands.items()):
+        yield f"{name} {word}", command
+        if isinstance(command, click.Group):
+            yield from _below(f"{name} {word}", command)
 
 
 if __name__ == "__main__":

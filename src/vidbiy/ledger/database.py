@@ -19,6 +19,7 @@ __all__ = ["Database", "printable"]
 APPLICATION_ID = 0x56444259
 """What tells a ledger from any other SQLite file: "VDBY"."""
 
+_MAGIC = b"SQLite format 3\0"
 _WAIT = 60  # seconds that a process waits for others to finish a batch
 _CACHE = 48 * 1024  # KiB of pages that SQLite keeps in memory
 
@@ -45,8 +46,8 @@ class Database:
 
     def __init__(self, address: str, *, read_only: bool = False) -> None:
         self.name = printable(address)
-        self.read_only = read_only
         self.path = _sqlite_path(address)
+        self.read_only = read_only or (self.path is not None and _write_protected(self.path))
         self.engine = self._sqlite() if self.path is not None else _postgresql(address, self.name)
 
     @property
@@ -97,6 +98,7 @@ class Database:
             raise NotALedgerError(f"{self.name}: this is no path.")
         if path.is_dir():
             raise NotALedgerError(f"{self.name}: this is a folder; give the path of a file.")
+        _refuse_other_file(path, self.name)
         query: dict[str, str] = {"uri": "true"}
         if self.read_only:
             query["mode"] = "ro"
@@ -105,15 +107,34 @@ class Database:
         quoted = path.absolute().as_uri()
         url = URL.create("sqlite+pysqlite", database=quoted, query=query)
         engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": _WAIT})
-        event.listen(engine, "connect", _prepare)
+        event.listen(engine, "connect", _prepare_to_read if self.read_only else _prepare)
         event.listen(engine, "begin", _begin)
         return engine
+
+
+def _refuse_other_file(path: Path, name: str) -> None:
+    """Refuse a file that SQLite did not make; an empty one, or one that it was making, is its own to finish."""
+    try:
+        with path.open("rb") as file:
+            first = file.read(len(_MAGIC))
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise refusal(error, name) from error
+    if first and first != _MAGIC and not path.with_name(f"{path.name}-journal").exists():
+        raise NotALedgerError(f"{name}: this is no ledger (no SQLite database); give another path.")
+
+
+def _write_protected(path: Path) -> bool:
+    effective = os.access in os.supports_effective_ids
+    return path.is_file() and not os.access(path, os.W_OK, effective_ids=effective)
 
 
 def _unshared(path: Path) -> bool:
     """Tell whether a file can be read only as it lies: its folder takes no side file, and none is there."""
     side = path.with_name(f"{path.name}-wal")
-    return path.exists() and not side.exists() and not os.access(path.parent, os.W_OK)
+    effective = os.access in os.supports_effective_ids
+    return path.exists() and not side.exists() and not os.access(path.parent, os.W_OK, effective_ids=effective)
 
 
 def _sqlite_path(address: str) -> Path | None:
@@ -152,6 +173,11 @@ def _prepare(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # transactions are begun by `_begin` alone
     for pragma in _PRAGMAS:
         connection.execute(pragma)
+
+
+def _prepare_to_read(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None
+    connection.execute(f"PRAGMA busy_timeout = {_WAIT * 1000}")
 
 
 def _begin(connection: Connection) -> None:
