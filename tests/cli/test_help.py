@@ -47,7 +47,8 @@ def test_help_loads_neither_the_reader_nor_rich(args: list[str]) -> None:
     """They cost more than all the rest; so help is there in a third of a second on a slow machine too."""
     code = (
         "import sys; from vidbiy.cli import main; main(sys.argv[1:], standalone_mode=False);"
-        "print(sorted({'rich', 'sqlalchemy', 'vidbiy.reading', 'vidbiy.lexicon', 'ahocorasick_rs'} & sys.modules.keys()))"
+        "heavy = {'rich', 'sqlalchemy', 'vidbiy.reading', 'vidbiy.lexicon', 'ahocorasick_rs'};"
+        "print(sorted(heavy & sys.modules.keys()))"
     )
     result = subprocess.run(
         [sys.executable, "-c", code, *args], capture_output=True, encoding="utf-8", check=True, timeout=60

@@ -74,7 +74,8 @@ def test_everything_there_is_to_ingest(db: str, tmp_path: Path) -> None:
         assert ledger.verify().whole
 
 
-def test_a_pattern_in_quotes_is_resolved(db: str, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("db")
+def test_a_pattern_in_quotes_is_resolved(tmp_path: Path) -> None:
     for name in ("a.md", "b.md", "c.txt"):
         (tmp_path / name).write_text(f"12 drones {name}", encoding="utf-8")
     assert invoke("ingest", tmp_path / "*.md").stdout.startswith("2 new documents")
@@ -83,7 +84,8 @@ def test_a_pattern_in_quotes_is_resolved(db: str, tmp_path: Path) -> None:
     assert "no file fits this pattern" in missing.stderr
 
 
-def test_a_changed_file_is_a_new_version(db: str, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("db")
+def test_a_changed_file_is_a_new_version(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     for words, said in (
         ("12 drones", "1 new document, 0 new versions"),
@@ -93,7 +95,8 @@ def test_a_changed_file_is_a_new_version(db: str, tmp_path: Path) -> None:
         assert invoke("ingest", path).stdout.startswith(said)
 
 
-def test_half_an_export_changes_nothing(db: str, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("db")
+def test_half_an_export_changes_nothing(tmp_path: Path) -> None:
     """It is checked whole before any of it is used."""
     invoke("ingest", "-", "--jsonl", input=LINE)
     head = invoke("ledger", "head").stdout
@@ -123,8 +126,9 @@ def test_lines_from_a_pipe_are_acknowledged_while_it_is_open(db: str) -> None:
         assert process.wait(timeout=60) == 0
 
 
+@pytest.mark.usefixtures("db")
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
-def test_a_run_that_is_told_to_stop_says_what_is_safe(db: str, number: signal.Signals, status: int) -> None:
+def test_a_run_that_is_told_to_stop_says_what_is_safe(number: signal.Signals, status: int) -> None:
     command = [sys.executable, "-m", "vidbiy", "ingest", "--jsonl", "--jobs", "2", "-"]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True, env=plain_environment()) as process:
@@ -206,7 +210,8 @@ def test_reread_retires_the_claims_of_an_older_reader(db: str, night: Path, monk
     assert invoke("reread", "--jobs", "1").stdout.startswith("0 documents read again")
 
 
-def test_search_shows_documents(db: str, night: Path) -> None:
+@pytest.mark.usefixtures("db")
+def test_search_shows_documents(night: Path) -> None:
     invoke("ingest", night)
     shown = invoke("search", "шахед*", "--limit", "3")
     assert shown.exit_code in {0, 1}
@@ -217,7 +222,8 @@ def test_search_shows_documents(db: str, night: Path) -> None:
     assert (nothing.exit_code, nothing.stdout) == (1, "")
 
 
-def test_info_counts_what_there_is(db: str, night: Path) -> None:
+@pytest.mark.usefixtures("db")
+def test_info_counts_what_there_is(night: Path) -> None:
     invoke("ingest", night)
     shown = invoke("ledger", "info").stdout
     assert "document     10" in shown
@@ -240,9 +246,9 @@ def test_a_ledger_that_may_not_be_made_is_told(tmp_path: Path) -> None:
     assert "Traceback" not in result.stderr
 
 
+@pytest.mark.usefixtures("db")
 @pytest.mark.skipif(not hasattr(os, "openpty"), reason="needs a pseudo-terminal")
-def test_a_long_run_shows_a_bar(db: str, tmp_path: Path) -> None:
-    del db
+def test_a_long_run_shows_a_bar(tmp_path: Path) -> None:
     path = tmp_path / "x.jsonl"
     path.write_text(f"{LINE}\n", encoding="utf-8")
     code = "import sys; from vidbiy.cli import main, progress\nprogress._LONG = -1.0\nmain(sys.argv[1:])\n"

@@ -82,8 +82,7 @@ def _messages(scanner: _Scanner, chat: dict[str, Any]) -> Iterator[tuple[dict[st
 
 
 def _document(chat: dict[str, Any], message: dict[str, Any], raw: bytes) -> Fetched | None:
-    # JSON can spell half of a surrogate pair, which no database takes.
-    text = _text(message.get("text")).encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "\ufffd")
+    text = _storable(_text(message.get("text")))
     number = message.get("id")
     if message.get("type") != "message" or not text.strip() or not isinstance(number, int):
         return None
@@ -104,6 +103,11 @@ def _text(value: Any) -> str:
         return ""
     pieces = (piece.get("text", "") if isinstance(piece, dict) else piece for piece in value)
     return "".join(piece for piece in pieces if isinstance(piece, str))
+
+
+def _storable(text: str) -> str:
+    """Return the text with a mark for what no database takes: half a surrogate pair, which JSON can spell, and NUL."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "\ufffd")
 
 
 class _Scanner:
