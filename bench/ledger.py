@@ -138,7 +138,7 @@ def _reading_alone(path: Path) -> tuple[float, float]:
 def _ingest_once(path: Path, address: str) -> tuple[float, float]:
     with Ledger.open(address, create=True) as ledger, contextlib.redirect_stdout(io.StringIO()):
         inputs = IngestInputs((str(path),), defaults=Defaults(), lines=False)
-        return _timed(lambda: ingest_into(ledger, inputs, jobs=0, lines=False))
+        return _timed(lambda: ingest_into(ledger, inputs, jobs=1, lines=False))
 
 
 def _rates(number: int, spent: tuple[float, float], reading: tuple[float, float]) -> tuple[str, ...]:

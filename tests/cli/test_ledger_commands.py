@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -267,3 +268,28 @@ def test_a_long_run_shows_a_bar(tmp_path: Path) -> None:
     os.close(parent)
     assert b"Reading" in shown
     assert process.returncode == 0
+
+
+def test_the_commands_of_the_how_to_run(project: Path, tmp_path: Path) -> None:
+    """As they stand on the page, from the root of a checkout, one after the other."""
+    text = (project / "docs" / "how-to" / "ledger.md").read_text(encoding="utf-8").replace("/tmp/", f"{tmp_path}/")
+    blocks = [block for block in re.findall(r"```sh\n(.*?)```", text, re.DOTALL) if "export PATH" not in block]
+    program = tmp_path / "vidbiy"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m vidbiy "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    environment = plain_environment(PATH=f"{tmp_path}:{os.environ['PATH']}")
+    for block in blocks:
+        result = subprocess.run(
+            ["sh", "-e", "-c", block],
+            cwd=project,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
+        )
+        assert result.returncode == 0, (block, result.stderr)
+    (example,) = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    shown = subprocess.run([sys.executable, "-c", example], capture_output=True, encoding="utf-8", check=True)
+    assert "23" in shown.stdout

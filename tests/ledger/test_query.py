@@ -95,6 +95,25 @@ def test_a_correction_takes_the_place_of_a_claim(ledger: Ledger) -> None:
     assert ledger.verify().whole
 
 
+def test_a_correction_outlasts_the_reader_whose_claim_it_corrects(ledger: Ledger) -> None:
+    """The editor's word counts until the reader itself reads it so; a claim that was retracted stays out."""
+    ledger.append([document()])
+    (injured,) = ledger.claims(ClaimQuery(measure="injured"))
+    (shot_down,) = ledger.claims(ClaimQuery(measure="shot_down"))
+    first = ledger.correct(injured.ref, claim(low=24, high=24), EDITOR)
+    ledger.correct(ClaimRef(first, 0), claim(low=25, high=25), EDITOR)
+    ledger.retract(shot_down.ref, EDITOR)
+    (stored,) = ledger.documents()
+    for reader in ("r2", "r3"):
+        ledger.append_readings([(stored, reading(drones(), claim(), reader=reader))])
+        (found,) = ledger.claims()
+        assert (found.claim.low, found.corrected, found.reader) == (25, True, reader)
+    ledger.append_readings([(stored, reading(claim(low=25, high=25), reader="r4"))])
+    (found,) = ledger.claims()
+    assert (found.claim.low, found.corrected) == (25, False)
+    assert ledger.verify().whole
+
+
 def test_a_retraction_takes_a_document_out_and_can_be_retracted(ledger: Ledger) -> None:
     (receipt,) = ledger.append([document()])
     seq = ledger.retract(receipt.seq, EDITOR)

@@ -50,7 +50,7 @@ def ingest(
       vidbiy ingest --db postgresql://me@localhost/night reports/
     """
     from vidbiy.cli.ingest_inputs import IngestInputs
-    from vidbiy.cli.ingest_run import ingest_into, jobs_for
+    from vidbiy.cli.ingest_run import ingest_into
     from vidbiy.cli.inputs import Defaults
     from vidbiy.cli.interrupts import orderly
     from vidbiy.cli.ledger_words import counted
@@ -63,8 +63,7 @@ def ingest(
         orderly("What was acknowledged is in the ledger; run again to finish."),
         Ledger.open(address, create=True) as ledger,
     ):
-        size = jobs_for(inputs.total()) if jobs is None else 0 if jobs == 1 else jobs
-        outcome = ingest_into(ledger, inputs, jobs=size, lines=lines)
+        outcome = ingest_into(ledger, inputs, jobs=jobs, lines=lines)
     states = outcome.states
     click.echo(
         f"{counted(states[State.NEW], 'new document')}, {counted(states[State.VERSION], 'new version')}, "

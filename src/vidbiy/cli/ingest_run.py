@@ -20,12 +20,13 @@ from vidbiy.cli.workers import ReadingPool, Task
 from vidbiy.ledger import Ledger, NewDocument, PreparedDocument, Provenance, Receipt, State, content_key
 from vidbiy.sources import Fetched
 
-__all__ = ["Outcome", "ingest_into", "jobs_for", "reread_in"]
+__all__ = ["Outcome", "ingest_into", "reread_in"]
 
 _BATCH = 200  # documents; a batch is a transaction, and so an fsync
 _BATCH_BYTES = 1024 * 1024
 _MUCH = 5000  # new documents, after which a database should count anew what it plans by
 _PAYS_FROM = 256 * 1024  # bytes; the words of the languages are loaded in the time that less than that is read
+_PAYS_AFTER = 400  # documents, where nobody knows how many bytes there will be
 
 
 @dataclass(slots=True)
@@ -38,10 +39,14 @@ class Outcome:
     seconds: float = 0.0
 
 
-def jobs_for(size: int | None) -> int:
-    """Return how many reading processes pay for so many bytes: none for few, else one a core."""
+def pool_for(jobs: int | None, size: int | None) -> ReadingPool:
+    """Return as many reading processes as are wanted, else as pay for so many bytes: none for few, else one a core."""
+    if jobs is not None:
+        return ReadingPool(0 if jobs == 1 else jobs)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return 0 if cores < 2 or (size is not None and size < _PAYS_FROM) else cores
+    if cores < 2 or (size is not None and size < _PAYS_FROM):
+        return ReadingPool(0)
+    return ReadingPool(cores, after=_PAYS_AFTER if size is None else 0)
 
 
 class _Batches:
@@ -111,10 +116,10 @@ class _Run:
             sys.stdout.flush()
 
 
-def ingest_into(ledger: Ledger, inputs: IngestInputs, *, jobs: int, lines: bool) -> Outcome:
+def ingest_into(ledger: Ledger, inputs: IngestInputs, *, jobs: int | None, lines: bool) -> Outcome:
     """Put all that `inputs` give into the ledger; with `lines`, print a JSON line for each document once it is safe."""
     begun = time.monotonic()
-    with Progress(inputs, quiet_output=not lines) as progress, ReadingPool(jobs) as pool:
+    with Progress(inputs, quiet_output=not lines) as progress, pool_for(jobs, inputs.total()) as pool:
         run = _Run(progress, lines=lines)
         for prepared in pool.read(_Batches(inputs, ledger, run)):
             rows = []
@@ -160,12 +165,12 @@ class _Outdated:
             yield batch
 
 
-def reread_in(ledger: Ledger, *, jobs: int) -> Outcome:
+def reread_in(ledger: Ledger, *, jobs: int | None) -> Outcome:
     """Read anew every document that another reader read last; the claims of that reader are retired, not lost."""
     begun = time.monotonic()
     outdated = _Outdated(ledger, reader_version())
     outcome = Outcome()
-    with Progress(outdated, quiet_output=True) as progress, ReadingPool(jobs) as pool:
+    with Progress(outdated, quiet_output=True) as progress, pool_for(jobs, None) as pool:
         for prepared in pool.read(outdated):
             rows = [item for item in prepared if isinstance(item, tuple)]
             for message in (item for item in prepared if isinstance(item, str)):

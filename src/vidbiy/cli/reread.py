@@ -23,15 +23,14 @@ def reread(ctx: click.Context, address: str, jobs: int | None) -> None:
     Example:
       vidbiy reread
     """
-    from vidbiy.cli.ingest_run import jobs_for, reread_in
+    from vidbiy.cli.ingest_run import reread_in
     from vidbiy.cli.interrupts import orderly
     from vidbiy.cli.ledger_words import counted
     from vidbiy.cli.reader_version import reader_version
     from vidbiy.ledger import Ledger, State
 
     with orderly("What was read so far is in the ledger; run again to finish."), Ledger.open(address) as ledger:
-        size = 0 if jobs == 1 else jobs
-        outcome = reread_in(ledger, jobs=jobs_for(None) if size is None else size)
+        outcome = reread_in(ledger, jobs=jobs)
     click.echo(
         f"{counted(outcome.states[State.NEW], 'document')} read again by reader {reader_version()}, "
         f"{counted(outcome.claims, 'claim')}, {counted(outcome.problems, 'problem')} in {outcome.seconds:.1f} s: "

@@ -70,11 +70,16 @@ def _reading(reader: Reader, document: Document, version: str) -> NewReading:
 class ReadingPool:
     """Processes that read. With none of them (`size` 0) the reading is done here."""
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, *, after: int = 0) -> None:
+        """The processes are started once `after` documents were read here: for few, they would not pay."""
+        self._size = size
+        self._after = after
         self._processes: list[tuple[SpawnProcess, Connection]] = []
         self._reader = Reader()
+
+    def _start(self) -> None:
         context = multiprocessing.get_context("spawn")
-        for _ in range(size):
+        for _ in range(self._size):
             # Spawned, so that none holds another's end of a pipe: when this process dies, however it dies, each reads
             # the end of its pipe and ends too.
             here, there = context.Pipe()
@@ -98,14 +103,16 @@ class ReadingPool:
 
     def read(self, batches: Iterable[Sequence[Task]]) -> Iterator[list[Prepared]]:
         """Yield what came of each batch, in order. An empty batch says that nothing comes for now: all is finished."""
-        if not self._processes:
-            for batch in batches:
-                yield [prepare(self._reader, task) for task in batch]
-            return
         flying: deque[Connection] = deque()
-        turn = 0
+        turn = here = 0
         for batch in batches:
+            if not self._size or here < self._after:
+                here += len(batch)
+                yield [prepare(self._reader, task) for task in batch]
+                continue
             if batch:
+                if not self._processes:
+                    self._start()
                 pipe = self._processes[turn % len(self._processes)][1]
                 turn += 1
                 _send(pipe, batch)

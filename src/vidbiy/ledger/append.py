@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from vidbiy.ledger import tables
 from vidbiy.ledger.canonical import LAST
+from vidbiy.ledger.carry import carry_judgements
 from vidbiy.ledger.chain import Chain
 from vidbiy.ledger.prepare import PreparedDocument, PreparedReading
 from vidbiy.ledger.records import Receipt, State
@@ -97,6 +98,8 @@ def append_readings(connection: Connection, batch: Sequence[tuple[int, PreparedR
             continue
         replaces = None if before is None else before[0]
         seq = _add_reading(chain, document, reading, replaces=replaces)
+        if replaces is not None:
+            carry_judgements(connection, chain, replaces, seq, reading.claims)
         last[document] = (seq, reading.row["reader"])
         seqs.append(seq)
     chain.save()
