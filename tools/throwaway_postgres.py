@@ -65,6 +65,12 @@ class ThrowawayPostgres:
         with psycopg.connect(self._admin, autocommit=True) as connection:
             connection.execute(statement.encode())
 
+    def holds(self, words: bytes) -> bool:
+        """Tell whether the files of the tables hold these bytes, as they lie on the disk."""
+        self.execute("CHECKPOINT")
+        files = (path for path in (self._folder / "data" / "base").rglob("*") if path.is_file())
+        return any(words in path.read_bytes() for path in files)
+
     def start(self) -> None:
         """Start the server, and wait until it answers."""
         options = f"-c listen_addresses=127.0.0.1 -c unix_socket_directories={self._folder} -p {self._port}"

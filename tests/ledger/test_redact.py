@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 from tests.ledger.making import EDITOR, claim, document, provenance, reading
+from tools.throwaway_postgres import ThrowawayPostgres
 
 from vidbiy.ledger import REDACTED, ClaimQuery, Ledger, RecordError, State
 from vidbiy.ledger.database import Database
@@ -56,6 +57,19 @@ def test_no_byte_of_it_is_left_in_the_file(tmp_path: Path) -> None:
         ledger.redact([receipt.seq], EDITOR)
         after = b"".join(file.read_bytes() for file in tmp_path.iterdir())
     assert [word for word in words if word in after] == []
+
+
+def test_no_byte_of_it_is_left_in_the_tables_of_postgresql(postgres: ThrowawayPostgres) -> None:
+    """Once they are written anew; until then the room is free, but not written over."""
+    address = postgres.database()
+    with Ledger.open(address, create=True) as ledger:
+        (receipt,) = ledger.append([victim()])  # type: ignore[list-item]
+        assert postgres.holds(NAME.encode())
+        ledger.redact([receipt.seq], EDITOR)
+        ledger.compact()
+        assert not postgres.holds(NAME.encode())
+        assert not postgres.holds(b"unmistakable")
+    postgres.drop(address)
 
 
 def test_a_redacted_text_does_not_come_back(ledger: Ledger) -> None:

@@ -80,7 +80,9 @@ def upgrade(address: str) -> None:
 def compact(address: str) -> None:
     """Have the database forget what it still holds of redacted texts.
 
-    `vidbiy redact` does it by itself, unless others were reading just then.
+    With SQLite `vidbiy redact` does it by itself, unless others were reading
+    just then. PostgreSQL writes over the room of a removed text only when it
+    needs it; this writes the table anew, and nobody can use it meanwhile.
 
     \b
     Example:

@@ -75,16 +75,19 @@ def redact(connection: Connection, documents: Sequence[int], judgement: Judgemen
     return seqs
 
 
-def erase(database: Database) -> None:
+def erase(database: Database, *, rewrite: bool) -> None:
     """Have the database forget what it still holds of removed rows: in its pages, its log, its search index.
+
+    PostgreSQL frees the room of a row, and writes over it when it needs it; with `rewrite` the tables are written anew,
+    and nobody can use them meanwhile. SQLite writes zeros at once.
 
     Raises:
         LedgerError: other processes keep an older state open; the message says to run it again.
     """
     if not database.is_sqlite:
         with database.maintenance() as connection:
-            connection.execute(text("VACUUM document_contents"))
-            connection.execute(text("VACUUM reading_problems"))
+            for table in tables.REMOVABLE:
+                connection.execute(text(f"VACUUM {'FULL ' if rewrite else ''}{table}"))
         return
     with database.write() as connection:
         # A deletion is only noted in the index until its parts are merged; merged, the words are gone.

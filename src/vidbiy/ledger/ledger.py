@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from types import TracebackType
-from typing import Any
 
 from sqlalchemy import func, select, text
 
@@ -135,13 +134,14 @@ class Ledger:
         """Remove the content of documents; the hashes, the reason and the chain stay."""
         with self._database.write() as connection:
             seqs = judge.redact(connection, documents, judgement)
-        self.compact()
+        with self._database.translated():
+            judge.erase(self._database, rewrite=False)
         return seqs
 
     def compact(self) -> None:
-        """Have the database forget what it still holds of removed content."""
+        """Have the database forget what it still holds of removed content, its tables written anew if need be."""
         with self._database.translated():
-            judge.erase(self._database)
+            judge.erase(self._database, rewrite=True)
 
     # ---- Reading
 
@@ -150,15 +150,47 @@ class Ledger:
         with self._database.read() as connection:
             yield from query.claims_of(connection, wanted or ClaimQuery())
 
-    def documents(self, **wanted: Any) -> Iterator[StoredDocument]:
-        """Yield documents: `id`, `source`, `as_of`, `known_by` narrow it; `every_version`, `retracted` widen it."""
-        with self._database.read() as connection:
-            yield from query.documents_of(connection, **wanted)
+    def documents(
+        self,
+        *,
+        id: str | None = None,
+        source: str | None = None,
+        known_by: datetime | None = None,
+        as_of: datetime | None = None,
+        every_version: bool = False,
+        retracted: bool = False,
+    ) -> Iterator[StoredDocument]:
+        """Yield documents in the order they were recorded.
 
-    def alerts(self, **wanted: Any) -> Iterator[StoredAlert]:
-        """Yield alert intervals: `period`, `place`, `as_of` narrow it."""
+        Args:
+            id: the documents of that id.
+            source: the documents of that source.
+            known_by: those that were published by then.
+            as_of: as the ledger was at that moment.
+            every_version: older versions too, not only the latest of each.
+            retracted: retracted ones too.
+        """
         with self._database.read() as connection:
-            yield from query.alerts_of(connection, **wanted)
+            yield from query.documents_of(
+                connection,
+                id=id,
+                source=source,
+                known_by=known_by,
+                as_of=as_of,
+                every_version=every_version,
+                retracted=retracted,
+            )
+
+    def alerts(
+        self,
+        *,
+        period: tuple[datetime, datetime] | None = None,
+        place: str | None = None,
+        as_of: datetime | None = None,
+    ) -> Iterator[StoredAlert]:
+        """Yield the alert intervals that overlap the period, at a place or below it, in the order they began."""
+        with self._database.read() as connection:
+            yield from query.alerts_of(connection, period=period, place=place, as_of=as_of)
 
     def search(self, words: str, *, as_of: datetime | None = None, limit: int | None = None) -> Iterator[Hit]:
         """Yield the documents that hold all the words, the newest first."""

@@ -231,10 +231,9 @@ def with_contents() -> Select[Any]:
     )
 
 
-def documents_of(  # noqa: PLR0913 - each narrows the answer, by name
+def documents_of(
     connection: Connection,
     *,
-    seq: int | None = None,
     id: str | None = None,
     source: str | None = None,
     as_of: datetime | None = None,
@@ -246,8 +245,6 @@ def documents_of(  # noqa: PLR0913 - each narrows the answer, by name
     last = horizon(connection, as_of)
     documents = tables.documents
     query = with_contents().where(until(documents.c.seq, last)).order_by(documents.c.seq)
-    if seq is not None:
-        query = query.where(documents.c.seq == seq)
     if id is not None:
         query = query.where(documents.c.id == id)
     if source is not None:
