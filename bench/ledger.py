@@ -217,6 +217,7 @@ def _questions(documents: int) -> dict[str, Callable[[Ledger, random.Random], It
         "a night and a measure, all": lambda ledger, chance: claims(
             ledger, None, period=night(chance), measure=chance.choice(list(Measure)).value
         ),
+        "a place, first 100": lambda ledger, chance: claims(ledger, place=chance.choice(_PLACES)),
         "a place, all": lambda ledger, chance: claims(ledger, None, place=chance.choice(_PLACES)),
         "a region, first 100": lambda ledger, chance: claims(ledger, place=chance.choice(_PLACES)[:5]),
         "a country, first 100": lambda ledger, _: claims(ledger, place="UA"),

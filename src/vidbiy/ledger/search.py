@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, literal_column, text
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, literal_column, select, text
 
 from vidbiy.ledger import tables
 from vidbiy.ledger.errors import RecordError
@@ -19,6 +20,7 @@ _TERM = re.compile(r'"([^"]*)"?|(\S+)')
 _AROUND = 70
 # Just as the index of the first migration has it, or the index is not used.
 _VECTOR: ColumnElement[object] = literal_column("vidbiy_words(document_contents.title, document_contents.text)")
+_SIMPLE: ColumnElement[object] = literal_column("'simple'::regconfig")
 _NO_WORD = re.compile(r"[\W_]+")
 
 
@@ -46,25 +48,28 @@ def search(
 ) -> Iterator[Hit]:
     """Yield the documents that hold all the words, the newest first, in every version that was not redacted."""
     wanted = terms(words)
-    last = horizon(connection, as_of)
-    contents = tables.document_contents
-    sqlite = connection.dialect.name == "sqlite"
-    query = with_contents().where(until(tables.documents.c.seq, last))
-    if sqlite:
-        matching = text(
-            "SELECT rowid AS seq FROM document_search WHERE document_search MATCH :words ORDER BY rowid DESC"
-        )
-        found = (
-            matching.bindparams(bindparam("words", _fts5(wanted))).columns(seq=tables.documents.c.seq.type).subquery()
-        )
-        query = query.join(found, found.c.seq == tables.documents.c.seq).order_by(found.c.seq.desc())
-    else:
-        query = query.where(and_(*(_VECTOR.op("@@")(_tsquery(term, start)) for term, start in wanted)))
-        query = query.order_by(contents.c.seq.desc())
-    if limit is not None:
-        query = query.limit(limit)
+    bound = until(tables.document_contents.c.seq, horizon(connection, as_of))
+    found = (_in_sqlite if connection.dialect.name == "sqlite" else _in_postgresql)(wanted, bound, limit)
+    query = with_contents().join(found, found.c.seq == tables.documents.c.seq).order_by(found.c.seq.desc())
     for row in stream(connection, query):
         yield Hit(document=stored_document(row), excerpt=_excerpt(row.text, wanted))
+
+
+def _in_sqlite(wanted: list[tuple[str, bool]], bound: ColumnElement[bool], limit: int | None) -> Any:
+    contents = tables.document_contents
+    matching = text("SELECT rowid AS seq FROM document_search WHERE document_search MATCH :words")
+    matches = matching.bindparams(bindparam("words", _fts5(wanted))).columns(seq=contents.c.seq.type).subquery()
+    # The index gives its rows in order, so that no more of them are looked at than are wanted.
+    query = select(contents.c.seq).join(matches, matches.c.seq == contents.c.seq)
+    return query.where(bound).order_by(matches.c.seq.desc()).limit(limit).subquery()
+
+
+def _in_postgresql(wanted: list[tuple[str, bool]], bound: ColumnElement[bool], limit: int | None) -> Any:
+    """Ask for the matches by themselves: beside joins the planner would walk all documents and cut each into words."""
+    seq = tables.document_contents.c.seq
+    matching = and_(*(_VECTOR.op("@@")(_tsquery(term, start)) for term, start in wanted))
+    query = select(seq).where(matching, bound).order_by(seq.desc()).limit(limit)
+    return query.cte("found").prefix_with("MATERIALIZED")
 
 
 def _fts5(wanted: list[tuple[str, bool]]) -> str:
@@ -74,7 +79,7 @@ def _fts5(wanted: list[tuple[str, bool]]) -> str:
 def _tsquery(term: str, start: bool) -> ColumnElement[object]:
     *words, last = _NO_WORD.sub(" ", term.lower()).split()
     # Nothing is left of the words but letters and digits, so nothing of them can mean something here.
-    return func.to_tsquery("simple", " <-> ".join([*words, f"{last}:*" if start else last]))
+    return func.to_tsquery(_SIMPLE, " <-> ".join([*words, f"{last}:*" if start else last]))
 
 
 def _excerpt(stored: str, wanted: list[tuple[str, bool]]) -> str:

@@ -253,11 +253,12 @@ def _postgresql_search() -> None:
     """
     op.execute(
         "CREATE FUNCTION vidbiy_words(title text, body text) RETURNS tsvector "
-        # The cost keeps the planner from cutting texts into words row by row where the index knows them.
-        "LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 5000 AS "
-        "$$ SELECT to_tsvector('pg_catalog.simple', regexp_replace("
+        # The cost keeps the planner from cutting texts into words row by row where the index knows them; of a function
+        # in SQL it would look at what is inside instead.
+        "LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 5000 AS "
+        "$$ BEGIN RETURN to_tsvector('pg_catalog.simple', regexp_replace("
         "lower((coalesce(title, '') || ' ' || left(body, 200000)) COLLATE \"und-x-icu\"), "
-        "'[^[:alnum:]]+', ' ', 'g')) $$"
+        "'[^[:alnum:]]+', ' ', 'g')); END $$"
     )
     op.execute("CREATE INDEX document_contents_search ON document_contents USING gin (vidbiy_words(title, text))")
 
