@@ -161,10 +161,58 @@ PEOPLE: list[tuple[str, list[Expected]]] = [
     ("Four people are still being searched for.", [("missing", "person", 4, 4)]),
 ]
 
+WORDINGS: list[tuple[str, list[Expected]]] = [
+    # Air defence.
+    ("After the attack: 40 drones were neutralised by electronic warfare.", [("suppressed", "weapon.drone", 40, 40)]),
+    ("In the attack 40 drones went off course.", [("suppressed", "weapon.drone", 40, 40)]),
+    ("Thirty drones were defeated in the attack.", [("intercepted", "weapon.drone", 30, 30)]),
+    ("Drone debris fell at seven locations.", [("debris_locations", "area.location", 7, 7)]),
+    ("Seven drones are circling over Sumy.", [("in_air", "weapon.drone", 7, 7)]),
+    ("Three drones flew back to Russia.", [("left_airspace", "weapon.drone", 3, 3)]),
+    ("Russia launched 4 Kaliber cruise missiles.", [("launched", "weapon.missile.cruise.kalibr", 4, 4)]),
+    ("Russia launched 30 drones of the Shahed type.", [("launched", "weapon.drone.shahed", 30, 30)]),
+    ("Russia launched 30 drones of the Shahed type and other drones.", [("launched", "weapon.drone", 30, 30)]),
+    # What is made, bought and given away is not sent.
+    ("Germany delivered 100 missiles to Ukraine after the attack.", []),
+    ("The factory produces 4,000 drones a month.", []),
+    # The dead and the injured.
+    ("Two women fell victim to the strike.", [("killed", "person", 2, 2)]),
+    ("Doctors could not save a boy hurt in the strike.", [("killed", "person.child", 1, 1)]),
+    ("Russian missile attack kills 3, wounds 12.", [("killed", "person", 3, 3), ("injured", "person", 12, 12)]),
+    ("Twelve people received medical assistance after the strike.", [("injured", "person", 12, 12)]),
+    ("Two people were hit by shrapnel.", [("injured", "person", 2, 2)]),
+    ("Nine people were taken to medical facilities after the strike.", [("hospitalised", "person", 9, 9)]),
+    ("The whereabouts of five people are unknown after the strike.", [("missing", "person", 5, 5)]),
+    ("Rescuers unblocked six people after the strike.", [("rescued", "person", 6, 6)]),
+    ("There is no information about casualties.", []),
+    ("A 12-year-old was injured.", [("injured", "person.child", 1, 1)]),
+    ("A 45-year-old was killed.", [("killed", "person", 1, 1)]),
+    ("A courier and a tourist were killed.", [("killed", "person", 2, 2)]),
+    ("Two Ukrzaliznytsia employees were injured.", [("injured", "person.rail_worker", 2, 2)]),
+    ("A midwife was killed.", [("killed", "person.medic", 1, 1)]),
+    # Sites.
+    ("A theatre was damaged.", [("damaged", "site.cultural", 1, 1)]),
+    ("An evacuation train was damaged.", [("damaged", "object.train", 1, 1)]),
+    ("A gas processing plant was damaged.", [("damaged", "site.energy", 1, 1)]),
+    ("A rehabilitation centre was damaged.", [("damaged", "site.medical", 1, 1)]),
+    ("The strike left four houses in ruins.", [("destroyed", "site.residential", 4, 4)]),
+    ("The strike destroyed part of a school.", [("damaged", "site.education", 1, 1)]),
+    ("A museum was undamaged, a school was hit.", [("damaged", "site.education", 1, 1)]),
+    ("A warehouse was set ablaze.", [("fire", "site.warehouse", 1, 1)]),
+    # Services.
+    ("Heating was cut off.", [("disrupted", "service.heat", 1, None)]),
+    ("Power was knocked out to 8,000 homes.", [("without_power", "customer", 8000, 8000)]),
+    ("The attack affected 8,000 customers.", [("without_power", "customer", 8000, 8000)]),
+    ("Twelve trains were affected by the attack.", [("disrupted", "object.train", 12, 12)]),
+    ("After the attack trolleybuses stood still.", [("disrupted", "service.transit", 1, None)]),
+    ("After the attack Moldova closed its airspace.", [("disrupted", "service.air", 1, None)]),
+    ("After the attack telephone lines are down.", [("disrupted", "service.telecom", 1, None)]),
+]
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    VOICE + WHOLES + NOT_COUNTS + WEAPONS + NAMED + FIGURES + RANGES + ANSWERS + LISTS + SERVICES + PEOPLE,
+    VOICE + WHOLES + NOT_COUNTS + WEAPONS + NAMED + FIGURES + RANGES + ANSWERS + LISTS + SERVICES + PEOPLE + WORDINGS,
 )
 def test_sentence(text: str, expected: list[Expected]) -> None:
     """A sentence is read into exactly the claims that it makes."""
