@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import tomllib
 from datetime import date
@@ -138,7 +139,7 @@ def test_nobody_holds_two_offices_at_once() -> None:
                 terms.setdefault((language, pattern), []).append((since, until, office))
     for key, spans in terms.items():
         spans.sort()
-        for (_, until, office), (since, _, other) in zip(spans, spans[1:], strict=False):
+        for (_, until, office), (since, _, other) in itertools.pairwise(spans):
             assert office == other or until <= since, (key, office, other)
 
 

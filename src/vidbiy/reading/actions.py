@@ -51,8 +51,9 @@ def settle_strikes(actions: Sequence[Mark]) -> list[Mark]:
         struck = struck or action.value == "strike"
         if struck and action.value == "launch" and action.attributes.get("weak"):
             attributes = {"measures": ACTIONS.measures("hit"), "side": action.attributes.get("side")}
-            action = Mark("action", "hit", action.first, action.last, attributes)
-        settled.append(action)
+            settled.append(Mark("action", "hit", action.first, action.last, attributes))
+        else:
+            settled.append(action)
     return settled
 
 

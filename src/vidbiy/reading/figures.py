@@ -29,7 +29,7 @@ def _figure_before(sentence: Sentence, quantity: Quantity) -> Mark | None:
 
 
 def is_risen(sentence: Sentence, quantity: Quantity) -> bool:
-    """Tell whether a figure is said to rise or fall to the number ("die Zahl der Toten nach dem Angriff ist auf 27 gestiegen")."""
+    """Tell whether a figure is said to rise or fall to the number ("die Zahl der Toten ist auf 27 gestiegen")."""
     return _figure_before(sentence, quantity) is not None and any(
         _beside(sentence, mark, quantity) for mark in sentence.of_role("rise")
     )

@@ -72,8 +72,10 @@ class Voices:
             return _WRONG_SIDE if listed != side else 0.0
         if side == "after" and action.first in self._final:
             return _WRONG_SIDE
-        if not self._word_order:
-            return 0.0
+        return self._by_word_order(action, cls, side) if self._word_order else 0.0
+
+    def _by_word_order(self, action: Mark, cls: str, side: str) -> float:
+        """Return what it costs where the order of words tells subject from object."""
         if cls not in _PATIENTS:
             # "13 locations, debris at 26": where debris falls is said after it.
             return _WRONG_SIDE if action.value == "debris" and side == "before" else 0.0
