@@ -168,6 +168,13 @@ def test_a_figure_that_rises_is_what_the_figure_counts() -> None:
 
 
 NOT_OF_THE_VERB: list[tuple[str, list[Expected]]] = [
+    ("In Kramatorsk zerstörte eine Rakete drei Häuser.", [("hit", "weapon.missile", 1, 1), ("destroyed", "site.residential", 3, 3)]),
+    ("Eine Drohne schlug nahe einem Lager ein.", [("hit", "weapon.drone", 1, 1)]),
+    ("Trümmer in einem Hof, kein Feuer.", []),
+    ("Das Gebäude wurde getroffen.", []),
+    ("Angriff mit Shahed-136/131 aus südlicher Richtung.", []),
+    ("Bürgermeister Vitali Klitschko (54): „Neun Menschen sind verletzt“.", [("injured", "person", 9, 9)]),
+    ("Schwarze Nacht für Millionen: Russland griff mit 65 Drohnen an.", [("launched", "weapon.drone", 65, 65)]),
     (
         "Die Zahl der Toten lag am Abend bei 14, mehr als 60 Menschen waren verletzt.",
         [("killed", "person", 14, 14), ("injured", "person", 60, None)],

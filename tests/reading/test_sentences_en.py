@@ -142,6 +142,9 @@ ANSWERS: list[tuple[str, list[Expected]]] = [
 ]
 
 SERVICES: list[tuple[str, list[Expected]]] = [
+    ("There were no casualties among the nine staff.", []),
+    ("The air force put the number of drones brought down by gunfire and missiles at 96.",
+     [("shot_down", "weapon.drone", 96, 96)]),
     ("Suburban trains to Lozova are suspended; nine buses run instead.", [("disrupted", "service.rail", 1, None)]),
     ("In Sumy 8,000 people are without electricity.", [("without_power", "customer", 8000, 8000)]),
     ("More than half a million homes lost power.", [("without_power", "customer", 500_000, None)]),

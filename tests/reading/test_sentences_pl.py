@@ -88,3 +88,19 @@ def test_the_wounded_of_one_count_do_not_wound_another() -> None:
 def test_what_is_laid_on_is_not_disrupted() -> None:
     """A verb behind a semicolon says nothing of the service before it."""
     assert _claims("Uruchomiono autobusy zastępcze; dwa pociągi jadą objazdem.") == [("disrupted", "object.train", 2, 2)]
+
+
+EARLIER: list[tuple[str, list[Expected]]] = [
+    (
+        "Zginęło 31 osób, a 83 są ranne. Wcześniej minister pisał o 24.",
+        [("killed", "person", 31, 31), ("injured", "person", 83, 83), ("killed", "person", 24, 24)],
+    ),
+    ("Pożar w pobliżu dworca.", []),
+    ("Dron uderzył w dom przy kościele.", [("hit", "weapon.drone", 1, 1)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EARLIER)
+def test_an_older_figure_is_the_nearest_that_rose(text: str, expected: list[Expected]) -> None:
+    """A toll rises; what stands near a thing that was struck is no more than where."""
+    assert [claim for claim in _claims(text) if claim[:2] != ("damaged", "site.residential")] == expected

@@ -13,7 +13,9 @@ from vidbiy.reading.sentence import Sentence
 __all__ = ["bracketed_place", "count_by_command", "count_by_place", "is_cut_off", "is_listed", "place_beside"]
 
 # What alone may part a number from the name of its place in a list ("11 — Брянская область").
-_PAIRING = (["—"], ["-"], [":"])
+_PAIRING = (["—"], ["-"])
+# More weapons than these have not been counted.
+_MOST_WEAPONS = 100_000
 _STOPS = frozenset({",", ";", ".", ":"})
 # What a number beside a place counts, by what its verb can count.
 _KINDS = ("weapon", "person", "customer")
@@ -81,6 +83,8 @@ def count_by_command(sentence: Sentence, quantity: Quantity) -> Assertion | None
 
 def _paired_as(sentence: Sentence, quantity: Quantity, measure: str, cls: str, action: Mark) -> Assertion | None:
     subject = quantity.subject
+    if cls == "weapon" and quantity.low > _MOST_WEAPONS:
+        return None
     if not subject:
         subject = {"person": "person", "customer": "customer"}.get(cls) or weapon_meant(sentence, quantity, action)
     return make(sentence, "count.by_place", quantity, measure, subject, None) if subject else None

@@ -26,6 +26,10 @@ def weapon_meant(sentence: Sentence, quantity: Quantity, action: Mark) -> str:
     if earlier:
         return _of_counted(quantity, action, earlier)
     named = [mark.value for mark in sentence.of_kind("weapon") if mark.last <= quantity.first]
+    if sentence.pack.word_order and action.last <= quantity.first:
+        # "drones brought down by gunfire and missiles at 296": what did it stands behind the verb
+        before = [mark.value for mark in sentence.of_kind("weapon") if mark.last <= action.first]
+        named = before or named
     weapons = [weapon for weapon in named if weapon_class(weapon) == "weapon"]
     return weapons[-1] if weapons else _of_discourse(sentence.discourse, action)
 

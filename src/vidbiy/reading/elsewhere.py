@@ -1,4 +1,4 @@
-"""Verbs that are near a number without a noun and still speak of something else: "31, more than 150 people were hurt"."""
+"""Verbs that are near a number and still speak of something else: "31, more than 150 people were hurt"."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from vidbiy.reading.quantity import Quantity
 from vidbiy.reading.sentence import Sentence
 from vidbiy.reading.totals import parts_of
 
-__all__ = ["is_elsewhere", "speaks_of_others", "things_meant"]
+__all__ = ["destroys", "is_elsewhere", "speaks_of_others", "things_meant"]
 
 _THINGS = ("site", "object")
+# So near stands what weapons destroy ("two missiles destroyed an old brick warehouse").
+_OBJECT_NEAR = 5
 
 
 def is_elsewhere(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) -> bool:
@@ -24,6 +26,19 @@ def is_elsewhere(sentence: Sentence, quantity: Quantity, action: Mark, cls: str)
         if quantity.last <= other.first < action.first and other.noun is not None and other.subject == cls
     ]
     return bool(between) and not between[0].part and between[0] not in parts_of(sentence, quantity)
+
+
+def destroys(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
+    """Tell whether the weapons destroy what stands behind them: "zerstörte eine Rakete fünf Häuser"."""
+    if action.value != "destroy" or sentence.voices.is_passive(action):
+        return False
+    start = max(quantity.last, action.last)
+    for at in range(start, min(start + _OBJECT_NEAR, sentence.last)):
+        if sentence.at(at, "site") is not None:
+            return True
+        if not sentence.words[at][0].isalnum() or sentence.at(at, "role", "action", "place", "weapon"):
+            return False
+    return False
 
 
 def speaks_of_others(sentence: Sentence, quantity: Quantity) -> bool:

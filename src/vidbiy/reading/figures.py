@@ -61,10 +61,24 @@ def figure_put_anew(sentence: Sentence, quantity: Quantity) -> Assertion | None:
         thing = next((mark for mark in near if mark.kind in ("site", "weapon")), None)
         if thing is not None:
             return _figure_of_things(sentence, quantity, thing)
-    for earlier in sentence.told():
-        if earlier.measure in _TOLLS and not earlier.subject.startswith("person."):
-            return make(sentence, "count.figure", quantity, earlier.measure, earlier.subject, None)
-    return None
+    earlier = _put_before(sentence, quantity)
+    if earlier is None:
+        return None
+    return make(sentence, "count.figure", quantity, earlier.measure, earlier.subject, None)
+
+
+def _put_before(sentence: Sentence, quantity: Quantity) -> Assertion | None:
+    """Return the count put anew: the last, or of people counted with it the one that the number is nearest to.
+
+    A toll rises: "31 dead, 83 wounded; before that he spoke of 24" are the dead. Who is in hospital is wounded too.
+    """
+    told = [done for done in sentence.told() if done.measure in _TOLLS and not done.subject.startswith("person.")]
+    if not told or told[0].subject != "person":
+        return told[0] if told else None
+    people = [done for done in told[:2] if done.subject == "person" and (done.low or 0) >= quantity.low]
+    if {done.measure for done in people} == {"injured", "hospitalised"}:
+        people = [done for done in people if done.measure == "injured"]
+    return min(people, key=lambda done: done.low or 0, default=told[0])
 
 
 def answer(sentence: Sentence, quantity: Quantity) -> Assertion | None:

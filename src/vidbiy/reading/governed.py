@@ -14,6 +14,10 @@ __all__ = ["governing_action", "is_parted", "measure_of", "overrides"]
 
 # "44 victims were still in hospital": so close stands what says more of the wounded than their being wounded.
 _OVERRIDE_FAR = 2.5
+_THINGS = ("site", "object")
+_STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
+# What does not exist where it is said not to have happened; weapons "not stopped" had been sent.
+_COUNTED = frozenset({"person", "site", "object", "weapon"})
 # A number stands so close to the action that no other number before it can be that action's.
 _CLAIMED = 0.9
 # What it costs to stand one place farther from the verb in a list, and behind another count of such things.
@@ -49,11 +53,31 @@ def governing_action(
 
 def _may_govern(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) -> bool:
     """Tell whether nothing keeps the action from the quantity: it is not in the words of another, nor of another clause."""
-    if _is_of_another(sentence, action, quantity):
+    if _is_of_another(sentence, action, quantity) or _is_negated(sentence, action, cls):
         return False
+    if quantity.cls is None and _is_of_whole(sentence, quantity, action, cls):
+        return False
+    if cls in _THINGS and sentence.role_before(quantity.first, "near") is not None:
+        return False  # what came down "near a school" is not said to have damaged it
     if quantity.of is not None and action.attributes["measures"][cls] == "launched":
         return False  # "37 of the 44 drones sent at the region": the 44 were sent
     return action.first < quantity.last or not is_parted(sentence, quantity.last, action.first)
+
+
+def _is_negated(sentence: Sentence, action: Mark, cls: str) -> bool:
+    """Tell whether "no" stands before what would be counted: "no casualties among the six staff", "kein Feuer"."""
+    return cls in _COUNTED and sentence.role_before(action.first, "negation") is not None
+
+
+def _is_of_whole(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) -> bool:
+    """Tell whether a participle says what the whole is: "146 of the stopped craft were shot down"."""
+    of = sentence.role(quantity.last, "of")
+    if of is None or not 0 <= action.first - of.last <= 1:
+        return False
+    return any(
+        other.first > action.first and other.value in _STOPS and cls in other.attributes["measures"]
+        for other in sentence.actions
+    )
 
 
 def _way(sentence: Sentence, quantity: Quantity, action: Mark, listed: Sequence[Quantity]) -> tuple[float, str]:

@@ -34,6 +34,8 @@ def is_labelled(sentence: Sentence, token: int) -> bool:
         mark.kind == "void" and mark.value == "before" for mark in sentence.finish.get(token - 1, ())
     ):
         return True  # "train No. 6502"
+    if word == "/" and sentence.before(token - 1, "weapon") is not None:
+        return True  # "Shahed-136/131"
     return word in _SIGNS or _is_score(sentence, token)
 
 

@@ -167,7 +167,7 @@ def _is_mass(tokens: Tokens, mark: Mark, pack: LanguagePack) -> bool:
 def _thing(sentence: Sentence, mark: Mark, company: Company) -> Single | None:
     """Read one thing or person named without a number: "the roof of a school was damaged", "загинула жінка"."""
     cls, subject = class_of(mark)
-    if not mark.attributes.keys().isdisjoint(_NEVER_SINGLE):
+    if not mark.attributes.keys().isdisjoint(_NEVER_SINGLE) or _is_any_building(sentence, mark):
         return None
     action, cost = _nearest(cls, mark, sentence.actions, sentence.governor)
     if action is None or cost > _CLOSE or _is_elsewhere(sentence, mark, action):
@@ -226,6 +226,11 @@ def _names_one(sentence: Sentence, mark: Mark, action: Mark) -> bool:
     if mark.attributes.get("plural") or _plural(tokens, sentence.marks, mark, line, pack, action):
         return False
     return _singular(tokens, mark, line, pack)
+
+
+def _is_any_building(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether "das Gebäude", "корпус" was spoken of before or is a part of something: one with "a" is counted."""
+    return mark.value == _BUILDING and (sentence.pack.articles or bool(mark.attributes.get("weak")))
 
 
 def _is_beside(marks: Sequence[Mark], mark: Mark) -> bool:

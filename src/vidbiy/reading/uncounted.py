@@ -23,6 +23,8 @@ def is_age(sentence: Sentence, mark: Mark) -> bool:
     number = mark.number
     if number is None or number.low > _OLDEST or _names(sentence, mark.last):
         return False
+    if _is_of_name(sentence, mark):
+        return True
     before = sentence.before(mark.first, "qualifier")  # "a man of about 50"
     at = mark.first if before is None else before.first
     if sentence.role_before(at, "of") is not None:
@@ -33,6 +35,16 @@ def is_age(sentence: Sentence, mark: Mark) -> bool:
         return _is_of_age(sentence, mark.first)
     people = [person for person in sentence.finish.get(at, ()) if person.kind == "person"]
     return any(not person.attributes.get("plural") for person in people) or _is_of_age(sentence, mark.first)
+
+
+def _is_of_name(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether the number stands in brackets of its own behind a name: "Mayor Ivan Petrenko (54)"."""
+    at = mark.first - 2
+    if at < sentence.first or sentence.words[at + 1] != "(" or sentence.words[mark.last : mark.last + 1] != [")"]:
+        return False
+    speaker = any(found.kind == "source" for found in sentence.finish.get(at + 1, ()))
+    known = any(found.first <= at < found.last for found in sentence.marks)
+    return speaker or (not known and sentence.tokens.raw[at][0].isupper())
 
 
 def _opening_comma(sentence: Sentence, at: int, after: int) -> int | None:
