@@ -301,6 +301,17 @@ def test_words_of_reports_are_known(text: str, expected: list[Expected]) -> None
 
 
 OTHER_CLAUSES: list[tuple[str, list[Expected]]] = [
+    ("В Сумах девять человек вышли сами, никто не пострадал.", [("injured", "person", 0, 0, "UA-59.sumy")]),
+    ("В Сумах из трёх домов вывели жильцов, пострадавших нет.", [("injured", "person", 0, 0, "UA-59.sumy")]),
+    ("Над Сумами сбиты две ракеты; БПЛА было 31.", [("shot_down", "weapon.missile", 2, 2, "UA-59.sumy")]),
+    ("В Сумах повреждены две ТЭЦ, более 300 домов без отопления.", [
+        ("damaged", "site.energy", 2, 2, "UA-59.sumy"), ("disrupted", "service.heat", 1, None, "UA-59.sumy"),
+    ]),
+    ("В Сумах повреждён гараж станции скорой помощи: пять карет помяты.", []),
+    ("Воздушные силы отчитались о 90 дронах и 12 ракетах: 80 дронов сбиты.", [
+        ("launched", "weapon.drone", 90, 90, "UA"), ("launched", "weapon.missile", 12, 12, "UA"),
+        ("shot_down", "weapon.drone", 80, 80, "UA"),
+    ]),
     ("В Сумах сбиты девять БПЛА; четыре облетели город стороной.", [("shot_down", "weapon.drone", 9, 9, "UA-59.sumy")]),
     ("В Сумах троих госпитализировали, двоим помогли дома.", [("hospitalised", "person", 3, 3, "UA-59.sumy")]),
     ("В Сумах ранены восемь, трое из них, пожилые, от помощи отказались.", [("injured", "person", 8, 8, "UA-59.sumy")]),

@@ -214,6 +214,20 @@ def test_sentence(text: str, expected: list[Expected]) -> None:
 
 
 OTHER_CLAUSES: list[tuple[str, list[Expected]]] = [
+    ("48 пасажирів чекали в укритті, вагони посікло уламками.", []),
+    ("ППО збила 30 цілей. До Румунії долетіли 5 безпілотників.", [("shot_down", "weapon", 30, 30)]),
+    (
+        "Ворог атакував 15 крилатими, балістичними та керованими ракетами і 70 БпЛА.",
+        [("launched", "weapon.missile", 15, 15), ("launched", "weapon.drone", 70, 70)],
+    ),
+    (
+        "Збито 20 ракет. За класами: балістичних — дев'ять, «Цирконів» і Х-22/Х-32 — три.",
+        [
+            ("shot_down", "weapon.missile", 20, 20),
+            ("shot_down", "weapon.missile.ballistic", 9, 9),
+            ("shot_down", "weapon.missile", 3, 3),
+        ],
+    ),
     ("Два «Калібри» збито, ще один – у склад.", [("shot_down", "weapon.missile.cruise.kalibr", 2, 2)]),
     ("Ще семеро поранені: чотирьох із них, з опіками, оглянули лікарі.", [("injured", "person", 7, 7)]),
 ]

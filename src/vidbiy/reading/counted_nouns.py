@@ -68,12 +68,20 @@ def noun_before(sentence: Sentence, quantity: Quantity) -> None:
         return
     at = _over_signs(sentence, at)
     noun = sentence.before(at, "weapon", "person", "site")
+    if joint != "(" and _counts_unknown(sentence, quantity):
+        return
     if noun is None or (joint != "(" and sentence.before(noun.first, "number") is not None):
         return  # "121 missiles, 107 Shaheds – 194 were destroyed": the Shaheds have a number of their own
     if quantity.cls not in ("start", "impact"):
         _take_noun_before(sentence, quantity, noun)
     elif noun.kind == "weapon":
         quantity.subject = noun.value
+
+
+def _counts_unknown(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether an unknown noun follows the number: in "гараж станции: семь карет" it counts no stations."""
+    at = quantity.last
+    return at < sentence.last and sentence.words[at][0].isalpha() and at not in sentence.begin
 
 
 def _over_signs(sentence: Sentence, token: int) -> int:
@@ -106,5 +114,5 @@ def _name_before(sentence: Sentence, token: int) -> Mark | None:
     joint = token - 1
     if joint <= sentence.first or not (sentence.words[joint] == "/" or sentence.role(joint, "and") is not None):
         return None
-    name = sentence.before(joint, "weapon")
+    name = sentence.before(_over_signs(sentence, joint), "weapon")
     return None if name is None or sentence.before(name.first, "number") is not None else name

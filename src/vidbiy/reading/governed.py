@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vidbiy.reading.annotation import Mark
+from vidbiy.reading.clauses import denied, has_own_clause
 from vidbiy.reading.governing import FAR
 from vidbiy.reading.quantity import NAMED, Quantity
 from vidbiy.reading.sentence import Sentence
@@ -61,6 +62,8 @@ def _may_govern(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) 
         return False  # what came down "near a school" is not said to have damaged it
     if quantity.of is not None and action.attributes["measures"][cls] == "launched":
         return False  # "37 of the 44 drones sent at the region": the 44 were sent
+    if denied(sentence, action) or has_own_clause(sentence, quantity, action):
+        return False
     return action.first < quantity.last or not is_parted(sentence, quantity.last, action.first)
 
 
@@ -128,6 +131,8 @@ def _is_claimed(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) 
         cost = sentence.governor.cost(action, other.first, other.last)
         if cost >= min(own, _CLAIMED) or (other.group == quantity.group and other.last <= action.first):
             continue
+        if ":" in sentence.words[quantity.last : other.first] and other.last <= action.first:
+            return True  # "о 34 ракетах: 315 дронов сбиты"
         behind = other.first == action.last and not sentence.voices.is_passive(action)
         if behind or (other.cls is None and other.last <= action.first):
             return True

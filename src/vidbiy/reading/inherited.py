@@ -5,6 +5,7 @@ from __future__ import annotations
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertion import Assertion
 from vidbiy.reading.by_place import is_cut_off, is_listed, place_beside
+from vidbiy.reading.clauses import lacks_service, only_is
 from vidbiy.reading.figures import is_only_spoken_of
 from vidbiy.reading.governed import governing_action, is_parted
 from vidbiy.reading.making import make
@@ -105,7 +106,9 @@ def _rule_without_verb(sentence: Sentence, quantity: Quantity) -> tuple[str, str
         return "count.aimed", "launched"
     if quantity.low > 1 and _reported_weapons(sentence):
         return "count.reported", "launched"
-    continues = _continues(sentence) and not _is_agent(sentence, quantity)
+    continues = _continues(sentence) and not (
+        _is_agent(sentence, quantity) or _is_said_otherwise(sentence, quantity)
+    )
     if continues and sentence.discourse.weapon_measure is not None:
         return "count.continued", sentence.discourse.weapon_measure
     if (measure := _listed_measure(sentence, quantity, _LISTED["weapon"])) is not None:
@@ -146,6 +149,18 @@ def _unknown_words(sentence: Sentence) -> int:
     return sum(1 for at in range(sentence.first, sentence.last) if at not in known and words[at][0].isalpha())
 
 
+def _is_said_otherwise(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether the weapons did not meet what those before them did: "До Білорусі долетів 41", "Із 248 ракет 137 – …".
+
+    An unknown word right before the number may be its verb; a part needs its whole among what was counted.
+    """
+    if quantity.of is not None and not any(done.low == quantity.of for done in sentence.told()):
+        return True
+    at = quantity.first - 1
+    unknown = at >= sentence.first and sentence.words[at][0].isalpha() and not sentence.finish.get(quantity.first)
+    return unknown and sentence.discourse.weapon_measure not in (None, "launched")
+
+
 def _aimed(sentence: Sentence, quantity: Quantity) -> bool:
     """Tell whether a target follows the weapons, and no verb is there: "8–10 ракет С-300 по городу", "50 дронов на Одессу"."""
     if sentence.discourse.weapon_measure is not None or any(
@@ -172,6 +187,8 @@ def _striking(sentence: Sentence, quantity: Quantity) -> Mark | None:
 
 def _listed_measure(sentence: Sentence, quantity: Quantity, classes: frozenset[str]) -> str | None:
     """Return the measure of the like counted before in the sentence, where the list goes on without a verb."""
+    if lacks_service(sentence, quantity) or only_is(sentence, quantity):
+        return None
     before = next((done for done in reversed(sentence.assertions) if done.cls in classes and done.quantity), None)
     if before is None or before.quantity is None:
         return None

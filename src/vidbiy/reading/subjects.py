@@ -164,11 +164,22 @@ def _goes_on(
         if found is not None:
             family = common_path([names[0].value, found.value])
             related = "." in family or _two_kinds(names, found, begin)
-            return related and not (comma and not tokens.raw[at][0].isupper())
+            return related and (not comma or _listed_after_comma(names, found, capital=tokens.raw[at][0].isupper()))
         if begin.get(at) or not tokens.words[at][0].isalpha():
             return False
         at += 1
     return False
+
+
+def _listed_after_comma(names: Sequence[Mark], found: Mark, *, capital: bool) -> bool:
+    """Tell whether a name behind a comma shares the number: one more of the class, or one adjective more.
+
+    In "13 балістичних ракет, Х-59/69 і 185 БпЛА" the Kh-59 is an item of its own.
+    """
+    if names[0].attributes.get("adjective") and found.attributes.get("adjective"):
+        return all(name.attributes.get("adjective") for name in names)
+    kind = names[0].value
+    return capital and (found.value.startswith(kind) or found.value.count(".") <= kind.count("."))
 
 
 def _two_kinds(names: Sequence[Mark], found: Mark, begin: Mapping[int, Sequence[Mark]]) -> bool:

@@ -1,0 +1,67 @@
+"""Clauses of their own: what keeps a verb from a number that stands in the same sentence, but says something else."""
+
+from __future__ import annotations
+
+from vidbiy.reading.annotation import Mark
+from vidbiy.reading.quantity import Quantity
+from vidbiy.reading.sentence import Sentence
+
+__all__ = ["denied", "has_own_clause", "lacks_service", "only_is"]
+
+_PARTING = frozenset({",", ";"})
+_SITES = frozenset({"site", "object"})
+# "никто не пострадал": so close stands the word that denies.
+_DENIED_NEAR = 1
+# "более 500 домов опять без отопления": so close stands the service that fails.
+_SERVICE_NEAR = 3
+
+
+def denied(sentence: Sentence, action: Mark) -> bool:
+    """Tell whether it happened to nobody and nothing: "семь человек вышли сами, никто не пострадал"."""
+    if any(0 <= action.first - mark.last <= _DENIED_NEAR for mark in sentence.of_role("nobody")):
+        return True
+    return any(
+        lack.first == action.last and not any(q.first == lack.last for q in sentence.quantities)
+        for lack in sentence.actions
+        if lack.attributes.get("lack")
+    )
+
+
+def has_own_clause(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
+    """Tell whether the quantity is of a clause that the action is not of."""
+    if action.first >= quantity.last:
+        return _labels_the_next(sentence, action) or _has_other_subject(sentence, quantity, action)
+    parted = not _PARTING.isdisjoint(sentence.words[action.last : quantity.first])
+    return parted and (only_is(sentence, quantity) or lacks_service(sentence, quantity))
+
+
+def lacks_service(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether it is houses that a service has failed: "повреждена ТЭЦ, 500 домов без отопления"."""
+    if quantity.cls not in _SITES:
+        return False
+    return any(0 <= service.first - quantity.last <= _SERVICE_NEAR for service in sentence.of_kind("service"))
+
+
+def only_is(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether "there were" is all that is said of it: "сбиты две ракеты; БПЛА было 39"."""
+    if sentence.pack.word_order:
+        return False
+    return any(quantity.first <= aux.first <= quantity.last for aux in sentence.of_role("aux"))
+
+
+def _labels_the_next(sentence: Sentence, action: Mark) -> bool:
+    """Tell whether the action opens an item that ends with its number: "на 17 локациях, падение обломков — на 12"."""
+    words = sentence.words
+    if action.first <= sentence.first or words[action.first - 1] != "," or action.last >= sentence.last:
+        return False
+    return words[action.last] == "—" and any(0 < q.first - action.last <= 2 for q in sentence.quantities)
+
+
+def _has_other_subject(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
+    """Tell whether a thing without a number opens the clause of the action: "62 пасажири в укритті, вагони посікло"."""
+    words = sentence.words
+    comma = next((at for at in range(action.first - 1, quantity.last - 1, -1) if words[at] == ","), None)
+    if comma is None or sentence.pack.word_order:
+        return False
+    opening = sentence.noun(comma + 1)
+    return opening is not None and opening.last == action.first
