@@ -289,6 +289,12 @@ WORDS: list[tuple[str, list[Expected]]] = [
     ("Эпицентром атаки стал Киев.", [("target", "area.target", 1, 1, "UA-30")]),
     # No claims: attacks repelled without a number, stocks, identified bodies, attacks of hackers.
     ("Отражена атака БПЛА.", []),
+    ("В Сумах повреждён дом, школа уцелела.", [("damaged", "site.residential", 1, 1, "UA-59.sumy")]),
+    ("Германия поставит Украине 12 ракет Patriot.", []),
+    ("В Сумах обрушилась крыша школы.", [("damaged", "site.education", 1, 1, "UA-59.sumy")]),
+    ("В Сумах разрушены частный дом и два сарая.", [
+        ("destroyed", "site.residential", 1, 1, "UA-59.sumy"), ("destroyed", "site.warehouse", 2, 2, "UA-59.sumy"),
+    ]),
     ("Враг накапливает 500 дронов.", []),
     ("В Сумах 12 тел опознали.", []),
     ("Атака хакеров на банк в Сумах длилась пять часов.", []),
