@@ -313,7 +313,9 @@ OTHER_CLAUSES: list[tuple[str, list[Expected]]] = [
     ("В Сумах повреждены две ТЭЦ, более 300 домов без отопления.", [
         ("damaged", "site.energy", 2, 2, "UA-59.sumy"), ("disrupted", "service.heat", 1, None, "UA-59.sumy"),
     ]),
-    ("В Сумах повреждён гараж станции скорой помощи: пять карет помяты.", []),
+    ("В Сумах повреждён гараж станции скорой помощи: пять карет помяты.", [
+        ("damaged", "object.vehicle", 5, 5, "UA-59.sumy"),
+    ]),
     ("Воздушные силы отчитались о 90 дронах и 12 ракетах: 80 дронов сбиты.", [
         ("launched", "weapon.drone", 90, 90, "UA"), ("launched", "weapon.missile", 12, 12, "UA"),
         ("shot_down", "weapon.drone", 80, 80, "UA"),
