@@ -288,6 +288,8 @@ WORDS: list[tuple[str, list[Expected]]] = [
     ("Разрушения в шести районах Киева.", [("affected", "area.district", 6, 6, "UA-30")]),
     ("Эпицентром атаки стал Киев.", [("target", "area.target", 1, 1, "UA-30")]),
     # No claims: attacks repelled without a number, stocks, identified bodies, attacks of hackers.
+    ("Прямое попадание ракеты в мост в Сумах.", [("hit", "weapon.missile", 1, 1, "UA-59.sumy")]),
+    ("После удара беспилотников по мостам Сум.", []),  # nobody counted them
     ("Отражена атака БПЛА.", []),
     ("В Сумах повреждён дом, школа уцелела.", [("damaged", "site.residential", 1, 1, "UA-59.sumy")]),
     ("Германия поставит Украине 12 ракет Patriot.", []),
