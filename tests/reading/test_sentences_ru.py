@@ -279,6 +279,7 @@ WORDS: list[tuple[str, list[Expected]]] = [
     ("Отключения затронули 12 тысяч абонентов в Сумах.", [("without_power", "customer", 12000, 12000, "UA-59.sumy")]),
     # Cars, lorries, ships, trains; sites in all cases.
     ("В Сумах повреждены две иномарки.", [("damaged", "object.vehicle", 2, 2, "UA-59.sumy")]),
+    ("В Сумах пять карет скорой помяты.", [("damaged", "object.vehicle", 5, 5, "UA-59.sumy")]),
     ("В Сумах сгорел зерновоз.", [("destroyed", "object.vehicle", 1, 1, "UA-59.sumy")]),
     ("В Сумах повреждён вагон-ресторан.", [("damaged", "object.train", 1, 1, "UA-59.sumy")]),
     ("В Сумах пожар в ангаре.", [("fire", "site.warehouse", 1, 1, "UA-59.sumy")]),
