@@ -175,6 +175,9 @@ WORDINGS: list[tuple[str, list[Expected]]] = [
     ("Russia launched 4 Kaliber cruise missiles.", [("launched", "weapon.missile.cruise.kalibr", 4, 4)]),
     ("Russia launched 30 drones of the Shahed type.", [("launched", "weapon.drone.shahed", 30, 30)]),
     ("Russia launched 30 drones of the Shahed type and other drones.", [("launched", "weapon.drone", 30, 30)]),
+    ("Another 40 drones were lost from radar without negative consequences.", [("suppressed", "weapon.drone", 40, 40)]),
+    ("Russia attacked with 76 Shahed attack UAVs.", [("launched", "weapon.drone.shahed", 76, 76)]),
+    ("Two missile carriers with up to 16 Kalibr missiles are on combat duty.", []),
     # What is made, bought and given away is not sent.
     ("Germany delivered 100 missiles to Ukraine after the attack.", []),
     ("The factory produces 4,000 drones a month.", []),
@@ -188,6 +191,7 @@ WORDINGS: list[tuple[str, list[Expected]]] = [
     ("The whereabouts of five people are unknown after the strike.", [("missing", "person", 5, 5)]),
     ("Rescuers unblocked six people after the strike.", [("rescued", "person", 6, 6)]),
     ("There is no information about casualties.", []),
+    ("A dad was killed in the strike.", [("killed", "person", 1, 1)]),
     ("A 12-year-old was injured.", [("injured", "person.child", 1, 1)]),
     ("A 45-year-old was killed.", [("killed", "person", 1, 1)]),
     ("A courier and a tourist were killed.", [("killed", "person", 2, 2)]),
