@@ -168,6 +168,12 @@ def test_a_figure_that_rises_is_what_the_figure_counts() -> None:
 
 
 NOT_OF_THE_VERB: list[tuple[str, list[Expected]]] = [
+    ("Zwei Fahrer starben auf einem Parkplatz, fünf Lastwagen sind beschädigt.",
+     [("killed", "person", 2, 2), ("damaged", "object.vehicle", 5, 5)]),
+    ("Zwei Raketen trafen ein Wohnviertel.", [("hit", "weapon.missile", 2, 2)]),
+    ("Auf die Ukraine gingen 212 Drohnen nieder.", [("launched", "weapon.drone", 212, 212)]),
+    ("Zwei Eisenbahner kamen ums Leben, sieben ihrer Kollegen wurden verletzt.",
+     [("killed", "person.rail_worker", 2, 2), ("injured", "person.rail_worker", 7, 7)]),
     ("In Kramatorsk zerstörte eine Rakete drei Häuser.", [("hit", "weapon.missile", 1, 1), ("destroyed", "site.residential", 3, 3)]),
     ("Eine Drohne schlug nahe einem Lager ein.", [("hit", "weapon.drone", 1, 1)]),
     ("Trümmer in einem Hof, kein Feuer.", []),

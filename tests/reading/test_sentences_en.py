@@ -142,6 +142,10 @@ ANSWERS: list[tuple[str, list[Expected]]] = [
 ]
 
 SERVICES: list[tuple[str, list[Expected]]] = [
+    ("Two journalists were killed in Kramatorsk.\n\nSaturday. Nine missiles and 62 drones.", [("killed", "person", 2, 2)]),
+    ("Gunners knocked down 81 of the rockets, 11 of them with F-16 jets.",
+     [("shot_down", "weapon.missile", 81, 81)]),
+    ("In the raid 115 missiles crashed down on the country.", [("launched", "weapon.missile", 115, 115)]),
     ("There were no casualties among the nine staff.", []),
     ("The air force put the number of drones brought down by gunfire and missiles at 96.",
      [("shot_down", "weapon.drone", 96, 96)]),

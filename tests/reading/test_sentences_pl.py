@@ -91,6 +91,9 @@ def test_what_is_laid_on_is_not_disrupted() -> None:
 
 
 EARLIER: list[tuple[str, list[Expected]]] = [
+    ("Wśród dziewięciorga rannych są dzieci.", [("injured", "person", 9, 9)]),
+    ("Odwołano cztery rejsy, dwa kolejne skierowano do Katowic.", [("disrupted", "service.air", 4, 4)]),
+    ("Na kraj spadło 900 dronów.", [("launched", "weapon.drone", 900, 900)]),
     (
         "Zginęło 31 osób, a 83 są ranne. Wcześniej minister pisał o 24.",
         [("killed", "person", 31, 31), ("injured", "person", 83, 83), ("killed", "person", 24, 24)],

@@ -122,7 +122,9 @@ def _repeats(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
 def _own_verb(sentence: Sentence, quantity: Quantity, cls: str) -> Mark | None:
     """Return the verb that stands right behind a part: "three of them were shot down"."""
     later = (
-        action for action in sentence.actions if action.first >= quantity.last and cls in action.attributes["measures"]
+        action
+        for action in sentence.actions
+        if action.first >= quantity.last and cls in action.attributes["measures"] and not action.attributes.get("weak")
     )
     own = next(later, None)
     return own if own is not None and own.first - quantity.last <= _NEXT else None
@@ -138,7 +140,7 @@ def _of_things(sentence: Sentence, quantity: Quantity, action: Mark) -> Assertio
 
 def _of_weapons(sentence: Sentence, quantity: Quantity, action: Mark) -> Assertion | None:
     """Read a number of weapons; of which, a heading may tell before any is named (headings.py)."""
-    if (quantity.low, quantity.high) == _SEVERAL or speaks_of_others(sentence, quantity):
+    if (quantity.low, quantity.high) == _SEVERAL or speaks_of_others(sentence, quantity, action):
         return None
     measure = measure_of(action, "weapon")
     subject = weapon_meant(sentence, quantity, action)

@@ -10,7 +10,7 @@ from vidbiy.reading.assertion import Assertion
 from vidbiy.reading.bare import assert_bare
 from vidbiy.reading.by_place import bracketed_place, count_by_command, count_by_place
 from vidbiy.reading.distribution import shared_places
-from vidbiy.reading.elsewhere import destroys
+from vidbiy.reading.elsewhere import destroys, is_where
 from vidbiy.reading.governed import governing_action, measure_of, overrides
 from vidbiy.reading.governing import FAR, NEAR
 from vidbiy.reading.inherited import inherit
@@ -97,6 +97,8 @@ def _governed(sentence: Sentence, quantity: Quantity, cls: str) -> Assertion | N
         return make(sentence, "count.sent", quantity, "launched", quantity.subject, None)
     if action is None or _is_too_far(quantity, action, cost):
         return inherit(sentence, quantity)
+    if cls in ("site", "object") and is_where(sentence, quantity, action):
+        return None
     if cls == "weapon" and destroys(sentence, quantity, action):
         return make(sentence, "count.striking", quantity, "hit", quantity.subject, action)
     subject = _kind_spoken_of(sentence, quantity)

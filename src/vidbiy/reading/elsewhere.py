@@ -7,9 +7,12 @@ from vidbiy.reading.quantity import Quantity
 from vidbiy.reading.sentence import Sentence
 from vidbiy.reading.totals import parts_of
 
-__all__ = ["destroys", "is_elsewhere", "speaks_of_others", "things_meant"]
+__all__ = ["destroys", "is_elsewhere", "is_where", "speaks_of_others", "things_meant"]
 
 _THINGS = ("site", "object")
+# What is counted and is neither stopped nor sent.
+_OTHERS = frozenset({"site", "object", "train", "service", "customer"})
+_STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
 # So near stands what weapons destroy ("two missiles destroyed an old brick warehouse").
 _OBJECT_NEAR = 5
 
@@ -18,7 +21,7 @@ def is_elsewhere(sentence: Sentence, quantity: Quantity, action: Mark, cls: str)
     """Tell whether `action` counts something else than the number without a noun that stands before it."""
     if action.first < quantity.last:
         return False
-    if action.attributes.get("side") == "after":
+    if action.attributes.get("side") == "after" or (quantity.part and action.attributes.get("weak")):
         return True  # "11 of them with F-16 jets": what comes "with" stands behind
     between = [
         other
@@ -41,14 +44,29 @@ def destroys(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
     return False
 
 
-def speaks_of_others(sentence: Sentence, quantity: Quantity) -> bool:
+def is_where(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
+    """Tell whether one thing is where another was done: "starben auf einem Parkplatz, fünf Lastwagen sind beschädigt"."""
+    if not quantity.low == quantity.high == 1 or quantity.noun is None:
+        return False
+    if quantity.noun.attributes.get("area"):
+        return action.value != "burn"
+    if sentence.role_before(quantity.first, "locative", "from") is None:
+        return False
+    first, last = sorted((quantity.first, action.first))
+    listed = {other.first for other in sentence.quantities if other.low == other.high == 1}
+    return any(sentence.words[at] == "," and at + 1 not in listed for at in range(first, last))
+
+
+def speaks_of_others(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
     """Tell whether the sentence, which names no weapon, counted something else before: "cztery rejsy, dwa kolejne"."""
     if any(mark.last <= quantity.first for mark in sentence.of_kind("weapon")):
         return False
     before = [other for other in sentence.quantities if other.last <= quantity.first]
     if not before:
         return False
-    if before[-1].cls == "person":
+    if before[-1].cls == "person" or (sentence.assertions and sentence.assertions[-1].cls == "person"):
+        return True
+    if before[-1].cls in _OTHERS and action.value not in _STOPS:
         return True
     return before[-1].cls is None and _has_unknown_noun(sentence, before[-1])
 

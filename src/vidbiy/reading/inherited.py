@@ -29,10 +29,11 @@ _HARMS = frozenset({"ruin", "damage"})
 _DEEDS = _HARMS | {"kill", "injure"}
 _STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
 _STOPPED_NEAR = 1.5
+_OF_PEOPLE = frozenset({"killed", "injured", "hospitalised", "missing", "rescued", "evacuated"})
 # A sentence that goes on with the verb of the one before has no more unknown words than this.
 _MOST_UNKNOWN = 2
 # Nor has a line that goes on with its heading more than these.
-_MOST_PROSE = 4
+_MOST_PROSE = 3
 
 
 def inherit(sentence: Sentence, quantity: Quantity) -> Assertion | None:
@@ -109,7 +110,7 @@ def _rule_without_verb(sentence: Sentence, quantity: Quantity) -> tuple[str, str
     continues = _continues(sentence) and not (
         _is_agent(sentence, quantity) or _is_said_otherwise(sentence, quantity)
     )
-    if continues and sentence.discourse.weapon_measure is not None:
+    if continues and sentence.discourse.weapon_measure is not None and _goes_on_with_weapons(sentence):
         return "count.continued", sentence.discourse.weapon_measure
     if (measure := _listed_measure(sentence, quantity, _LISTED["weapon"])) is not None:
         return "count.listed", measure
@@ -118,7 +119,7 @@ def _rule_without_verb(sentence: Sentence, quantity: Quantity) -> tuple[str, str
 
 def _rule_of_all(sentence: Sentence, quantity: Quantity) -> tuple[str, str] | None:
     """Return the rule that reads all that was sent: "Звіт: 215 засобів нападу", the heading "836 дронів за ніч"."""
-    if quantity.subject == "weapon" and quantity.form == "counted":
+    if quantity.subject == "weapon" and quantity.form == "counted" and quantity.high is not None:
         return "count.targets", "launched"
     return ("count.heading", "launched") if sentence.line.first == 0 else None
 
@@ -130,6 +131,12 @@ def _continues(sentence: Sentence) -> bool:
     if any(sentence.of_role(value) for value in ("aux", "perfect", "clause")):
         return False
     return _unknown_words(sentence) <= _MOST_UNKNOWN
+
+
+def _goes_on_with_weapons(sentence: Sentence) -> bool:
+    """Tell whether what was counted last were weapons: after "two were killed" a list of them is a new one."""
+    last = next(sentence.told(), None)
+    return last is not None and last.measure not in _OF_PEOPLE
 
 
 def _is_agent(sentence: Sentence, quantity: Quantity) -> bool:

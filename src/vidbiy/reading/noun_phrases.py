@@ -81,6 +81,8 @@ class _Way:
         if quantity.part or not _adjectival(sentence, quantity, action):
             return False
         of_people, soon = "person" in action.attributes["measures"], _noun_soon(sentence, action.last)
+        if of_people and action.first == quantity.last and sentence.role(action.last, "aux") is not None:
+            soon = False  # "among the nine wounded are children": the nine are no children
         if not (of_people or soon):
             return False
         self._action, self.at = action, action.last
