@@ -310,6 +310,9 @@ def test_words_of_reports_are_known(text: str, expected: list[Expected]) -> None
 
 
 OTHER_CLAUSES: list[tuple[str, list[Expected]]] = [
+    ("В Сумах попадания отмечены на 9 локациях, падение обломков — на двух.", [
+        ("hit_locations", "area.location", 9, 9, "UA-59.sumy"),
+    ]),
     ("В Сумах девять человек вышли сами, никто не пострадал.", [("injured", "person", 0, 0, "UA-59.sumy")]),
     ("В Сумах из трёх домов вывели жильцов, пострадавших нет.", [("injured", "person", 0, 0, "UA-59.sumy")]),
     ("Над Сумами сбиты две ракеты; БПЛА было 31.", [("shot_down", "weapon.missile", 2, 2, "UA-59.sumy")]),

@@ -214,6 +214,14 @@ def test_sentence(text: str, expected: list[Expected]) -> None:
 
 
 OTHER_CLAUSES: list[tuple[str, list[Expected]]] = [
+    ("Їх 37, у лікарнях половина.", []),
+    (
+        "Випущено 90 БпЛА, з-поміж останніх близько 60 – «шахеди».",
+        [("launched", "weapon.drone", 90, 90), ("launched", "weapon.drone.shahed", 60, 60)],
+    ),
+    ("БпЛА влучив у школу й три сусідні будинки.", [
+        ("hit", "weapon.drone", 1, 1), ("damaged", "site.education", 1, 1),
+    ]),
     ("48 пасажирів чекали в укритті, вагони посікло уламками.", []),
     ("ППО збила 30 цілей. До Румунії долетіли 5 безпілотників.", [("shot_down", "weapon", 30, 30)]),
     (

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from vidbiy.reading.alone import bare_allowed, counts_people, of_unknown
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertion import Assertion
-from vidbiy.reading.elided import counted_before, kind_beside, weapon_meant
+from vidbiy.reading.clauses import opens_the_next
+from vidbiy.reading.elided import counted_before, kind_beside, named_behind, weapon_meant
 from vidbiy.reading.elsewhere import is_elsewhere, speaks_of_others, things_meant
 from vidbiy.reading.figures import answer, figure_put_anew, is_risen, of_figure
 from vidbiy.reading.governed import governing_action, is_parted, measure_of
@@ -41,6 +42,8 @@ def assert_bare(sentence: Sentence, quantity: Quantity) -> Assertion | None:
     """Read a number whose noun is left out; None where it says too little."""
     if opens_with(sentence, quantity, "same") or of_unknown(sentence, quantity):
         return None  # "эти 22 уже учтены" were counted before
+    if _is_of_next_noun(sentence, quantity):
+        return None
     found = _count_more(sentence, quantity)
     if found is None and is_risen(sentence, quantity):
         found = figure_put_anew(sentence, quantity)
@@ -69,6 +72,17 @@ def _by_verb(sentence: Sentence, quantity: Quantity, cls: str, action: Mark) -> 
     return make(sentence, "count.elided", quantity, measure_of(action, cls), subject, action)
 
 
+def _is_of_next_noun(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether a thing stands behind the number and a word more, which it counts: "два сусідні будинки"."""
+    at = quantity.last + 1
+    return (
+        at < sentence.last
+        and sentence.words[at - 1][0].isalpha()
+        and sentence.at(at - 1, "role", "action", "place") is None
+        and sentence.at(at, "site") is not None
+    )
+
+
 def _may_stand_alone(sentence: Sentence, quantity: Quantity) -> bool:
     return counts_people(sentence, quantity) or bare_allowed(sentence, quantity)
 
@@ -80,6 +94,8 @@ def _nearest(sentence: Sentence, quantity: Quantity) -> tuple[str, Mark] | None:
     for cls in _bare_classes(sentence, quantity):
         action, cost = governing_action(sentence, quantity, cls)
         if action is None or is_elsewhere(sentence, quantity, action, cls):
+            continue
+        if opens_the_next(sentence, quantity, action):
             continue
         if action.last <= quantity.first:
             if action.attributes.get("weak"):
@@ -113,9 +129,13 @@ def _is_spent(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
 
 def _repeats(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
     """Tell whether the number is a part of what the same verb counted: "ранены девять, четверо из них — …"."""
-    return quantity.part and any(
-        done.action is action and done.quantity is not None and done.quantity.low >= quantity.low
-        for done in sentence.assertions
+    return (
+        quantity.part
+        and named_behind(sentence, quantity) is None
+        and any(
+            done.action is action and done.quantity is not None and done.quantity.low >= quantity.low
+            for done in sentence.assertions
+        )
     )
 
 

@@ -6,7 +6,7 @@ from vidbiy.reading.annotation import Mark
 from vidbiy.reading.quantity import Quantity
 from vidbiy.reading.sentence import Sentence
 
-__all__ = ["denied", "has_own_clause", "lacks_service", "only_is"]
+__all__ = ["denied", "has_own_clause", "lacks_service", "only_is", "opens_the_next"]
 
 _PARTING = frozenset({",", ";"})
 _SITES = frozenset({"site", "object"})
@@ -54,7 +54,9 @@ def _labels_the_next(sentence: Sentence, action: Mark) -> bool:
     words = sentence.words
     if action.first <= sentence.first or words[action.first - 1] != "," or action.last >= sentence.last:
         return False
-    return words[action.last] == "—" and any(0 < q.first - action.last <= 2 for q in sentence.quantities)
+    return words[action.last] == "—" and any(
+        0 < number.first - action.last <= 2 for number in sentence.of_kind("number")
+    )
 
 
 def _has_other_subject(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
@@ -65,3 +67,13 @@ def _has_other_subject(sentence: Sentence, quantity: Quantity, action: Mark) -> 
         return False
     opening = sentence.noun(comma + 1)
     return opening is not None and opening.last == action.first
+
+
+def opens_the_next(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
+    """Tell whether a comma parts a number without a noun from a verb of the next clause: "Їх 92, у лікарнях половина"."""
+    words = sentence.words[quantity.last : action.first]
+    if sentence.pack.word_order or words[:1] != [","] or words.count(",") > 1:
+        return False
+    if len(words) == 1 and "," in sentence.words[sentence.first : quantity.first]:
+        return False  # "решта, тобто шість, влучила"
+    return not any(quantity.last < other.first < action.first for other in sentence.quantities)

@@ -11,14 +11,19 @@ from vidbiy.reading.sentence import Sentence
 from vidbiy.reading.subjects import class_of, common_path, weapon_class
 from vidbiy.reading.totals import parts_of
 
-__all__ = ["counted_before", "kind_beside", "weapon_meant"]
+__all__ = ["counted_before", "kind_beside", "named_behind", "weapon_meant"]
 
 # What drones do, where missiles and drones were sent together.
 _OF_DRONES = frozenset({"leave", "suppress", "fly_in"})
 
+_DASHES = frozenset({"—", "-"})
+_QUOTES = frozenset('"«»„“”')
+
 
 def weapon_meant(sentence: Sentence, quantity: Quantity, action: Mark) -> str:
     """Return the weapon that a bare number counts: what the sentence, else the discourse, spoke of last."""
+    if (named := named_behind(sentence, quantity)) is not None:
+        return named.value
     parts = parts_of(sentence, quantity)
     if parts:
         return common_path(part.subject for part in parts) or "weapon"
@@ -32,6 +37,17 @@ def weapon_meant(sentence: Sentence, quantity: Quantity, action: Mark) -> str:
         named = before or named
     weapons = [weapon for weapon in named if weapon_class(weapon) == "weapon"]
     return weapons[-1] if weapons else _of_discourse(sentence.discourse, action)
+
+
+def named_behind(sentence: Sentence, quantity: Quantity) -> Mark | None:
+    """Return the weapon that a dash says the number is of: "430 БпЛА, з них близько 250 – «шахеди»"."""
+    at = quantity.last
+    if at >= sentence.last or sentence.words[at] not in _DASHES:
+        return None
+    at += 1
+    while at < sentence.last and sentence.words[at] in _QUOTES:
+        at += 1
+    return sentence.at(at, "weapon")
 
 
 def _of_counted(quantity: Quantity, action: Mark, earlier: Sequence[Quantity]) -> str:
