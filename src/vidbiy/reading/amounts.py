@@ -104,6 +104,11 @@ def _ends_whole(sentence: Sentence, quantity: Quantity, token: int) -> bool:
     return sentence.role(token, "and", "or") is not None or sentence.at(token, "action") is not None
 
 
+def _rises_next(sentence: Sentence, token: int) -> bool:
+    """Tell whether the verb of growth stands right behind the number: "Do trzech wzrosła liczba ofiar"."""
+    return any(token <= mark.first <= token + 1 for mark in sentence.of_role("rise"))
+
+
 def qualify(sentence: Sentence, quantity: Quantity) -> None:
     """Apply what stands before ("at least", "up to", "about") and after ("or more") the number."""
     at = quantity.first
@@ -114,7 +119,7 @@ def qualify(sentence: Sentence, quantity: Quantity) -> None:
             break
         if mark is None or mark.value not in _BOUNDS:
             break
-        if mark.value == "up_to" and rises(sentence, mark.first):
+        if mark.value == "up_to" and (rises(sentence, mark.first) or _rises_next(sentence, quantity.last)):
             break
         _bound(quantity, mark.value)
         at = mark.first

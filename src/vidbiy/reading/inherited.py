@@ -107,6 +107,8 @@ def _rule_without_verb(sentence: Sentence, quantity: Quantity) -> tuple[str, str
         return "count.aimed", "launched"
     if quantity.low > 1 and _reported_weapons(sentence):
         return "count.reported", "launched"
+    if sentence.discourse.listing and sentence.line.bullet and sentence.discourse.weapon_measure is not None:
+        return "count.reported", "launched"  # a list under a head without a verb says what came
     continues = _continues(sentence) and not (
         _is_agent(sentence, quantity) or _is_said_otherwise(sentence, quantity)
     )

@@ -33,6 +33,8 @@ def mention(sentence: Sentence) -> None:
 
 def keep_header(sentence: Sentence) -> None:
     """Keep the action of a heading for the lines below it, until a line has one of its own."""
+    if not sentence.line.bullet:
+        sentence.discourse.listing = sentence.line.heads and not sentence.actions
     if sentence.line.heads or _is_heading(sentence):
         sentence.discourse.header = sentence.actions[-1] if sentence.actions else sentence.discourse.header
         sentence.discourse.header_paragraph = sentence.line.paragraph
