@@ -291,6 +291,10 @@ WORDS: list[tuple[str, list[Expected]]] = [
     # No claims: attacks repelled without a number, stocks, identified bodies, attacks of hackers.
     ("Прямое попадание ракеты в мост в Сумах.", [("hit", "weapon.missile", 1, 1, "UA-59.sumy")]),
     ("После удара беспилотников по мостам Сум.", []),  # nobody counted them
+    ("В Сумах повреждён дом, женщина не пострадала.", [("damaged", "site.residential", 1, 1, "UA-59.sumy")]),
+    ("В Сумах двое раненых скончались в больнице.", [("killed", "person", 2, 2, "UA-59.sumy")]),
+    ("В Сумах двое пострадавших выписаны из больницы.", []),
+    ("В Сумах сапёры уничтожили авиабомбу.", []),
     ("Отражена атака БПЛА.", []),
     ("В Сумах повреждён дом, школа уцелела.", [("damaged", "site.residential", 1, 1, "UA-59.sumy")]),
     ("Германия поставит Украине 12 ракет Patriot.", []),
