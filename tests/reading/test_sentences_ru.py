@@ -314,6 +314,7 @@ def test_words_of_reports_are_known(text: str, expected: list[Expected]) -> None
 
 
 OTHER_CLAUSES: list[tuple[str, list[Expected]]] = [
+    ("В Сумах, сообщила Укрзализныця, ранены двое сотрудников.", [("injured", "person.rail_worker", 2, 2, "UA-59.sumy")]),
     ("В Сумах попадания отмечены на 9 локациях, падение обломков — на двух.", [
         ("hit_locations", "area.location", 9, 9, "UA-59.sumy"),
     ]),

@@ -245,3 +245,17 @@ OTHER_CLAUSES: list[tuple[str, list[Expected]]] = [
 def test_verbs_of_other_clauses(text: str, expected: list[Expected]) -> None:
     """A verb that has its own count does not count what the next clause speaks of."""
     assert _claims(text) == expected
+
+
+STAFF: list[tuple[str, list[Expected]]] = [
+    ("Укрзалізниця: на станції загинув наш співробітник.", [("killed", "person.rail_worker", 1, 1)]),
+    ("Укрзалізниця: на станції поранено трьох колег.", [("injured", "person.rail_worker", 3, 3)]),
+    ("Укрзалізниця: на станції загинув пасажир.", [("killed", "person", 1, 1)]),
+    ("Укрзалізниця: поруч загинув працівник кафе.", [("killed", "person", 1, 1)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STAFF)
+def test_those_whom_an_employer_calls_its_people(text: str, expected: list[Expected]) -> None:
+    """The railway's workers and colleagues are rail workers; passengers and others are not."""
+    assert _claims(text) == expected

@@ -22,6 +22,7 @@ class Source:
     place: str | None
     primary_for: tuple[str, ...]
     frames: bool
+    staff: str | None = None
 
 
 class Sources:
@@ -31,7 +32,11 @@ class Sources:
         self._table = table
         self._sources = {
             item["id"]: Source(
-                item["id"], item.get("place"), tuple(item.get("primary_for", ())), item.get("frames", False)
+                item["id"],
+                item.get("place"),
+                tuple(item.get("primary_for", ())),
+                item.get("frames", False),
+                item.get("staff"),
             )
             for item in table["source"]
         }
@@ -69,6 +74,11 @@ class Sources:
         """Tell whether what that source says of the attack as a whole is a claim, also without a figure."""
         source = self._sources.get(source_id)
         return source is not None and source.frames
+
+    def staff(self, source_id: str) -> str | None:
+        """Return the subject path of those who work for that source: "our colleagues", as the railway says."""
+        source = self._sources.get(source_id)
+        return None if source is None else source.staff
 
     def office(self, template: str, place: str | None) -> str | None:
         """Return the id of the office `template` ("oma-{region}", "mayor-{city}") at `place`; None where none fits."""

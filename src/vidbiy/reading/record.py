@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from vidbiy.lexicon.sources import Sources
 from vidbiy.model import Claim, Document, Effect, Measure
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertions import Assertion
@@ -27,6 +28,22 @@ class Trace:
     rule: str
     title: str
     annotations: tuple[tuple[str, str, int, int], ...]
+
+
+def _subject(assertion: Assertion, speaker: str | None, marks: Sequence[Mark]) -> str:
+    """Return the subject; those whom an employer calls its people are of its trade: "загинули двоє колег"."""
+    if assertion.subject != "person" or speaker is None:
+        return assertion.subject
+    staff = Sources.load().staff(speaker)
+    if staff is None:
+        return assertion.subject
+    elsewhere = {mark.first for mark in marks if mark.kind == "site"}  # "працівник складу" works there
+    own = any(
+        mark.kind == "role" and mark.value == "staff" and mark.last not in elsewhere
+        for mark in marks
+        if assertion.first <= mark.first < assertion.last
+    )
+    return staff if own else assertion.subject
 
 
 class Record:
@@ -56,7 +73,7 @@ class Record:
         named = attribution is not None and speaker is not None
         claim = Claim(
             measure=Measure(assertion.measure),
-            subject=assertion.subject,
+            subject=_subject(assertion, speaker, marks),
             low=assertion.low,
             high=assertion.high,
             approx=assertion.approx,
