@@ -207,7 +207,24 @@ NO_CLAIMS: list[tuple[str, list[Expected]]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*NUMBERS, *WEAPONS, *STOPPED, *MORE, *LISTS, *NOT_COUNTED, *NAMED_BEFORE, *STRIKES, *CLAUSES, *UNNAMED, *THINGS, *PEOPLE, *REGIONS, *NO_CLAIMS])
+FORMS: list[tuple[str, list[Expected]]] = [
+    ("Сталася пожежа у музеї.", [("fire", "site.cultural", 1, 1)]),
+    ("Пошкоджено п'ять кав'ярень.", [("damaged", "site.commercial", 5, 5)]),
+    ("Пошкоджено приміщення сільської ради.", [("damaged", "site.office", 1, 1)]),
+    ("Знищено головну будівлю станції.", [("destroyed", "site.rail", 1, 1)]),
+    ("Три господарства без покрівель.", [("damaged", "site.residential", 3, 3)]),
+    ("Противник випустив 12 «Оніксів».", [("launched", "weapon.missile.antiship.oniks", 12, 12)]),
+    ("Дронами-камікадзе «Шахед» ворог атакував місто.", []),
+    ("Поранено 48-річну нікопольчанку.", [("injured", "person", 1, 1)]),
+    ("У Костянтинівці поранено двох людей.", [("injured", "person", 2, 2)]),
+    ("Кількість загиблих внаслідок удару по Тернополю зросла до 33.", [("killed", "person", 33, 33)]),
+    ("Шість осіб вважаються зниклими без вісті.", [("missing", "person", 6, 6)]),
+    ("Ушкоджень зазнали п'ятеро людей.", [("injured", "person", 5, 5)]),
+    ("Ворог пошкодив сім будинків.", [("damaged", "site.residential", 7, 7)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*NUMBERS, *WEAPONS, *STOPPED, *MORE, *LISTS, *NOT_COUNTED, *NAMED_BEFORE, *STRIKES, *CLAUSES, *UNNAMED, *THINGS, *PEOPLE, *REGIONS, *FORMS, *NO_CLAIMS])
 def test_sentence(text: str, expected: list[Expected]) -> None:
     """Each sentence gives just these claims."""
     assert sorted(_claims(text), key=str) == sorted(expected, key=str)
