@@ -168,6 +168,9 @@ def test_a_figure_that_rises_is_what_the_figure_counts() -> None:
 
 
 NOT_OF_THE_VERB: list[tuple[str, list[Expected]]] = [
+    ("Von 38 eingesetzten Raketen seien 30 abgeschossen worden, teilte die Luftwaffe mit.",
+     [("launched", "weapon.missile", 38, 38), ("shot_down", "weapon.missile", 30, 30)]),
+    ("Nach den Raketen vom Montag sind Dutzende Anlagen von Ukrenerho beschädigt.", [("damaged", "site.energy", 24, None)]),
     ("Zwei Fahrer starben auf einem Parkplatz, fünf Lastwagen sind beschädigt.",
      [("killed", "person", 2, 2), ("damaged", "object.vehicle", 5, 5)]),
     ("Zwei Raketen trafen ein Wohnviertel.", [("hit", "weapon.missile", 2, 2)]),

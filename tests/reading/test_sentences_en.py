@@ -142,6 +142,8 @@ ANSWERS: list[tuple[str, list[Expected]]] = [
 ]
 
 SERVICES: list[tuple[str, list[Expected]]] = [
+    ("DTEK: two of our plants were hit.", [("damaged", "site.energy", 2, 2)]),
+    ("In Lutsk two plants were hit.", [("damaged", "site.industrial", 2, 2)]),
     ("Two journalists were killed in Kramatorsk.\n\nSaturday. Nine missiles and 62 drones.", [("killed", "person", 2, 2)]),
     ("Gunners knocked down 81 of the rockets, 11 of them with F-16 jets.",
      [("shot_down", "weapon.missile", 81, 81)]),

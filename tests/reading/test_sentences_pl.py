@@ -91,6 +91,8 @@ def test_what_is_laid_on_is_not_disrupted() -> None:
 
 
 EARLIER: list[tuple[str, list[Expected]]] = [
+    ("W Kijowie 45 tys. odbiorców straciło prąd, a 700 domów nie ma ogrzewania.",
+     [("without_power", "customer", 45_000, 45_000), ("disrupted", "service.heat", 1, None)]),
     ("Wśród dziewięciorga rannych są dzieci.", [("injured", "person", 9, 9)]),
     ("Odwołano cztery rejsy, dwa kolejne skierowano do Katowic.", [("disrupted", "service.air", 4, 4)]),
     ("Na kraj spadło 900 dronów.", [("launched", "weapon.drone", 900, 900)]),

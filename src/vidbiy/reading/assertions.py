@@ -42,6 +42,8 @@ __all__ = ["Assertion", "Discourse", "assert_sentence"]
 # What tells that a text speaks of the railway.
 _RAILWAY = frozenset({"ua-railways", "site.rail", "object.train", "service.rail", "person.rail_worker"})
 _PERSON_MEASURES = frozenset({"killed", "injured", "hospitalised", "missing", "rescued", "evacuated"})
+# What tells that a paragraph speaks of energy.
+_POWER = frozenset({"ukrenergo", "dtek", "ua-energy-ministry", "site.energy"})
 # What an adjective alone may stand for.
 _ELIDED = frozenset({"site", "object", "train"})
 _STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
@@ -53,7 +55,7 @@ def assert_sentence(
     tokens: Tokens, marks: list[Mark], line: Line, governor: Governor, discourse: Discourse, pack: LanguagePack
 ) -> list[Assertion]:
     """Return what the sentence `line` asserts, in its order, and bring `discourse` up to date."""
-    sentence = Sentence(tokens, _settled(tokens, marks, discourse, pack), line, pack, governor, discourse)
+    sentence = Sentence(tokens, _settled(tokens, marks, line, discourse, pack), line, pack, governor, discourse)
     _find_counts(sentence)
     if sentence.quantities or sentence.actions or sentence.of_role("target") or heading_action(sentence) is not None:
         _read(sentence)
@@ -64,11 +66,15 @@ def assert_sentence(
     return sentence.assertions
 
 
-def _settled(tokens: Tokens, marks: list[Mark], discourse: Discourse, pack: LanguagePack) -> list[Mark]:
-    """Return `marks` with children told by their ages, hospitals that care, and depots of the railway."""
+def _settled(tokens: Tokens, marks: list[Mark], line: Line, discourse: Discourse, pack: LanguagePack) -> list[Mark]:
+    """Return `marks` with children told by their ages, hospitals that care, depots of the railway, power plants."""
     marks = with_care(settle_ages(tokens, marks, pack))
     if not discourse.railway:
         discourse.railway = not _RAILWAY.isdisjoint([mark.value for mark in marks])
+    if any(mark.value in _POWER for mark in marks):
+        discourse.power_paragraph = line.paragraph
+    if discourse.power_paragraph == line.paragraph:
+        marks = settle_depots(marks, "power")
     return settle_depots(marks) if discourse.railway else marks
 
 

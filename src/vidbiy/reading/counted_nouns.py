@@ -72,6 +72,8 @@ def noun_before(sentence: Sentence, quantity: Quantity) -> None:
         return
     if noun is None or (joint != "(" and sentence.before(noun.first, "number") is not None):
         return  # "121 missiles, 107 Shaheds – 194 were destroyed": the Shaheds have a number of their own
+    if (act := sentence.before(noun.first, "action")) is not None and sentence.before(act.first, "number") is not None:
+        return  # "von 38 eingesetzten Raketen seien 30 abgeschossen worden"
     if quantity.cls not in ("start", "impact"):
         _take_noun_before(sentence, quantity, noun)
     elif noun.kind == "weapon":

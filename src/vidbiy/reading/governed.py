@@ -64,7 +64,17 @@ def _may_govern(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) 
         return False  # "37 of the 44 drones sent at the region": the 44 were sent
     if denied(sentence, action) or has_own_clause(sentence, quantity, action):
         return False
-    return action.first < quantity.last or not is_parted(sentence, quantity.last, action.first)
+    if action.first < quantity.last:
+        return True
+    return not is_parted(sentence, quantity.last, action.first) and not _labels_next(sentence, quantity, action)
+
+
+def _labels_next(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
+    """Tell whether the action is the label of the next number: "without gas – 40, without electricity – 312"."""
+    words = sentence.words
+    if action.last + 1 >= sentence.last or words[action.last] not in (":", "—"):
+        return False
+    return "," in words[quantity.last : action.first] and sentence.at(action.last + 1, "number") is not None
 
 
 def _is_negated(sentence: Sentence, action: Mark, cls: str) -> bool:

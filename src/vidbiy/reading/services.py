@@ -18,6 +18,8 @@ _RULE, _POWER = "service.disrupted", "service.power"
 _LACK_FAR, _VERB_FAR = 1.6, 7.0
 # So close stand those who are cut off ("1,900 people are without light").
 _CUSTOMERS_FAR = 5.0
+# Homes may be without much else: "45,000 lost power, and 700 houses have no heating".
+_HOMES_FAR = 3.5
 _WORD, _LISTED, _COMMA, _BARRIER = 0.6, 0.2, 3.0, 8.0
 _LISTABLE = frozenset({"place", "service", "number"})
 _HOMES = "site.residential"
@@ -37,7 +39,7 @@ def recount_customers(quantities: Sequence[Quantity], actions: Sequence[Mark], g
             a for a in actions if a.value != "cut_power" and (quantity.cls or "person") in a.attributes["measures"]
         ]
         nearer = any(governor.cost(action, quantity.first, quantity.last) < cut for action in other)
-        if cut <= _CUSTOMERS_FAR and not nearer:
+        if cut <= (_HOMES_FAR if homes else _CUSTOMERS_FAR) and not nearer:
             quantity.cls = quantity.subject = "customer"
 
 

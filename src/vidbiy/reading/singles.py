@@ -200,6 +200,8 @@ def _place_of_item(sentence: Sentence, mark: Mark, action: Mark) -> Mark | None:
 def _is_elsewhere(sentence: Sentence, mark: Mark, action: Mark) -> bool:
     """Tell whether another place begins between the thing and the verb: "в Подольском — рынок, в Соломенском упали"."""
     words = sentence.words
+    if action.last < mark.first and words[action.last] == "," and mark.first - action.last == 1:
+        return action.value == "burn"  # "wybuchł pożar, tama jednak wytrzymała"
     if action.first < mark.last or "," not in words[mark.last : action.first]:
         return False
     comma = words.index(",", mark.last)

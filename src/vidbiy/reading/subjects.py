@@ -48,11 +48,11 @@ def weapon_class(path: str) -> str:
     return "aircraft" if path.startswith(("weapon.aircraft", "weapon.helicopter")) else "weapon"
 
 
-def settle_depots(marks: Sequence[Mark]) -> list[Mark]:
-    """Return `marks` with each depot as the railway's ("railway" in sites.toml)."""
+def settle_depots(marks: Sequence[Mark], owner: str = "railway") -> list[Mark]:
+    """Return `marks` with each depot as the railway's ("railway" in sites.toml), or each plant as one of "power"."""
     return [
-        Mark(mark.kind, railway, mark.first, mark.last, mark.attributes)
-        if (railway := mark.attributes.get("railway")) is not None
+        Mark(mark.kind, path, mark.first, mark.last, mark.attributes)
+        if (path := mark.attributes.get(owner)) is not None
         else mark
         for mark in marks
     ]
