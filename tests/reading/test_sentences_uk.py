@@ -230,6 +230,11 @@ def test_sentence(text: str, expected: list[Expected]) -> None:
 
 
 OTHER_CLAUSES: list[tuple[str, list[Expected]]] = [
+    ("Три будинки знищено, горить.", [("destroyed", "site.residential", 3, 3)]),
+    (
+        "Без світла 90 тисяч споживачів Львівської області, 70 тисяч – Волинської та 60 – Рівненської.",
+        [("without_power", "customer", 90_000, 90_000), ("without_power", "customer", 70_000, 70_000)],
+    ),
     ("Їх 37, у лікарнях половина.", []),
     (
         "Випущено 90 БпЛА, з-поміж останніх близько 60 – «шахеди».",

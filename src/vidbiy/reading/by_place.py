@@ -10,7 +10,15 @@ from vidbiy.reading.making import make
 from vidbiy.reading.quantity import Quantity
 from vidbiy.reading.sentence import Sentence
 
-__all__ = ["bracketed_place", "count_by_command", "count_by_place", "is_cut_off", "is_listed", "place_beside"]
+__all__ = [
+    "bracketed_place",
+    "count_by_command",
+    "count_by_place",
+    "is_cut_off",
+    "is_listed",
+    "lacks_thousands",
+    "place_beside",
+]
 
 # What alone may part a number from the name of its place in a list ("11 — Брянская область").
 _PAIRING = (["—"], ["-"])
@@ -19,6 +27,8 @@ _MOST_WEAPONS = 100_000
 _STOPS = frozenset({",", ";", ".", ":"})
 # What a number beside a place counts, by what its verb can count.
 _KINDS = ("weapon", "person", "customer")
+# Behind so many thousands, a number below a thousand may be one of thousands too.
+_THOUSAND, _FEWEST = 1000, 10
 # "45 drones, he said, over": so many words may stand between a number and its place.
 _PLACE_NEAR = 5
 
@@ -47,6 +57,14 @@ def _counts_unknown(sentence: Sentence, quantity: Quantity, place: Mark) -> bool
     """Tell whether an unknown noun stands right behind the number: "вывезла 62 ящика в Черновцы"."""
     at = quantity.last
     return at < place.first and sentence.words[at][0].isalpha() and at not in sentence.begin
+
+
+def lacks_thousands(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether the word "thousand" may be left out: "280 тисяч – Волинської та 215 – Рівненської"."""
+    before = sentence.assertions[-1:]
+    if not before or before[0].measure != "without_power" or place_beside(sentence, quantity) is None:
+        return False
+    return quantity.low < _THOUSAND <= (before[0].low or 0) / _FEWEST
 
 
 def _action_of_list(sentence: Sentence, quantity: Quantity) -> Mark | None:

@@ -8,7 +8,7 @@ from vidbiy.reading.alone import acts_next
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertion import Assertion
 from vidbiy.reading.bare import assert_bare
-from vidbiy.reading.by_place import bracketed_place, count_by_command, count_by_place
+from vidbiy.reading.by_place import bracketed_place, count_by_command, count_by_place, lacks_thousands
 from vidbiy.reading.distribution import shared_places
 from vidbiy.reading.elsewhere import destroys, is_where
 from vidbiy.reading.governed import governing_action, measure_of, overrides
@@ -68,6 +68,8 @@ def _counted(sentence: Sentence, quantity: Quantity, cls: str) -> Assertion | No
 
 def _unnamed(sentence: Sentence, quantity: Quantity) -> Assertion | None:
     """Read a number whose noun is left out: by its place, as a total, or by its verb."""
+    if lacks_thousands(sentence, quantity):
+        return None
     found = (
         count_by_command(sentence, quantity) or count_by_place(sentence, quantity) or count_total(sentence, quantity)
     )

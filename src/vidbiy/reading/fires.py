@@ -27,6 +27,8 @@ def find_fires(sentence: Sentence) -> list[Single]:
         if mark.kind == "place":
             return []  # the fire is elsewhere: "у Сумах пошкоджено школу, у Конотопі спалахнула пожежа"
         if mark.kind == "site" and mark.value.startswith("site.") and not mark.attributes.get("generic"):
+            if any(counted.first <= mark.first < counted.last and counted.low > 1 for counted in sentence.quantities):
+                return []  # "2 будинки знищено, горить": of several, nobody says which
             first, last = mark.first, max(mark.last, burn.last)
             return [Single("fire.same_place", "fire", mark.value, 1, 1, first, last, burn, thing=mark)]
     return []
