@@ -28,7 +28,17 @@ _LABEL_ENDS = frozenset({".", ":", "—", "-", "\n"})
 class Spoken:
     """Follows what places a document speaks of."""
 
-    def __init__(self, tokens: Tokens, atlas: Atlas, home: str | None, *, source: str | None, local: bool) -> None:
+    def __init__(
+        self,
+        tokens: Tokens,
+        atlas: Atlas,
+        home: str | None,
+        *,
+        source: str | None,
+        local: bool,
+        one_district: bool = False,
+    ) -> None:
+        self._one_district = one_district  # the text is about one event: it names one district, and goes on about it
         self._tokens = tokens
         self.atlas = atlas
         self._official = source is not None  # the document is a post of its source, no story
@@ -89,11 +99,19 @@ class Spoken:
         elif self.current is not None:
             if country_of(self.current) != self.atlas.nation or "-" not in self.current:
                 self.current = None
-            else:
+            elif not self._in_the_district():
                 self.current = self.atlas.city_of(self.current) or self.current
+
+    def _in_the_district(self) -> bool:
+        """Tell whether the place spoken of is the only district of a story."""
+        if not self._one_district or self.current is None or self.local:
+            return False
+        return self.atlas.city_of(self.current) not in (None, self.current)
 
     def _goes_on(self, home: str) -> bool:
         """Tell whether a post on one event goes on with the town it has named: its source speaks for no region."""
+        if self._in_the_district():
+            return True
         if self.local or self._countrywide or not self._official or self.current is None:
             return False
         return self.atlas.city_of(home) is None and self.atlas.within(self.current, home)

@@ -20,6 +20,9 @@ from vidbiy.reading.said import Said
 from vidbiy.reading.spoken import Spoken
 from vidbiy.reading.text import Line, Tokens, sentences, tokenise
 
+# A district named in so much of a text is what it is about, not one of its details.
+_EARLY = 0.35
+
 __all__ = ["Page"]
 
 _NEAR_FROM = 3
@@ -47,7 +50,8 @@ class Page:
         region = region_of(office) if local and office else None
         atlas = Atlas(self.gazetteer, _nation(office, self.annotations.marks), region)
         home = _topic(office, self.annotations.marks, atlas) if local and office is not None else self._story(atlas)
-        return Spoken(self.tokens, atlas, home, source=source, local=local)
+        one_district = _one_district(self.annotations.marks, len(self.tokens))
+        return Spoken(self.tokens, atlas, home, source=source, local=local, one_district=one_district)
 
     def _story(self, atlas: Atlas) -> str | None:
         """Return the place that the document is about by its title, a post's first line, or its only city."""
@@ -132,3 +136,14 @@ def _grid(marks: Sequence[Mark]) -> str | None:
         if match is not None and match.adjective and not match.unit and match.candidates[0].kind == "region":
             return match.candidates[0].id
     return None
+
+
+def _one_district(marks: Sequence[Mark], total: int) -> bool:
+    """Tell whether a text of `total` tokens is about one district of a city: it names just one, and early."""
+    named = set()
+    first = total
+    for mark in marks:
+        if mark.kind == "place" and mark.place is not None and mark.place.candidates[0].kind == "district":
+            named.add(mark.place.candidates)
+            first = min(first, mark.first)
+    return len(named) == 1 and first <= total * _EARLY
