@@ -39,6 +39,13 @@ def test_words_are_whole_and_stems_begin_words(text: str, expected: list[tuple[i
     assert found(patterns, text) == expected
 
 
+def test_a_star_alone_stands_for_any_word() -> None:
+    """"in * hospital" is found with one word between, and with no other number of words."""
+    patterns = table("in * hospital")
+    assert found(patterns, "in Kharkiv hospital".lower()) == [(3, "in * hospital")]
+    assert found(patterns, "in hospital") == []
+
+
 def test_the_longer_stem_wins_over_the_shorter() -> None:
     """So that "ракетний" can be kept apart from "ракета"."""
     assert found(table("ракет*", "ракетн*"), "ракетний") == [(1, "ракетн*")]

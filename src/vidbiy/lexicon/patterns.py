@@ -64,7 +64,7 @@ class Head:
         if len(self._memo) > _FOLLOWING_LIMIT:
             self._memo.clear()
         found = list(self.exact.get(word, ()))
-        for length in range(1, len(word) + 1):
+        for length in range(len(word) + 1):
             found.extend(self.stems.get(word[:length], ()))
         found.sort(key=lambda c: (-len(c[1]), -c[0]))
         remembered = self._memo[word] = tuple(found)
