@@ -70,6 +70,7 @@ PARTS: list[tuple[str, list[Expected]]] = [
     ("Zginęły cztery osoby, wśród nich ratownik medyczny.", [("killed", "person", 4, 4), ("killed", "person.medic", 1, 1)]),
     ("Rannych jest 29 osób, spośród nich siedmioro to dzieci.", [("injured", "person", 29, 29), ("injured", "person.child", 7, 7)]),
     ("W Odessie uszkodzono też statek.", [("damaged", "object.vehicle", 1, 1)]),
+    ("Rakieta zburzyła dwie klatki pięciopiętrowego domu.", [("damaged", "site.residential", 1, 1)]),
     ("Odnotowano dwa uderzenia.", []),
 ]
 
@@ -91,6 +92,7 @@ def test_what_is_laid_on_is_not_disrupted() -> None:
 
 
 EARLIER: list[tuple[str, list[Expected]]] = [
+    ("Druga z rakiet wybuchła nad ulicą.", []),
     ("W Kijowie 45 tys. odbiorców straciło prąd, a 700 domów nie ma ogrzewania.",
      [("without_power", "customer", 45_000, 45_000), ("disrupted", "service.heat", 1, None)]),
     ("Wśród dziewięciorga rannych są dzieci.", [("injured", "person", 9, 9)]),

@@ -66,6 +66,8 @@ def find_singles(sentence: Sentence, heading: Mark | None, company: Company) -> 
             continue  # named with a determiner, it is a quantity of one (named.py)
         elif mark.kind == "weapon":
             single = _weapon(tokens, mark, line, actions, governor, pack)
+            if single is not None and single.rule == "single.weapon" and sentence.role_before(mark.first, "of"):
+                single = None  # "druga z rakiet wybuchła w powietrzu" speaks of one of those counted
         else:
             single = _thing(sentence, mark, company)
         if single is None:
