@@ -230,6 +230,8 @@ def test_sentence(text: str, expected: list[Expected]) -> None:
 
 
 OTHER_CLAUSES: list[tuple[str, list[Expected]]] = [
+    ("Дрони над Румунією: Бухарест нарахував сім порушень, Київ — шість апаратів", []),
+    ("312 дронів за ніч", [("launched", "weapon.drone", 312, 312)]),
     ("Три будинки знищено, горить.", [("destroyed", "site.residential", 3, 3)]),
     (
         "Без світла 90 тисяч споживачів Львівської області, 70 тисяч – Волинської та 60 – Рівненської.",

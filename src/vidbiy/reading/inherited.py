@@ -30,6 +30,8 @@ _DEEDS = _HARMS | {"kill", "injure"}
 _STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
 _STOPPED_NEAR = 1.5
 _OF_PEOPLE = frozenset({"killed", "injured", "hospitalised", "missing", "rescued", "evacuated"})
+# So near its beginning a heading counts what was sent ("Вночі 836 дронів").
+_OPENING = 3
 # A sentence that goes on with the verb of the one before has no more unknown words than this.
 _MOST_UNKNOWN = 2
 # Nor has a line that goes on with its heading more than these.
@@ -123,7 +125,8 @@ def _rule_of_all(sentence: Sentence, quantity: Quantity) -> tuple[str, str] | No
     """Return the rule that reads all that was sent: "Звіт: 215 засобів нападу", the heading "836 дронів за ніч"."""
     if quantity.subject == "weapon" and quantity.form == "counted" and quantity.high is not None:
         return "count.targets", "launched"
-    return ("count.heading", "launched") if sentence.line.first == 0 else None
+    opens = sentence.line.first == 0 and sentence.lists[quantity.group][0].first <= _OPENING
+    return ("count.heading", "launched") if opens else None
 
 
 def _continues(sentence: Sentence) -> bool:
