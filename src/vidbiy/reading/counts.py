@@ -99,6 +99,11 @@ def _governed(sentence: Sentence, quantity: Quantity, cls: str) -> Assertion | N
         return make(sentence, "count.sent", quantity, "launched", quantity.subject, None)
     if action is None or _is_too_far(quantity, action, cost):
         return inherit(sentence, quantity)
+    return _by_verb(sentence, quantity, action, cls)
+
+
+def _by_verb(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) -> Assertion | None:
+    """Read what the verb says of the number; None where the thing is only where it happened."""
     if cls in ("site", "object") and is_where(sentence, quantity, action):
         return None
     if cls == "weapon" and destroys(sentence, quantity, action):

@@ -111,9 +111,7 @@ def _rule_without_verb(sentence: Sentence, quantity: Quantity) -> tuple[str, str
         return "count.reported", "launched"
     if sentence.discourse.listing and sentence.line.bullet and sentence.discourse.weapon_measure is not None:
         return "count.reported", "launched"  # a list under a head without a verb says what came
-    continues = _continues(sentence) and not (
-        _is_agent(sentence, quantity) or _is_said_otherwise(sentence, quantity)
-    )
+    continues = _continues(sentence) and not (_is_agent(sentence, quantity) or _is_said_otherwise(sentence, quantity))
     if continues and sentence.discourse.weapon_measure is not None and _goes_on_with_weapons(sentence):
         return "count.continued", sentence.discourse.weapon_measure
     if (measure := _listed_measure(sentence, quantity, _LISTED["weapon"])) is not None:

@@ -65,9 +65,7 @@ def find_singles(sentence: Sentence, heading: Mark | None, company: Company) -> 
         elif pack.word_order and not _is_mass(tokens, mark, pack):
             continue  # named with a determiner, it is a quantity of one (named.py)
         elif mark.kind == "weapon":
-            single = _weapon(tokens, mark, line, actions, governor, pack)
-            if single is not None and single.rule == "single.weapon" and sentence.role_before(mark.first, "of"):
-                single = None  # "druga z rakiet wybuchła w powietrzu" speaks of one of those counted
+            single = _one_of(sentence, mark, _weapon(tokens, mark, line, actions, governor, pack))
         else:
             single = _thing(sentence, mark, company)
         if single is None:
@@ -297,6 +295,12 @@ def _weapon(
     first, last = min(mark.first, action.first), max(mark.last, action.last)
     measure = action.attributes["measures"][cls]
     return Single("single.weapon", measure, mark.value, 1, 1, first, last, action)
+
+
+def _one_of(sentence: Sentence, mark: Mark, single: Single | None) -> Single | None:
+    """Return the weapon, but not one of those counted: "druga z rakiet wybuchła w powietrzu"."""
+    several = single is not None and single.rule == "single.weapon" and sentence.role_before(mark.first, "of")
+    return None if several else single
 
 
 def _struck(tokens: Tokens, mark: Mark, actions: Sequence[Mark], pack: LanguagePack) -> Mark | None:
