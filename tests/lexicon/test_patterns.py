@@ -40,7 +40,7 @@ def test_words_are_whole_and_stems_begin_words(text: str, expected: list[tuple[i
 
 
 def test_a_star_alone_stands_for_any_word() -> None:
-    """"in * hospital" is found with one word between, and with no other number of words."""
+    """ "in * hospital" is found with one word between, and with no other number of words."""
     patterns = table("in * hospital")
     assert found(patterns, "in Kharkiv hospital".lower()) == [(3, "in * hospital")]
     assert found(patterns, "in hospital") == []

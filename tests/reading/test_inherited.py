@@ -24,11 +24,11 @@ def test_a_list_under_a_head_without_a_verb_says_what_came() -> None:
 
 
 def test_a_weapon_that_is_struck_is_shot_down_and_a_thing_is_damaged() -> None:
-    """"Уражено" says two things, by what is struck."""
+    """ "Уражено" says two things, by what is struck."""
     assert claims("Засобами ППО уражено 12 БпЛА.") == [("shot_down", "weapon.drone", 12, 12)]
     assert claims("Ударом уражено чотири склади.") == [("damaged", "site.warehouse", 4, 4)]
 
 
 def test_to_a_number_before_a_verb_of_growth_is_no_bound() -> None:
-    """"Do trzech wzrosła liczba ofiar" is three, as "wzrosła do trzech" is."""
+    """ "Do trzech wzrosła liczba ofiar" is three, as "wzrosła do trzech" is."""
     assert claims("Do trzech wzrosła liczba ofiar śmiertelnych ataku.") == [("killed", "person", 3, 3)]

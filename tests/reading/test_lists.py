@@ -60,5 +60,5 @@ def test_items_of_a_card_are_read_under_their_heading(text: str, expected: list[
 
 
 def test_plurals_without_a_number_are_not_counted_as_one() -> None:
-    """"«Калібри»" under a heading names several, and how many is not said."""
+    """ "«Калібри»" under a heading names several, and how many is not said."""
     assert claims("ЗНИЩЕНО:\n- «Калібри»\n- вертольоти") == []

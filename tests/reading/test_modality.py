@@ -27,7 +27,7 @@ def claims(text: str) -> list[tuple[str, int | None, str]]:
     ],
 )
 def test_zero_is_a_figure_where_it_is_said(text: str, measures: list[str]) -> None:
-    """"No one was hurt" is a claim of zero; a text that is silent claims nothing."""
+    """ "No one was hurt" is a claim of zero; a text that is silent claims nothing."""
     zeros = [measure for measure, low, _ in claims(text) if low == 0]
     assert zeros == measures
 

@@ -22,9 +22,15 @@ def _claims(text: str) -> list[Expected]:
 
 SEPARABLE_VERBS: list[tuple[str, list[Expected]]] = [
     ("Am Abend schlug in Sumy eine Drohne ein.", [("hit", "weapon.drone", 1, 1)]),
-    ("Die Armee setzte 40 Drohnen und drei Raketen ein.", [("launched", "weapon.drone", 40, 40), ("launched", "weapon.missile", 3, 3)]),
+    (
+        "Die Armee setzte 40 Drohnen und drei Raketen ein.",
+        [("launched", "weapon.drone", 40, 40), ("launched", "weapon.missile", 3, 3)],
+    ),
     ("Die Flugabwehr schoss in der Nacht 17 Drohnen ab.", [("shot_down", "weapon.drone", 17, 17)]),
-    ("In Dnipro kamen drei Menschen um, acht wurden verletzt.", [("killed", "person", 3, 3), ("injured", "person", 8, 8)]),
+    (
+        "In Dnipro kamen drei Menschen um, acht wurden verletzt.",
+        [("killed", "person", 3, 3), ("injured", "person", 8, 8)],
+    ),
     ("In Poltawa brannten vier Wohnhäuser aus.", [("destroyed", "site.residential", 4, 4)]),
     ("In Cherson fiel die Wasserversorgung aus.", [("disrupted", "service.water", 1, None)]),
 ]
@@ -43,7 +49,11 @@ VERBS_LAST: list[tuple[str, list[Expected]]] = [
     ),
     (
         "80 Drohnen wurden unschädlich gemacht, 25 trafen elf Orte.",
-        [("intercepted", "weapon.drone", 80, 80), ("hit", "weapon.drone", 25, 25), ("hit_locations", "area.location", 11, 11)],
+        [
+            ("intercepted", "weapon.drone", 80, 80),
+            ("hit", "weapon.drone", 25, 25),
+            ("hit_locations", "area.location", 11, 11),
+        ],
     ),
     (
         "43 Raketen seien abgefeuert worden, sagte der Sprecher: 20 Ch-101 und 23 Kalibr.",
@@ -79,7 +89,10 @@ def test_nouns_are_known_by_their_capital_and_their_last_part(text: str, expecte
 
 
 WITHOUT_A_VERB: list[tuple[str, list[Expected]]] = [
-    ("Luftwaffe: 62 Drohnen, zwei Raketen.", [("launched", "weapon.drone", 62, 62), ("launched", "weapon.missile", 2, 2)]),
+    (
+        "Luftwaffe: 62 Drohnen, zwei Raketen.",
+        [("launched", "weapon.drone", 62, 62), ("launched", "weapon.missile", 2, 2)],
+    ),
     ("Es war eine schwere Nacht. Der Präsident sprach von 45 Raketen.", [("launched", "weapon.missile", 45, 45)]),
     (
         "Der Feind setzte 300 Drohnen und 20 Raketen ein. 281 und 15 wurden abgeschossen.",
@@ -110,7 +123,10 @@ PEOPLE: list[tuple[str, list[Expected]]] = [
         "31 Menschen wurden verletzt, fünf starben. Unter den Toten sind zwei Mädchen.",
         [("injured", "person", 31, 31), ("killed", "person", 5, 5), ("killed", "person.child", 2, 2)],
     ),
-    ("Mindestens vier Menschen wurden getötet und mehr als 60 verletzt.", [("killed", "person", 4, None), ("injured", "person", 60, None)]),
+    (
+        "Mindestens vier Menschen wurden getötet und mehr als 60 verletzt.",
+        [("killed", "person", 4, None), ("injured", "person", 60, None)],
+    ),
 ]
 
 
@@ -137,7 +153,9 @@ def test_things_that_burn_or_are_affected(text: str, expected: list[Expected]) -
 
 def test_the_point_of_an_ordinal_ends_no_sentence() -> None:
     """A month or a storey behind the point shows that the number is an ordinal."""
-    assert _claims("Am 2. März starben in Odessa zwölf Menschen in einer Wohnung im 16. Stock.") == [("killed", "person", 12, 12)]
+    assert _claims("Am 2. März starben in Odessa zwölf Menschen in einer Wohnung im 16. Stock.") == [
+        ("killed", "person", 12, 12)
+    ]
 
 
 CLAUSES: list[tuple[str, list[Expected]]] = [
@@ -168,16 +186,28 @@ def test_a_figure_that_rises_is_what_the_figure_counts() -> None:
 
 
 NOT_OF_THE_VERB: list[tuple[str, list[Expected]]] = [
-    ("Von 38 eingesetzten Raketen seien 30 abgeschossen worden, teilte die Luftwaffe mit.",
-     [("launched", "weapon.missile", 38, 38), ("shot_down", "weapon.missile", 30, 30)]),
-    ("Nach den Raketen vom Montag sind Dutzende Anlagen von Ukrenerho beschädigt.", [("damaged", "site.energy", 24, None)]),
-    ("Zwei Fahrer starben auf einem Parkplatz, fünf Lastwagen sind beschädigt.",
-     [("killed", "person", 2, 2), ("damaged", "object.vehicle", 5, 5)]),
+    (
+        "Von 38 eingesetzten Raketen seien 30 abgeschossen worden, teilte die Luftwaffe mit.",
+        [("launched", "weapon.missile", 38, 38), ("shot_down", "weapon.missile", 30, 30)],
+    ),
+    (
+        "Nach den Raketen vom Montag sind Dutzende Anlagen von Ukrenerho beschädigt.",
+        [("damaged", "site.energy", 24, None)],
+    ),
+    (
+        "Zwei Fahrer starben auf einem Parkplatz, fünf Lastwagen sind beschädigt.",
+        [("killed", "person", 2, 2), ("damaged", "object.vehicle", 5, 5)],
+    ),
     ("Zwei Raketen trafen ein Wohnviertel.", [("hit", "weapon.missile", 2, 2)]),
     ("Auf die Ukraine gingen 212 Drohnen nieder.", [("launched", "weapon.drone", 212, 212)]),
-    ("Zwei Eisenbahner kamen ums Leben, sieben ihrer Kollegen wurden verletzt.",
-     [("killed", "person.rail_worker", 2, 2), ("injured", "person.rail_worker", 7, 7)]),
-    ("In Kramatorsk zerstörte eine Rakete drei Häuser.", [("hit", "weapon.missile", 1, 1), ("destroyed", "site.residential", 3, 3)]),
+    (
+        "Zwei Eisenbahner kamen ums Leben, sieben ihrer Kollegen wurden verletzt.",
+        [("killed", "person.rail_worker", 2, 2), ("injured", "person.rail_worker", 7, 7)],
+    ),
+    (
+        "In Kramatorsk zerstörte eine Rakete drei Häuser.",
+        [("hit", "weapon.missile", 1, 1), ("destroyed", "site.residential", 3, 3)],
+    ),
     ("Eine Drohne schlug nahe einem Lager ein.", [("hit", "weapon.drone", 1, 1)]),
     ("Trümmer in einem Hof, kein Feuer.", []),
     ("Das Gebäude wurde getroffen.", []),

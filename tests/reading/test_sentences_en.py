@@ -21,32 +21,48 @@ def _claims(text: str) -> list[Expected]:
 
 
 VOICE: list[tuple[str, list[Expected]]] = [
-    ("Nine houses were damaged and two barns destroyed.",
-     [("damaged", "site.residential", 9, 9), ("destroyed", "site.warehouse", 2, 2)]),
-    ("The blast damaged nine houses, killing two people and wounding six.",
-     [("damaged", "site.residential", 9, 9), ("killed", "person", 2, 2), ("injured", "person", 6, 6)]),
-    ("Forty drones were shot down and 12 were lost from radar.",
-     [("shot_down", "weapon.drone", 40, 40), ("suppressed", "weapon.drone", 12, 12)]),
+    (
+        "Nine houses were damaged and two barns destroyed.",
+        [("damaged", "site.residential", 9, 9), ("destroyed", "site.warehouse", 2, 2)],
+    ),
+    (
+        "The blast damaged nine houses, killing two people and wounding six.",
+        [("damaged", "site.residential", 9, 9), ("killed", "person", 2, 2), ("injured", "person", 6, 6)],
+    ),
+    (
+        "Forty drones were shot down and 12 were lost from radar.",
+        [("shot_down", "weapon.drone", 40, 40), ("suppressed", "weapon.drone", 12, 12)],
+    ),
     ("Forty drones were shot down or suppressed.", [("intercepted", "weapon.drone", 40, 40)]),
     ("Lost from radar: 15 drones.", [("suppressed", "weapon.drone", 15, 15)]),
 ]
 
 WHOLES: list[tuple[str, list[Expected]]] = [
     ("Of the injured, four are children.", [("injured", "person.child", 4, 4)]),
-    ("In Sumy 30 people were hurt; seven are children.",
-     [("injured", "person", 30, 30), ("injured", "person.child", 7, 7)]),
+    (
+        "In Sumy 30 people were hurt; seven are children.",
+        [("injured", "person", 30, 30), ("injured", "person.child", 7, 7)],
+    ),
     ("Eleven of the wounded were taken to hospital.", [("hospitalised", "person", 11, 11)]),
     ("One of the wounded died.", [("killed", "person", 1, 1)]),
     ("Air defences downed 31 of the drones.", [("shot_down", "weapon.drone", 31, 31)]),
-    ("Air defences shot down 31 of the 38 drones sent at Odesa.",
-     [("launched", "weapon.drone", 38, 38), ("shot_down", "weapon.drone", 31, 31)]),
+    (
+        "Air defences shot down 31 of the 38 drones sent at Odesa.",
+        [("launched", "weapon.drone", 38, 38), ("shot_down", "weapon.drone", 31, 31)],
+    ),
     ("Of 48 drones, 40 were downed.", [("shot_down", "weapon.drone", 40, 40)]),
-    ("Of 60 drones fired from Crimea, 51 were downed.",
-     [("launched", "weapon.drone", 60, 60), ("shot_down", "weapon.drone", 51, 51)]),
-    ("Nine people were killed (six women and three girls).",
-     [("killed", "person", 9, 9), ("killed", "person", 6, 6), ("killed", "person.child", 3, 3)]),
-    ("Of the dead five were officers, one a nurse.",
-     [("killed", "person.police", 5, 5), ("killed", "person.medic", 1, 1)]),
+    (
+        "Of 60 drones fired from Crimea, 51 were downed.",
+        [("launched", "weapon.drone", 60, 60), ("shot_down", "weapon.drone", 51, 51)],
+    ),
+    (
+        "Nine people were killed (six women and three girls).",
+        [("killed", "person", 9, 9), ("killed", "person", 6, 6), ("killed", "person.child", 3, 3)],
+    ),
+    (
+        "Of the dead five were officers, one a nurse.",
+        [("killed", "person.police", 5, 5), ("killed", "person.medic", 1, 1)],
+    ),
     ("Six people, including a boy, were hurt.", [("injured", "person", 6, 6), ("injured", "person.child", 1, 1)]),
 ]
 
@@ -67,14 +83,27 @@ NOT_COUNTS: list[tuple[str, list[Expected]]] = [
 WEAPONS: list[tuple[str, list[Expected]]] = [
     ("Russia launched 212 drones and missiles at Ukraine.", [("launched", "weapon", 212, 212)]),
     ("Russia launched 90 Shaheds, Gerberas and other drones.", [("launched", "weapon.drone", 90, 90)]),
-    ("Hits by seven missiles and 21 drones were recorded at 14 locations; debris fell at nine.",
-     [("hit", "weapon.missile", 7, 7), ("hit", "weapon.drone", 21, 21), ("hit_locations", "area.location", 14, 14),
-      ("debris_locations", "area.location", 9, 9)]),
-    ("The air force: 301 drones, four Kinzhals.",
-     [("launched", "weapon.drone", 301, 301), ("launched", "weapon.missile.aeroballistic.kinzhal", 4, 4)]),
-    ("Air defences shot down 30 missiles.\nBy command:\nNorth – 12\nSouth – 18",
-     [("shot_down", "weapon.missile", 30, 30), ("shot_down", "weapon.missile", 12, 12),
-      ("shot_down", "weapon.missile", 18, 18)]),
+    (
+        "Hits by seven missiles and 21 drones were recorded at 14 locations; debris fell at nine.",
+        [
+            ("hit", "weapon.missile", 7, 7),
+            ("hit", "weapon.drone", 21, 21),
+            ("hit_locations", "area.location", 14, 14),
+            ("debris_locations", "area.location", 9, 9),
+        ],
+    ),
+    (
+        "The air force: 301 drones, four Kinzhals.",
+        [("launched", "weapon.drone", 301, 301), ("launched", "weapon.missile.aeroballistic.kinzhal", 4, 4)],
+    ),
+    (
+        "Air defences shot down 30 missiles.\nBy command:\nNorth – 12\nSouth – 18",
+        [
+            ("shot_down", "weapon.missile", 30, 30),
+            ("shot_down", "weapon.missile", 12, 12),
+            ("shot_down", "weapon.missile", 18, 18),
+        ],
+    ),
     ("Six drones found their targets.", [("hit", "weapon.drone", 6, 6)]),
     ("A missile struck a clinic in Sumy.", [("hit", "weapon.missile", 1, 1)]),
     ("Moscow reported the destruction of 103 drones.", [("shot_down", "weapon.drone", 103, 103)]),
@@ -82,17 +111,31 @@ WEAPONS: list[tuple[str, list[Expected]]] = [
 ]
 
 NAMED: list[tuple[str, list[Expected]]] = [
-    ("A shop, a library and 14 cars were damaged.",
-     [("damaged", "site.commercial", 1, 1), ("damaged", "site.cultural", 1, 1), ("damaged", "object.vehicle", 14, 14)]),
+    (
+        "A shop, a library and 14 cars were damaged.",
+        [
+            ("damaged", "site.commercial", 1, 1),
+            ("damaged", "site.cultural", 1, 1),
+            ("damaged", "object.vehicle", 14, 14),
+        ],
+    ),
     ("The blaze destroyed their house.", [("destroyed", "site.residential", 1, 1)]),
     ("The building of a music school was damaged.", [("damaged", "site.education", 1, 1)]),
     ("A school bus was hit.", [("damaged", "object.vehicle", 1, 1)]),
     ("One driver, a 44-year-old father of two, was killed.", [("killed", "person", 1, 1)]),
     ("She later died at a hospital.", []),
-    ("Fedorov: warehouse on fire, energy site damaged.", [("fire", "site.warehouse", 1, 1), ("damaged", "site.energy", 1, 1)]),
-    ("A drone fell on a nine-storey block, which caught fire.",
-     [("hit", "weapon.drone", 1, 1), ("fire", "site.residential", 1, 1)]),
-    ("Two trains were hit and a depot was damaged.", [("damaged", "object.train", 2, 2), ("damaged", "site.rail", 1, 1)]),
+    (
+        "Fedorov: warehouse on fire, energy site damaged.",
+        [("fire", "site.warehouse", 1, 1), ("damaged", "site.energy", 1, 1)],
+    ),
+    (
+        "A drone fell on a nine-storey block, which caught fire.",
+        [("hit", "weapon.drone", 1, 1), ("fire", "site.residential", 1, 1)],
+    ),
+    (
+        "Two trains were hit and a depot was damaged.",
+        [("damaged", "object.train", 2, 2), ("damaged", "site.rail", 1, 1)],
+    ),
     ("The wreck of a drone fell in a field.", []),
     ("The drone fell in the yard of a bakery.", [("hit", "weapon.drone", 1, 1)]),
     ("Two people were killed: a nurse and her husband.", [("killed", "person", 2, 2)]),
@@ -100,10 +143,14 @@ NAMED: list[tuple[str, list[Expected]]] = [
 ]
 
 FIGURES: list[tuple[str, list[Expected]]] = [
-    ("The strike injured 14 people. The mayor later raised the total to 19.",
-     [("injured", "person", 14, 14), ("injured", "person", 19, 19)]),
-    ("Fourteen people were hurt. An hour later it was twenty.",
-     [("injured", "person", 14, 14), ("injured", "person", 20, 20)]),
+    (
+        "The strike injured 14 people. The mayor later raised the total to 19.",
+        [("injured", "person", 14, 14), ("injured", "person", 19, 19)],
+    ),
+    (
+        "Fourteen people were hurt. An hour later it was twenty.",
+        [("injured", "person", 14, 14), ("injured", "person", 20, 20)],
+    ),
     ("The number of wounded in the attack has grown to 31.", [("injured", "person", 31, 31)]),
     ("The number of children killed in Kyiv is six.", [("killed", "person.child", 6, 6)]),
     ("The number of people hurt in Sunday's attack has gone up to 34.", [("injured", "person", 34, 34)]),
@@ -111,15 +158,27 @@ FIGURES: list[tuple[str, list[Expected]]] = [
 ]
 
 LISTS: list[tuple[str, list[Expected]]] = [
-    ("Ten stalls were damaged, along with a bank and a kiosk.",
-     [("damaged", "site.commercial", 10, 10), ("damaged", "site.commercial", 1, 1), ("damaged", "site.commercial", 1, 1)]),
-    ("A woman and her two-year-old daughter were killed.",
-     [("killed", "person", 1, 1), ("killed", "person.child", 1, 1)]),
-    ("Twenty people were hurt. Among the injured are two policemen and a paramedic.",
-     [("injured", "person", 20, 20), ("injured", "person.police", 2, 2), ("injured", "person.medic", 1, 1)]),
+    (
+        "Ten stalls were damaged, along with a bank and a kiosk.",
+        [
+            ("damaged", "site.commercial", 10, 10),
+            ("damaged", "site.commercial", 1, 1),
+            ("damaged", "site.commercial", 1, 1),
+        ],
+    ),
+    (
+        "A woman and her two-year-old daughter were killed.",
+        [("killed", "person", 1, 1), ("killed", "person.child", 1, 1)],
+    ),
+    (
+        "Twenty people were hurt. Among the injured are two policemen and a paramedic.",
+        [("injured", "person", 20, 20), ("injured", "person.police", 2, 2), ("injured", "person.medic", 1, 1)],
+    ),
     ("The number of damaged houses is now 20.", [("damaged", "site.residential", 20, 20)]),
-    ("Kyiv, Dnipro and Odesa bore the brunt of the drones.",
-     [("target", "area.target", 1, 1), ("target", "area.target", 1, 1), ("target", "area.target", 1, 1)]),
+    (
+        "Kyiv, Dnipro and Odesa bore the brunt of the drones.",
+        [("target", "area.target", 1, 1), ("target", "area.target", 1, 1), ("target", "area.target", 1, 1)],
+    ),
 ]
 
 RANGES: list[tuple[str, list[Expected]]] = [
@@ -129,14 +188,26 @@ RANGES: list[tuple[str, list[Expected]]] = [
 
 ANSWERS: list[tuple[str, list[Expected]]] = [
     ("And the wounded?\nAt least 64, says the prosecutor's office.", [("injured", "person", 64, None)]),
-    ("Two houses were damaged in Irpin.\nHatne: six houses and a shop.",
-     [("damaged", "site.residential", 2, 2), ("damaged", "site.residential", 6, 6), ("damaged", "site.commercial", 1, 1)]),
-    ("The strike killed eight railway workers and wounded 25.",
-     [("killed", "person.rail_worker", 8, 8), ("injured", "person.rail_worker", 25, 25)]),
-    ("In Sumy 15 people were hurt. A paramedic was among them.",
-     [("injured", "person", 15, 15), ("injured", "person.medic", 1, 1)]),
-    ("A fire broke out in a block of flats; four cars burnt out.",
-     [("fire", "site.residential", 1, 1), ("destroyed", "object.vehicle", 4, 4)]),
+    (
+        "Two houses were damaged in Irpin.\nHatne: six houses and a shop.",
+        [
+            ("damaged", "site.residential", 2, 2),
+            ("damaged", "site.residential", 6, 6),
+            ("damaged", "site.commercial", 1, 1),
+        ],
+    ),
+    (
+        "The strike killed eight railway workers and wounded 25.",
+        [("killed", "person.rail_worker", 8, 8), ("injured", "person.rail_worker", 25, 25)],
+    ),
+    (
+        "In Sumy 15 people were hurt. A paramedic was among them.",
+        [("injured", "person", 15, 15), ("injured", "person.medic", 1, 1)],
+    ),
+    (
+        "A fire broke out in a block of flats; four cars burnt out.",
+        [("fire", "site.residential", 1, 1), ("destroyed", "object.vehicle", 4, 4)],
+    ),
     ("A warehouse with 300 tonnes of grain was destroyed.", [("destroyed", "site.warehouse", 1, 1)]),
     ("Nineteen drones, it said, were destroyed.", [("shot_down", "weapon.drone", 19, 19)]),
 ]
@@ -144,19 +215,28 @@ ANSWERS: list[tuple[str, list[Expected]]] = [
 SERVICES: list[tuple[str, list[Expected]]] = [
     ("DTEK: two of our plants were hit.", [("damaged", "site.energy", 2, 2)]),
     ("In Lutsk two plants were hit.", [("damaged", "site.industrial", 2, 2)]),
-    ("Two journalists were killed in Kramatorsk.\n\nSaturday. Nine missiles and 62 drones.", [("killed", "person", 2, 2)]),
-    ("Gunners knocked down 81 of the rockets, 11 of them with F-16 jets.",
-     [("shot_down", "weapon.missile", 81, 81)]),
+    (
+        "Two journalists were killed in Kramatorsk.\n\nSaturday. Nine missiles and 62 drones.",
+        [("killed", "person", 2, 2)],
+    ),
+    ("Gunners knocked down 81 of the rockets, 11 of them with F-16 jets.", [("shot_down", "weapon.missile", 81, 81)]),
     ("In the raid 115 missiles crashed down on the country.", [("launched", "weapon.missile", 115, 115)]),
     ("There were no casualties among the nine staff.", []),
-    ("The air force put the number of drones brought down by gunfire and missiles at 96.",
-     [("shot_down", "weapon.drone", 96, 96)]),
+    (
+        "The air force put the number of drones brought down by gunfire and missiles at 96.",
+        [("shot_down", "weapon.drone", 96, 96)],
+    ),
     ("Suburban trains to Lozova are suspended; nine buses run instead.", [("disrupted", "service.rail", 1, None)]),
     ("In Sumy 8,000 people are without electricity.", [("without_power", "customer", 8000, 8000)]),
     ("More than half a million homes lost power.", [("without_power", "customer", 500_000, None)]),
-    ("Sumy and Odesa regions are de-energised.\n\n- Sumy region: 600 thousand customers.\n- Odesa region: 33,700.",
-     [("disrupted", "service.power", 1, None), ("without_power", "customer", 600_000, 600_000),
-      ("without_power", "customer", 33_700, 33_700)]),
+    (
+        "Sumy and Odesa regions are de-energised.\n\n- Sumy region: 600 thousand customers.\n- Odesa region: 33,700.",
+        [
+            ("disrupted", "service.power", 1, None),
+            ("without_power", "customer", 600_000, 600_000),
+            ("without_power", "customer", 33_700, 33_700),
+        ],
+    ),
     ("Heating is off in the district.", [("disrupted", "service.heat", 1, None)]),
 ]
 

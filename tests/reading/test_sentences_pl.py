@@ -50,7 +50,10 @@ def test_lists_and_pairs_of_weapons(text: str, expected: list[Expected]) -> None
 
 
 PEOPLE: list[tuple[str, list[Expected]]] = [
-    ("W Kijowie zginęło 12 osób. Rano mer mówił o dziewięciu.", [("killed", "person", 12, 12), ("killed", "person", 9, 9)]),
+    (
+        "W Kijowie zginęło 12 osób. Rano mer mówił o dziewięciu.",
+        [("killed", "person", 12, 12), ("killed", "person", 9, 9)],
+    ),
     ("Ranna została 17-latka.", [("injured", "person.child", 1, 1)]),
     (
         "Zginęło 30 osób, 80 zostało rannych. Wśród zabitych jest dwoje dzieci.",
@@ -66,9 +69,18 @@ def test_people_by_age_parts_and_earlier_counts(text: str, expected: list[Expect
 
 
 PARTS: list[tuple[str, list[Expected]]] = [
-    ("Rannych zostało pięć osób, w tym 6-letnie dziecko.", [("injured", "person", 5, 5), ("injured", "person.child", 1, 1)]),
-    ("Zginęły cztery osoby, wśród nich ratownik medyczny.", [("killed", "person", 4, 4), ("killed", "person.medic", 1, 1)]),
-    ("Rannych jest 29 osób, spośród nich siedmioro to dzieci.", [("injured", "person", 29, 29), ("injured", "person.child", 7, 7)]),
+    (
+        "Rannych zostało pięć osób, w tym 6-letnie dziecko.",
+        [("injured", "person", 5, 5), ("injured", "person.child", 1, 1)],
+    ),
+    (
+        "Zginęły cztery osoby, wśród nich ratownik medyczny.",
+        [("killed", "person", 4, 4), ("killed", "person.medic", 1, 1)],
+    ),
+    (
+        "Rannych jest 29 osób, spośród nich siedmioro to dzieci.",
+        [("injured", "person", 29, 29), ("injured", "person.child", 7, 7)],
+    ),
     ("W Odessie uszkodzono też statek.", [("damaged", "object.vehicle", 1, 1)]),
     ("Rakieta zburzyła dwie klatki pięciopiętrowego domu.", [("damaged", "site.residential", 1, 1)]),
     ("Odnotowano dwa uderzenia.", []),
@@ -88,13 +100,17 @@ def test_the_wounded_of_one_count_do_not_wound_another() -> None:
 
 def test_what_is_laid_on_is_not_disrupted() -> None:
     """A verb behind a semicolon says nothing of the service before it."""
-    assert _claims("Uruchomiono autobusy zastępcze; dwa pociągi jadą objazdem.") == [("disrupted", "object.train", 2, 2)]
+    assert _claims("Uruchomiono autobusy zastępcze; dwa pociągi jadą objazdem.") == [
+        ("disrupted", "object.train", 2, 2)
+    ]
 
 
 EARLIER: list[tuple[str, list[Expected]]] = [
     ("Druga z rakiet wybuchła nad ulicą.", []),
-    ("W Kijowie 45 tys. odbiorców straciło prąd, a 700 domów nie ma ogrzewania.",
-     [("without_power", "customer", 45_000, 45_000), ("disrupted", "service.heat", 1, None)]),
+    (
+        "W Kijowie 45 tys. odbiorców straciło prąd, a 700 domów nie ma ogrzewania.",
+        [("without_power", "customer", 45_000, 45_000), ("disrupted", "service.heat", 1, None)],
+    ),
     ("Wśród dziewięciorga rannych są dzieci.", [("injured", "person", 9, 9)]),
     ("Odwołano cztery rejsy, dwa kolejne skierowano do Katowic.", [("disrupted", "service.air", 4, 4)]),
     ("Na kraj spadło 900 dronów.", [("launched", "weapon.drone", 900, 900)]),

@@ -77,7 +77,10 @@ def test_a_night_report_gives_its_total_and_its_regions(text: str, expected: lis
 
 SINGLES: list[tuple[str, list[Expected]]] = [
     ("Над Сумской областью уничтожен беспилотник.", [("shot_down", "weapon.drone", 1, 1, "UA-59")]),
-    ("Зенитчики сбили ракету «Калибр» над Одессой.", [("shot_down", "weapon.missile.cruise.kalibr", 1, 1, "UA-51.odesa")]),
+    (
+        "Зенитчики сбили ракету «Калибр» над Одессой.",
+        [("shot_down", "weapon.missile.cruise.kalibr", 1, 1, "UA-51.odesa")],
+    ),
     ("Над Херсоном сбит вертолёт Ми-8.", [("shot_down", "weapon.helicopter", 1, 1, "UA-65.kherson")]),
     ("Над Харьковом сбили БПЛА.", []),
     ("Повреждено здание вокзала в Лозовой.", [("damaged", "site.rail", 1, 1, "UA-63.lozova")]),
@@ -92,14 +95,25 @@ def test_one_thing_is_counted_where_the_endings_show_that_it_is_one(text: str, e
 
 COUNTED: list[tuple[str, list[Expected]]] = [
     ("Число погибших в Сумах выросло до девяти.", [("killed", "person", 9, 9, "UA-59.sumy")]),
-    ("Над Сумской областью – 12 уничтоженных и перехваченных аппаратов.", [("intercepted", "weapon.drone", 12, 12, "UA-59")]),
+    (
+        "Над Сумской областью – 12 уничтоженных и перехваченных аппаратов.",
+        [("intercepted", "weapon.drone", 12, 12, "UA-59")],
+    ),
     ("В Харькове погибли две сестры 15 и 17 лет.", [("killed", "person.child", 2, 2, "UA-63.kharkiv")]),
-    ("По 15:00 в Одессе пострадали девять человек, двое находятся в областной клинической больнице.", [
-        ("injured", "person", 9, 9, "UA-51.odesa"), ("hospitalised", "person", 2, 2, "UA-51.odesa"),
-    ]),
-    ("В Сумах сгорели два автомобиля, ещё шесть посечены осколками.", [
-        ("destroyed", "object.vehicle", 2, 2, "UA-59.sumy"), ("damaged", "object.vehicle", 6, 6, "UA-59.sumy"),
-    ]),
+    (
+        "По 15:00 в Одессе пострадали девять человек, двое находятся в областной клинической больнице.",
+        [
+            ("injured", "person", 9, 9, "UA-51.odesa"),
+            ("hospitalised", "person", 2, 2, "UA-51.odesa"),
+        ],
+    ),
+    (
+        "В Сумах сгорели два автомобиля, ещё шесть посечены осколками.",
+        [
+            ("destroyed", "object.vehicle", 2, 2, "UA-59.sumy"),
+            ("damaged", "object.vehicle", 6, 6, "UA-59.sumy"),
+        ],
+    ),
     ("Эта атака стала одной из самых долгих, к шести утра она стихла.", []),
     ("В Харькове ранена её дочь.", [("injured", "person", 1, 1, "UA-63.kharkiv")]),
 ]
@@ -118,12 +132,20 @@ PEOPLE: list[tuple[str, list[Expected]]] = [
     ("В Сумах ранены супруги.", [("injured", "person", 2, 2, "UA-59.sumy")]),
     ("В Сумах травмированы мужчины 48 и 52 лет.", [("injured", "person", 2, 2, "UA-59.sumy")]),
     ("В Сумах погиб восьмилетний сын хозяина.", [("killed", "person.child", 1, 1, "UA-59.sumy")]),
-    ("В Сумах ранен сторож. Его увезли в районную больницу.", [
-        ("injured", "person", 1, 1, "UA-59.sumy"), ("hospitalised", "person", 1, 1, "UA-59.sumy"),
-    ]),
-    ("В Сумах вахтёр с контузией доставлен в больницу.", [
-        ("injured", "person", 1, 1, "UA-59.sumy"), ("hospitalised", "person", 1, 1, "UA-59.sumy"),
-    ]),
+    (
+        "В Сумах ранен сторож. Его увезли в районную больницу.",
+        [
+            ("injured", "person", 1, 1, "UA-59.sumy"),
+            ("hospitalised", "person", 1, 1, "UA-59.sumy"),
+        ],
+    ),
+    (
+        "В Сумах вахтёр с контузией доставлен в больницу.",
+        [
+            ("injured", "person", 1, 1, "UA-59.sumy"),
+            ("hospitalised", "person", 1, 1, "UA-59.sumy"),
+        ],
+    ),
     ("В Сумах дрон настиг машину фермера: он и его жена погибли.", [("killed", "person", 2, 2, "UA-59.sumy")]),
 ]
 
@@ -159,9 +181,12 @@ BESIDE: list[tuple[str, list[Expected]]] = [
     ("В Сумах беспилотник упал во дворе больницы.", [("hit", "weapon.drone", 1, 1, "UA-59.sumy")]),
     ("Возгорание в Сумах ликвидировали к шести утра.", []),
     ("В Сумах загорелось домовладение.", [("fire", "site.residential", 1, 1, "UA-59.sumy")]),
-    ("По Сумам ударили ракетами «Искандер-М», насчитали два прилёта.", [
-        ("hit", "weapon.missile.ballistic.iskander_m", 2, 2, "UA-59.sumy"),
-    ]),
+    (
+        "По Сумам ударили ракетами «Искандер-М», насчитали два прилёта.",
+        [
+            ("hit", "weapon.missile.ballistic.iskander_m", 2, 2, "UA-59.sumy"),
+        ],
+    ),
 ]
 
 
@@ -173,26 +198,45 @@ def test_what_is_near_is_not_struck(text: str, expected: list[Expected]) -> None
 
 THINGS: list[tuple[str, list[Expected]]] = [
     ("В Сумах перебита линия электропередачи.", [("damaged", "site.energy", 1, 1, "UA-59.sumy")]),
-    ("Данные медиков за ночь в Сумах: шестеро раненых, из них девушка семнадцати лет.", [
-        ("injured", "person", 6, 6, "UA-59.sumy"), ("injured", "person.child", 1, 1, "UA-59.sumy"),
-    ]),
-    ("В Сумах повреждены 20 многоквартирных и усадебных домов.", [("damaged", "site.residential", 20, 20, "UA-59.sumy")]),
-    ("В Сумах повреждены три многоквартирных дома, два частных.", [
-        ("damaged", "site.residential", 3, 3, "UA-59.sumy"), ("damaged", "site.residential", 2, 2, "UA-59.sumy"),
-    ]),
+    (
+        "Данные медиков за ночь в Сумах: шестеро раненых, из них девушка семнадцати лет.",
+        [
+            ("injured", "person", 6, 6, "UA-59.sumy"),
+            ("injured", "person.child", 1, 1, "UA-59.sumy"),
+        ],
+    ),
+    (
+        "В Сумах повреждены 20 многоквартирных и усадебных домов.",
+        [("damaged", "site.residential", 20, 20, "UA-59.sumy")],
+    ),
+    (
+        "В Сумах повреждены три многоквартирных дома, два частных.",
+        [
+            ("damaged", "site.residential", 3, 3, "UA-59.sumy"),
+            ("damaged", "site.residential", 2, 2, "UA-59.sumy"),
+        ],
+    ),
     ("В Сумах умер в больнице мальчик семи лет.", [("killed", "person.child", 1, 1, "UA-59.sumy")]),
-    ("В Сумах дрон ударил по предприятию, возник пожар.", [
-        ("hit", "weapon.drone", 1, 1, "UA-59.sumy"), ("damaged", "site.industrial", 1, 1, "UA-59.sumy"),
-        ("fire", "site.industrial", 1, 1, "UA-59.sumy"),
-    ]),
+    (
+        "В Сумах дрон ударил по предприятию, возник пожар.",
+        [
+            ("hit", "weapon.drone", 1, 1, "UA-59.sumy"),
+            ("damaged", "site.industrial", 1, 1, "UA-59.sumy"),
+            ("fire", "site.industrial", 1, 1, "UA-59.sumy"),
+        ],
+    ),
     ("Под Сумами загорелась сухая трава.", [("fire", "area.location", 1, 1, "UA-59.sumy")]),
     ("В Сумах пожар на подстанции.", [("fire", "site.energy", 1, 1, "UA-59.sumy")]),
     ("В Сумах посечён фасад библиотеки.", [("damaged", "site.cultural", 1, 1, "UA-59.sumy")]),
     ("В Сумах выбиты окна в общежитии.", [("damaged", "site.residential", 1, 1, "UA-59.sumy")]),
     ("В Сумах повреждён рынок.", [("damaged", "site.commercial", 1, 1, "UA-59.sumy")]),
-    ("В Сумах госпитализированы восемь человек, в том числе полицейский.", [
-        ("hospitalised", "person", 8, 8, "UA-59.sumy"), ("hospitalised", "person.police", 1, 1, "UA-59.sumy"),
-    ]),
+    (
+        "В Сумах госпитализированы восемь человек, в том числе полицейский.",
+        [
+            ("hospitalised", "person", 8, 8, "UA-59.sumy"),
+            ("hospitalised", "person.police", 1, 1, "UA-59.sumy"),
+        ],
+    ),
     ("Эти 22 уже учтены в общем счёте.", []),
 ]
 
@@ -204,27 +248,43 @@ def test_things_without_a_number(text: str, expected: list[Expected]) -> None:
 
 
 SHORT: list[tuple[str, list[Expected]]] = [
-    ("БПЛА было 39, двадцать четыре из них уничтожены.", [
-        ("launched", "weapon.drone", 39, 39, "UA"), ("shot_down", "weapon.drone", 24, 24, "UA"),
-    ]),
+    (
+        "БПЛА было 39, двадцать четыре из них уничтожены.",
+        [
+            ("launched", "weapon.drone", 39, 39, "UA"),
+            ("shot_down", "weapon.drone", 24, 24, "UA"),
+        ],
+    ),
     ("В Сумах подтвердили гибель двоих — третьего ищут.", [("killed", "person", 2, 2, "UA-59.sumy")]),
     ("В Сумах постр. 23.", [("injured", "person", 23, 23, "UA-59.sumy")]),
     ("Ночью >50 шахедов на Одессу.", [("launched", "weapon.drone.shahed", 50, None, "UA-51.odesa")]),
     ("Ночью сбиты 106 БПЛА типа Shahed и других типов.", [("shot_down", "weapon.drone", 106, 106, "UA")]),
-    ("В Сумах убиты отец и трое малышей.", [
-        ("killed", "person.child", 3, 3, "UA-59.sumy"), ("killed", "person", 1, 1, "UA-59.sumy"),
-    ]),
+    (
+        "В Сумах убиты отец и трое малышей.",
+        [
+            ("killed", "person.child", 3, 3, "UA-59.sumy"),
+            ("killed", "person", 1, 1, "UA-59.sumy"),
+        ],
+    ),
     ("В Сумах пострадали двое: женщине и её сыну оказана помощь.", [("injured", "person", 2, 2, "UA-59.sumy")]),
     ("В Сумах вывели из подвала повреждённого здания шестерых.", [("evacuated", "person", 6, 6, "UA-59.sumy")]),
     ("Всего уничтожено: самолётов – 612, ЗРК – 530.", [("shot_down", "weapon.aircraft", 612, 612, "UA")]),
     ("В Самаре прошли учения МЧС: условно пострадали пятнадцать человек.", []),
     ("В Сумах двое сотрудников скорой контужены.", [("injured", "person.medic", 2, 2, "UA-59.sumy")]),
-    ("В Сумах шесть погибших и больше девяти часов тревоги.", [
-        ("killed", "person", 6, 6, "UA-59.sumy"), ("alert_duration", "alert", 9, None, "UA-59.sumy"),
-    ]),
-    ("По городу на 4:30 было двое раненых, на 6:00 — трое.", [
-        ("injured", "person", 2, 2, "UA"), ("injured", "person", 3, 3, "UA"),
-    ]),
+    (
+        "В Сумах шесть погибших и больше девяти часов тревоги.",
+        [
+            ("killed", "person", 6, 6, "UA-59.sumy"),
+            ("alert_duration", "alert", 9, None, "UA-59.sumy"),
+        ],
+    ),
+    (
+        "По городу на 4:30 было двое раненых, на 6:00 — трое.",
+        [
+            ("injured", "person", 2, 2, "UA"),
+            ("injured", "person", 3, 3, "UA"),
+        ],
+    ),
 ]
 
 
@@ -299,9 +359,13 @@ WORDS: list[tuple[str, list[Expected]]] = [
     ("В Сумах повреждён дом, школа уцелела.", [("damaged", "site.residential", 1, 1, "UA-59.sumy")]),
     ("Германия поставит Украине 12 ракет Patriot.", []),
     ("В Сумах обрушилась крыша школы.", [("damaged", "site.education", 1, 1, "UA-59.sumy")]),
-    ("В Сумах разрушены частный дом и два сарая.", [
-        ("destroyed", "site.residential", 1, 1, "UA-59.sumy"), ("destroyed", "site.warehouse", 2, 2, "UA-59.sumy"),
-    ]),
+    (
+        "В Сумах разрушены частный дом и два сарая.",
+        [
+            ("destroyed", "site.residential", 1, 1, "UA-59.sumy"),
+            ("destroyed", "site.warehouse", 2, 2, "UA-59.sumy"),
+        ],
+    ),
     ("Враг накапливает 500 дронов.", []),
     ("В Сумах 12 тел опознали.", []),
     ("Атака хакеров на банк в Сумах длилась пять часов.", []),
@@ -314,31 +378,52 @@ def test_words_of_reports_are_known(text: str, expected: list[Expected]) -> None
 
 
 OTHER_CLAUSES: list[tuple[str, list[Expected]]] = [
-    ("В Сумах, сообщила Укрзализныця, ранены двое сотрудников.", [("injured", "person.rail_worker", 2, 2, "UA-59.sumy")]),
-    ("В Сумах попадания отмечены на 9 локациях, падение обломков — на двух.", [
-        ("hit_locations", "area.location", 9, 9, "UA-59.sumy"),
-    ]),
+    (
+        "В Сумах, сообщила Укрзализныця, ранены двое сотрудников.",
+        [("injured", "person.rail_worker", 2, 2, "UA-59.sumy")],
+    ),
+    (
+        "В Сумах попадания отмечены на 9 локациях, падение обломков — на двух.",
+        [
+            ("hit_locations", "area.location", 9, 9, "UA-59.sumy"),
+        ],
+    ),
     ("В Сумах девять человек вышли сами, никто не пострадал.", [("injured", "person", 0, 0, "UA-59.sumy")]),
     ("В Сумах из трёх домов вывели жильцов, пострадавших нет.", [("injured", "person", 0, 0, "UA-59.sumy")]),
     ("Над Сумами сбиты две ракеты; БПЛА было 31.", [("shot_down", "weapon.missile", 2, 2, "UA-59.sumy")]),
-    ("В Сумах повреждены две ТЭЦ, более 300 домов без отопления.", [
-        ("damaged", "site.energy", 2, 2, "UA-59.sumy"), ("disrupted", "service.heat", 1, None, "UA-59.sumy"),
-    ]),
-    ("В Сумах повреждён гараж станции скорой помощи: пять карет помяты.", [
-        ("damaged", "object.vehicle", 5, 5, "UA-59.sumy"),
-    ]),
-    ("Воздушные силы отчитались о 90 дронах и 12 ракетах: 80 дронов сбиты.", [
-        ("launched", "weapon.drone", 90, 90, "UA"), ("launched", "weapon.missile", 12, 12, "UA"),
-        ("shot_down", "weapon.drone", 80, 80, "UA"),
-    ]),
+    (
+        "В Сумах повреждены две ТЭЦ, более 300 домов без отопления.",
+        [
+            ("damaged", "site.energy", 2, 2, "UA-59.sumy"),
+            ("disrupted", "service.heat", 1, None, "UA-59.sumy"),
+        ],
+    ),
+    (
+        "В Сумах повреждён гараж станции скорой помощи: пять карет помяты.",
+        [
+            ("damaged", "object.vehicle", 5, 5, "UA-59.sumy"),
+        ],
+    ),
+    (
+        "Воздушные силы отчитались о 90 дронах и 12 ракетах: 80 дронов сбиты.",
+        [
+            ("launched", "weapon.drone", 90, 90, "UA"),
+            ("launched", "weapon.missile", 12, 12, "UA"),
+            ("shot_down", "weapon.drone", 80, 80, "UA"),
+        ],
+    ),
     ("В Сумах сбиты девять БПЛА; четыре облетели город стороной.", [("shot_down", "weapon.drone", 9, 9, "UA-59.sumy")]),
     ("В Сумах троих госпитализировали, двоим помогли дома.", [("hospitalised", "person", 3, 3, "UA-59.sumy")]),
     ("В Сумах ранены восемь, трое из них, пожилые, от помощи отказались.", [("injured", "person", 8, 8, "UA-59.sumy")]),
     ("Она эвакуировала 40 ящиков в Полтаву.", []),
-    ("В Сумах горели два дома, в Лебедине — магазин, в Ромнах обломки упали на крышу школы.", [
-        ("fire", "site.residential", 2, 2, "UA-59.sumy"), ("fire", "site.commercial", 1, 1, "UA-59.lebedyn"),
-        ("damaged", "site.education", 1, 1, "UA-59.romny"),
-    ]),
+    (
+        "В Сумах горели два дома, в Лебедине — магазин, в Ромнах обломки упали на крышу школы.",
+        [
+            ("fire", "site.residential", 2, 2, "UA-59.sumy"),
+            ("fire", "site.commercial", 1, 1, "UA-59.lebedyn"),
+            ("damaged", "site.education", 1, 1, "UA-59.romny"),
+        ],
+    ),
 ]
 
 
@@ -352,6 +437,8 @@ def test_what_is_only_feared_or_refuted_is_not_stated() -> None:
     """Words of doubt and denial, and the infinitives that stand with them."""
     doubted = READER.read(Document(id="test", text="В Сумах могли погибнуть двое.", published=PUBLISHED, source=None))
     denied = READER.read(
-        Document(id="test", text="Терехов опроверг сообщения о двух погибших в Харькове.", published=PUBLISHED, source=None)
+        Document(
+            id="test", text="Терехов опроверг сообщения о двух погибших в Харькове.", published=PUBLISHED, source=None
+        )
     )
     assert [claim.modality.value for claim in (*doubted.claims, *denied.claims)] == ["unconfirmed", "denied"]

@@ -21,7 +21,10 @@ def _claims(text: str) -> list[Expected]:
 
 
 NUMBERS: list[tuple[str, list[Expected]]] = [
-    ("Збито 31 «шахед» із 40.", [("launched", "weapon.drone.shahed", 40, 40), ("shot_down", "weapon.drone.shahed", 31, 31)]),
+    (
+        "Збито 31 «шахед» із 40.",
+        [("launched", "weapon.drone.shahed", 40, 40), ("shot_down", "weapon.drone.shahed", 31, 31)],
+    ),
     ("Число загиблих зросло до семи.", [("killed", "person", 7, 7)]),
     ("Поранено до семи людей.", [("injured", "person", 0, 7)]),
     ("Без світла від 30 до 45 тисяч абонентів.", [("without_power", "customer", 30_000, 45_000)]),
@@ -67,7 +70,10 @@ STOPPED: list[tuple[str, list[Expected]]] = [
 
 MORE: list[tuple[str, list[Expected]]] = [
     ("Тривога тривала чотири години з гаком.", [("alert_duration", "alert", 4, None)]),
-    ("ППО знешкодила 57 із 70 запущених дронів.", [("launched", "weapon.drone", 70, 70), ("intercepted", "weapon.drone", 57, 57)]),
+    (
+        "ППО знешкодила 57 із 70 запущених дронів.",
+        [("launched", "weapon.drone", 70, 70), ("intercepted", "weapon.drone", 57, 57)],
+    ),
     ("Двоє кухарів дістали опіки.", [("injured", "person", 2, 2)]),
     ("Пошкоджено склад меблевої фабрики.", [("damaged", "site.warehouse", 1, 1)]),
     ("У селі поранено подружжя.", [("injured", "person", 2, 2)]),
@@ -100,7 +106,10 @@ NOT_COUNTED: list[tuple[str, list[Expected]]] = [
     ("Ракета впала поблизу школи.", [("hit", "weapon.missile", 1, 1)]),
     ("Постраждав охоронець складу.", [("injured", "person", 1, 1)]),
     ("Пошкоджено 12 об'єктів медичних закладів.", [("damaged", "site.medical", 12, 12)]),
-    ("Два «шахеди» зруйнували гуртожиток.", [("hit", "weapon.drone.shahed", 2, 2), ("destroyed", "site.residential", 1, 1)]),
+    (
+        "Два «шахеди» зруйнували гуртожиток.",
+        [("hit", "weapon.drone.shahed", 2, 2), ("destroyed", "site.residential", 1, 1)],
+    ),
 ]
 
 NAMED_BEFORE: list[tuple[str, list[Expected]]] = [
@@ -113,14 +122,20 @@ STRIKES: list[tuple[str, list[Expected]]] = [
     ("Після влучання ракети в депо рух відновили.", [("hit", "weapon.missile", 1, 1), ("damaged", "site.rail", 1, 1)]),
     ("Від удару «шахеда» чути було два вибухи.", [("hit", "weapon.drone.shahed", 1, 1)]),
     ("Зруйновано під'їзд дев'ятиповерхівки.", [("damaged", "site.residential", 1, 1)]),
-    ("Зруйновано дві хати, у Ніжині — церкву.", [("destroyed", "site.residential", 2, 2), ("destroyed", "site.religious", 1, 1)]),
+    (
+        "Зруйновано дві хати, у Ніжині — церкву.",
+        [("destroyed", "site.residential", 2, 2), ("destroyed", "site.religious", 1, 1)],
+    ),
     ("За добу здійснено 52 обстріли.", []),
     ("Сорок життів забрала російська балістика.", [("killed", "person", 40, 40)]),
     ("Троє лікарів дістали контузії.", [("injured", "person.medic", 3, 3)]),
 ]
 
 CLAUSES: list[tuple[str, list[Expected]]] = [
-    ("Убито двох людей, ще вісьмох відвідувачів госпіталізовано.", [("killed", "person", 2, 2), ("hospitalised", "person", 8, 8)]),
+    (
+        "Убито двох людей, ще вісьмох відвідувачів госпіталізовано.",
+        [("killed", "person", 2, 2), ("hospitalised", "person", 8, 8)],
+    ),
     ("Вісьмох медики госпіталізували.", [("hospitalised", "person", 8, 8)]),
     ("Поранених, за словами мера, четверо.", [("injured", "person", 4, 4)]),
     ("Водій (48 років) загинув.", [("killed", "person", 1, 1)]),
@@ -156,11 +171,14 @@ THINGS: list[tuple[str, list[Expected]]] = [
             ("damaged", "object.vehicle", 1, 1),
         ],
     ),
-    ("Понівечено гуртожиток, готель та музей.", [
-        ("damaged", "site.residential", 1, 1),
-        ("damaged", "site.commercial", 1, 1),
-        ("damaged", "site.cultural", 1, 1),
-    ]),
+    (
+        "Понівечено гуртожиток, готель та музей.",
+        [
+            ("damaged", "site.residential", 1, 1),
+            ("damaged", "site.commercial", 1, 1),
+            ("damaged", "site.cultural", 1, 1),
+        ],
+    ),
     ("Сталася пожежа на складі.", [("fire", "site.warehouse", 1, 1)]),
     ("Зруйновано заклад дошкільної освіти.", [("destroyed", "site.education", 1, 1)]),
     ("Поранено двох людей: продавчиню та водія.", [("injured", "person", 2, 2)]),
@@ -182,7 +200,10 @@ REGIONS: list[tuple[str, list[Expected]]] = [
     ("Зазнали руйнацій чотири хати.", [("damaged", "site.residential", 4, 4)]),
     ("Ущент згорів магазин.", [("destroyed", "site.commercial", 1, 1)]),
     ("Пошкоджено 22 господарчі споруди.", [("damaged", "object.building", 22, 22)]),
-    ("Пошкоджено молокозавод і шиномонтаж.", [("damaged", "site.industrial", 1, 1), ("damaged", "site.commercial", 1, 1)]),
+    (
+        "Пошкоджено молокозавод і шиномонтаж.",
+        [("damaged", "site.industrial", 1, 1), ("damaged", "site.commercial", 1, 1)],
+    ),
     ("Пошкоджено школу і храм.", [("damaged", "site.education", 1, 1), ("damaged", "site.religious", 1, 1)]),
     ("Полум'я охопило склад.", [("fire", "site.warehouse", 1, 1)]),
     ("Окупанти вдарили по місту сімома ракетами.", [("launched", "weapon.missile", 7, 7)]),
@@ -223,7 +244,26 @@ FORMS: list[tuple[str, list[Expected]]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*NUMBERS, *WEAPONS, *STOPPED, *MORE, *LISTS, *NOT_COUNTED, *NAMED_BEFORE, *STRIKES, *CLAUSES, *UNNAMED, *THINGS, *PEOPLE, *REGIONS, *FORMS, *NO_CLAIMS])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        *NUMBERS,
+        *WEAPONS,
+        *STOPPED,
+        *MORE,
+        *LISTS,
+        *NOT_COUNTED,
+        *NAMED_BEFORE,
+        *STRIKES,
+        *CLAUSES,
+        *UNNAMED,
+        *THINGS,
+        *PEOPLE,
+        *REGIONS,
+        *FORMS,
+        *NO_CLAIMS,
+    ],
+)
 def test_sentence(text: str, expected: list[Expected]) -> None:
     """Each sentence gives just these claims."""
     assert sorted(_claims(text), key=str) == sorted(expected, key=str)
@@ -242,9 +282,13 @@ OTHER_CLAUSES: list[tuple[str, list[Expected]]] = [
         "Випущено 90 БпЛА, з-поміж останніх близько 60 – «шахеди».",
         [("launched", "weapon.drone", 90, 90), ("launched", "weapon.drone.shahed", 60, 60)],
     ),
-    ("БпЛА влучив у школу й три сусідні будинки.", [
-        ("hit", "weapon.drone", 1, 1), ("damaged", "site.education", 1, 1),
-    ]),
+    (
+        "БпЛА влучив у школу й три сусідні будинки.",
+        [
+            ("hit", "weapon.drone", 1, 1),
+            ("damaged", "site.education", 1, 1),
+        ],
+    ),
     ("48 пасажирів чекали в укритті, вагони посікло уламками.", []),
     ("ППО збила 30 цілей. До Румунії долетіли 5 безпілотників.", [("shot_down", "weapon", 30, 30)]),
     (

@@ -22,8 +22,8 @@ _QUOTES = frozenset('"«»„“”')
 
 def weapon_meant(sentence: Sentence, quantity: Quantity, action: Mark) -> str:
     """Return the weapon that a bare number counts: what the sentence, else the discourse, spoke of last."""
-    if (named := named_behind(sentence, quantity)) is not None:
-        return named.value
+    if (behind := named_behind(sentence, quantity)) is not None:
+        return behind.value
     parts = parts_of(sentence, quantity)
     if parts:
         return common_path(part.subject for part in parts) or "weapon"

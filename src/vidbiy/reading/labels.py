@@ -13,7 +13,12 @@ _SIGNS = frozenset("№#$€£@")
 
 def counts_nothing(sentence: Sentence, mark: Mark) -> bool:
     """Tell whether the number is an age, a pronoun, of a house, or of waves ("various waves of drones")."""
-    return _of_events(sentence, mark.last) or is_age(sentence, mark) or is_pronoun(sentence, mark) or is_house_number(sentence, mark)
+    return (
+        _of_events(sentence, mark.last)
+        or is_age(sentence, mark)
+        or is_pronoun(sentence, mark)
+        or is_house_number(sentence, mark)
+    )
 
 
 def _of_events(sentence: Sentence, token: int) -> bool:

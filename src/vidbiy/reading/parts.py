@@ -54,7 +54,11 @@ def reach_of_part(sentence: Sentence, quantity: Quantity, action: Mark) -> float
 def whole_sent(sentence: Sentence, quantity: Quantity) -> Assertion | None:
     """Read the whole of "of 48 drones fired from Crimea, 40 were downed": it was sent where the text says so."""
     for action in sentence.actions:
-        if (action is quantity.action or 0 <= action.first - quantity.last <= 2) and action.value == "launch" and quantity.cls == "weapon":
+        if (
+            (action is quantity.action or 0 <= action.first - quantity.last <= 2)
+            and action.value == "launch"
+            and quantity.cls == "weapon"
+        ):
             return make(sentence, "count.whole", quantity, "launched", quantity.subject, action)
     return None
 

@@ -18,7 +18,7 @@ __all__ = ["join_verbs"]
 _REACH = 30
 # What ends the clause of a verb, and with it the search; a comma may also stand in a list before the particle.
 _STOPS = frozenset(".;:!?\n")
-_CLOSERS = frozenset(",.;:!?—()\"»“”\n")
+_CLOSERS = frozenset(',.;:!?—()"»“”\n')
 
 
 def join_verbs(tokens: Tokens, marks: list[Mark], line: Line) -> list[Mark]:

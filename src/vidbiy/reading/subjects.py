@@ -69,9 +69,7 @@ def common_path(paths: Iterable[str]) -> str:
     return ".".join(shared)
 
 
-def weapon_subject(
-    tokens: Tokens, begin: Mapping[int, Sequence[Mark]], noun: Mark, limit: int
-) -> tuple[str, int]:
+def weapon_subject(tokens: Tokens, begin: Mapping[int, Sequence[Mark]], noun: Mark, limit: int) -> tuple[str, int]:
     """Return the subject of the weapon names that begin with `noun`, and the token after the last of them.
 
     Models that are named together take their deepest common path; a class that the text names wins over it, and one

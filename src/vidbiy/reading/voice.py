@@ -55,7 +55,9 @@ class Voices:
         ends = {mark.last for mark in marks if mark.kind == "role" and mark.value == "aux"}
         if not ends:
             return frozenset()
-        blocked = {mark.first for mark in marks if mark.kind in ("number", "action", "person", "site", "weapon", "noun")}
+        blocked = {
+            mark.first for mark in marks if mark.kind in ("number", "action", "person", "site", "weapon", "noun")
+        }
         return frozenset(action.first for action in actions if _after_auxiliary(action.first, ends, blocked))
 
     def is_passive(self, action: Mark) -> bool:
