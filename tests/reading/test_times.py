@@ -38,6 +38,9 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
     ("За час повномасштабної війни загинули 100 людей.", [("2022-02-24", "2025-07-04")]),
     # A record since a day is no sum since it.
     ("The heaviest attack since the invasion killed two people.", [("2025-07-03", "2025-07-04")]),
+    ("Two people were killed in one of the largest attacks in recent months.", [("2025-07-03", "2025-07-04")]),
+    ("The deadliest strike this year: two people were killed.", [("2025-07-03", "2025-07-04")]),
+    ("It was the deadliest strike since April 2024: two people were killed.", [("2025-07-03", "2025-07-04")]),
     ("Два дні тому загинули двоє людей.", [("2025-07-02", "2025-07-02")]),
     ("У ніч на 2 липня (з 19:30 1 липня) загинули двоє людей.", [("2025-07-01", "2025-07-02")]),
     ("Two people may have been killed.", [("2025-07-03", "2025-07-04")]),

@@ -72,17 +72,29 @@ def _whole_war(sentence: Sentence) -> list[Expression]:
     """Read "since the invasion" and "over the whole war", but for "the heaviest attack since the invasion"."""
     found = sentence.times("whole_war")
     found += [mark for mark in sentence.times("invasion") if sentence.since(mark.first, _SINCE_GAP)]
-    ranked = [mark.last for mark in sentence.marks if mark.kind in ("role", "void") and mark.value in _RANKING]
     return [
         Expression(mark.first, mark.last, _since(_INVASION, sentence.published))
         for mark in found[:1]
-        if not any(last <= mark.first for last in ranked)
+        if not _ranked(sentence, mark.first)
     ]
 
 
+def _ranked(sentence: Sentence, at: int) -> bool:
+    """Tell whether the span of time at a token is that of a rank ("one of the heaviest attacks in recent months")."""
+    marks = (mark for mark in sentence.marks if mark.kind in ("role", "void") and mark.value in _RANKING)
+    return any(mark.last <= at for mark in marks)
+
+
 def _spans(sentence: Sentence, months: set[int]) -> list[Expression]:
-    """Read "in the past week", "last month", "this year"; "June of last year" is a date."""
-    marks = [mark for mark in sentence.times(*_SPANS) if not (mark.value == "last_year" and months)]
+    """Read "in the past week", "last month", "this year".
+
+    "June of last year" is a date, and "the heaviest attack this year" says nothing of when its figures are from.
+    """
+    marks = [
+        mark
+        for mark in sentence.times(*_SPANS)
+        if not (mark.value == "last_year" and months) and not _ranked(sentence, mark.first)
+    ]
     if not marks:
         return []
     published, today = sentence.published, sentence.today
@@ -110,6 +122,7 @@ def _dated(sentence: Sentence) -> list[Expression]:
     for mark in sentence.marks:
         if mark.kind == "number" and mark.value == "date":
             days += _digits(sentence, mark)
+    days = [day for day in days if not (day.since and _ranked(sentence, day.first))]
     days.sort(key=lambda day: day.first)
     exact = [day for day in days if day.exact]
     found = [expression for day in days if not day.exact if (expression := _month(sentence, day)) is not None]
