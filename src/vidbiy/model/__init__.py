@@ -1,23 +1,45 @@
 """The types of the record. Every other package may import these; this one imports nothing of the project."""
 
 from vidbiy.model.alert import AlertInterval
+from vidbiy.model.attack import Attack, Wave
+from vidbiy.model.check import Check, Identity, Mend, Misreading, Relation, Term, Verdict
 from vidbiy.model.claim import Claim, Effect, Measure, Modality, TimePrecision
 from vidbiy.model.document import Document
-from vidbiy.model.errors import AlertError, ClaimError, DocumentError, VidbiyError
+from vidbiy.model.errors import AlertError, AttackError, ClaimError, DocumentError, VidbiyError
+from vidbiy.model.figure import Derivation, Evidence, Figure, FigureKey, Grade, Reason, Stage, Standing, Status
 from vidbiy.model.schemas import SCHEMAS, schema
 
 __all__ = [
     "SCHEMAS",
     "AlertError",
     "AlertInterval",
+    "Attack",
+    "AttackError",
+    "Check",
     "Claim",
     "ClaimError",
+    "Derivation",
     "Document",
     "DocumentError",
     "Effect",
+    "Evidence",
+    "Figure",
+    "FigureKey",
+    "Grade",
+    "Identity",
     "Measure",
+    "Mend",
+    "Misreading",
     "Modality",
+    "Reason",
+    "Relation",
+    "Stage",
+    "Standing",
+    "Status",
+    "Term",
     "TimePrecision",
+    "Verdict",
     "VidbiyError",
+    "Wave",
     "schema",
 ]

@@ -1,6 +1,6 @@
 """The errors of the project: one base, so that the edges (cli, web) can catch them all."""
 
-__all__ = ["AlertError", "ClaimError", "DocumentError", "VidbiyError"]
+__all__ = ["AlertError", "AttackError", "ClaimError", "DocumentError", "VidbiyError"]
 
 
 class VidbiyError(Exception):
@@ -17,3 +17,7 @@ class ClaimError(VidbiyError):
 
 class AlertError(VidbiyError):
     """An alert interval that cannot be: a field empty, a time without its offset, or an end before the start."""
+
+
+class AttackError(VidbiyError):
+    """A text that names no attack."""
