@@ -1,7 +1,7 @@
 """The types of the record. Every other package may import these; this one imports nothing of the project."""
 
 from vidbiy.model.alert import AlertInterval
-from vidbiy.model.attack import Attack, Wave
+from vidbiy.model.attack import Attack, Wave, parse_attack_id
 from vidbiy.model.check import Check, Identity, Mend, Misreading, Relation, Term, Verdict
 from vidbiy.model.claim import Claim, Effect, Measure, Modality, TimePrecision
 from vidbiy.model.document import Document
@@ -41,5 +41,6 @@ __all__ = [
     "Verdict",
     "VidbiyError",
     "Wave",
+    "parse_attack_id",
     "schema",
 ]

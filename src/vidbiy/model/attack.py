@@ -10,7 +10,7 @@ from typing import Any
 
 from vidbiy.model.errors import AttackError
 
-__all__ = ["Attack", "Wave"]
+__all__ = ["Attack", "Wave", "parse_attack_id"]
 
 _ID = re.compile(r"(?P<country>[A-Z]{2})-(?P<date>\d{4}-\d{2}-\d{2})-(?P<wave>night|day)")
 
@@ -42,21 +42,6 @@ class Attack:
         """The public id, like ``UA-2025-07-04-night``; the date of a night is its morning's."""
         return f"{self.country}-{self.date.isoformat()}-{self.wave.value}"
 
-    @staticmethod
-    def parse_id(text: str) -> tuple[str, date, Wave]:
-        """Return country, date and wave of an id.
-
-        Raises:
-            AttackError: the text is no such id.
-        """
-        found = _ID.fullmatch(text)
-        try:
-            if found is not None:
-                return found["country"], date.fromisoformat(found["date"]), Wave(found["wave"])
-        except ValueError:
-            pass
-        raise AttackError(f"{text!r} is no attack's id; it is written like UA-2025-07-04-night.")
-
     def to_dict(self) -> dict[str, Any]:
         """Return the attack as a JSON object."""
         return {
@@ -68,3 +53,18 @@ class Attack:
             "end": self.end.isoformat(),
             "official": self.official,
         }
+
+
+def parse_attack_id(text: str) -> tuple[str, date, Wave]:
+    """Return country, date and wave of an attack's id.
+
+    Raises:
+        AttackError: the text is no such id.
+    """
+    found = _ID.fullmatch(text)
+    try:
+        if found is not None:
+            return found["country"], date.fromisoformat(found["date"]), Wave(found["wave"])
+    except ValueError:
+        pass
+    raise AttackError(f"{text!r} is no attack's id; it is written like UA-2025-07-04-night.")
