@@ -1,6 +1,6 @@
 """The types of the record. Every other package may import these; this one imports nothing of the project."""
 
-from vidbiy.model.alert import AlertInterval
+from vidbiy.model.alert import LASTING, AlertInterval, AlertLevel, AlertNature, AlertTable, Heard
 from vidbiy.model.attack import Attack, Wave, parse_attack_id
 from vidbiy.model.check import Check, Identity, Mend, Misreading, Relation, Term, Verdict
 from vidbiy.model.claim import Claim, Effect, Measure, Modality, TimePrecision
@@ -10,9 +10,13 @@ from vidbiy.model.figure import Derivation, Evidence, Figure, FigureKey, Grade, 
 from vidbiy.model.schemas import SCHEMAS, schema
 
 __all__ = [
+    "LASTING",
     "SCHEMAS",
     "AlertError",
     "AlertInterval",
+    "AlertLevel",
+    "AlertNature",
+    "AlertTable",
     "Attack",
     "AttackError",
     "Check",
@@ -26,6 +30,7 @@ __all__ = [
     "Figure",
     "FigureKey",
     "Grade",
+    "Heard",
     "Identity",
     "Measure",
     "Mend",
