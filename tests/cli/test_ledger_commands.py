@@ -19,8 +19,8 @@ from tests.sources.test_html import PAGE
 from tests.sources.test_telegram import chat, export, message
 
 from vidbiy.cli import main
-from vidbiy.cli.reader_version import reader_version
 from vidbiy.ledger import ClaimQuery, Ledger
+from vidbiy.reading.version import reader_version
 
 LINE = '{"id": "a", "text": "Russia launched 12 drones."}'
 

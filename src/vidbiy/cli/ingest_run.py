@@ -15,9 +15,9 @@ import vidbiy
 from vidbiy.cli.ingest_inputs import IngestInputs, Waiting
 from vidbiy.cli.inputs import Unread
 from vidbiy.cli.progress import Progress
-from vidbiy.cli.reader_version import reader_version
 from vidbiy.cli.workers import ReadingPool, Task
 from vidbiy.ledger import Ledger, NewDocument, PreparedDocument, Provenance, Receipt, State, content_key
+from vidbiy.reading.version import reader_version
 from vidbiy.sources import Fetched
 
 __all__ = ["Outcome", "ingest_into", "reread_in"]

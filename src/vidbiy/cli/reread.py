@@ -26,8 +26,8 @@ def reread(ctx: click.Context, address: str, jobs: int | None) -> None:
     from vidbiy.cli.ingest_run import reread_in
     from vidbiy.cli.interrupts import orderly
     from vidbiy.cli.ledger_words import counted
-    from vidbiy.cli.reader_version import reader_version
     from vidbiy.ledger import Ledger, State
+    from vidbiy.reading.version import reader_version
 
     with orderly("What was read so far is in the ledger; run again to finish."), Ledger.open(address) as ledger:
         outcome = reread_in(ledger, jobs=jobs)

@@ -21,7 +21,7 @@ from vidbiy.ledger import (
     prepare_document,
     prepare_reading,
 )
-from vidbiy.model import Document, VidbiyError
+from vidbiy.model import Document
 from vidbiy.reading import Reader
 
 __all__ = ["Prepared", "ReadingPool", "Task", "prepare"]
@@ -57,13 +57,7 @@ def prepare(reader: Reader, task: Task) -> Prepared:
 
 
 def _reading(reader: Reader, document: Document, version: str) -> NewReading:
-    try:
-        found = reader.read(document)
-    except VidbiyError as error:
-        return NewReading(reader=version, language=None, problems=(str(error),))
-    except Exception as error:  # noqa: BLE001 - a fault in a rule must not lose the document, nor those after it
-        problem = f"The reader failed ({type(error).__name__}: {error}); report it with the text."
-        return NewReading(reader=version, language=None, problems=(problem,))
+    found = reader.read_for_keeps(document)
     return NewReading(reader=version, language=found.language, claims=found.claims, problems=found.problems)
 
 

@@ -1,6 +1,7 @@
 """The append-only store of documents, claims and alerts: it loses nothing, and can prove it."""
 
 from vidbiy.ledger.chain import Head
+from vidbiy.ledger.changes import Changes, NewArrival
 from vidbiy.ledger.errors import (
     DamagedLedgerError,
     LedgerError,
@@ -12,6 +13,7 @@ from vidbiy.ledger.errors import (
     SchemaError,
 )
 from vidbiy.ledger.ledger import Ledger, Summary
+from vidbiy.ledger.lookup import Decision, Entry
 from vidbiy.ledger.prepare import PreparedDocument, PreparedReading, content_key, prepare_document, prepare_reading
 from vidbiy.ledger.query import ClaimQuery
 from vidbiy.ledger.records import ClaimRef, Judgement, NewAlert, NewDocument, NewReading, Provenance, Receipt, State
@@ -22,9 +24,12 @@ from vidbiy.ledger.verify import Finding, Verification
 __all__ = [
     "NEWEST",
     "REDACTED",
+    "Changes",
     "ClaimQuery",
     "ClaimRef",
     "DamagedLedgerError",
+    "Decision",
+    "Entry",
     "Finding",
     "Head",
     "Hit",
@@ -34,6 +39,7 @@ __all__ = [
     "LedgerFullError",
     "LedgerUnavailableError",
     "NewAlert",
+    "NewArrival",
     "NewDocument",
     "NewReading",
     "NotALedgerError",

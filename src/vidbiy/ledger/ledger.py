@@ -9,12 +9,14 @@ from types import TracebackType
 
 from sqlalchemy import func, select, text
 
-from vidbiy.ledger import append, fabric, judge, query, tables
+from vidbiy.ledger import append, fabric, judge, lookup, query, tables
 from vidbiy.ledger import search as full_text
 from vidbiy.ledger.canonical import from_micros
 from vidbiy.ledger.chain import Head, read_head
+from vidbiy.ledger.changes import Changes, changes_since
 from vidbiy.ledger.database import Database
 from vidbiy.ledger.errors import DamagedLedgerError
+from vidbiy.ledger.lookup import Decision, Entry
 from vidbiy.ledger.prepare import PreparedDocument, PreparedReading, prepare_alert, prepare_document, prepare_reading
 from vidbiy.ledger.query import ClaimQuery
 from vidbiy.ledger.records import ClaimRef, Judgement, NewAlert, NewDocument, NewReading, Receipt
@@ -206,6 +208,45 @@ class Ledger:
         """Return the other documents that carry the very text of this one, redacted ones left out."""
         with self._database.read() as connection:
             return list(query.same_text(connection, seq))
+
+    # ---- Leafing through
+
+    def entry(self, seq: int) -> Entry | None:
+        """Return a link of the chain by its number."""
+        with self._database.read() as connection:
+            return lookup.entry_at(connection, seq)
+
+    def document(self, seq: int) -> StoredDocument | None:
+        """Return the document of an entry: whatever version it is, redacted and retracted too."""
+        with self._database.read() as connection:
+            return lookup.document_at(connection, seq)
+
+    def claim(self, ref: ClaimRef) -> StoredClaim | None:
+        """Return a claim by its number, also one that no longer counts."""
+        with self._database.read() as connection:
+            return query.claim_at(connection, ref)
+
+    def decisions(self, *seqs: int) -> list[Decision]:
+        """Return what was decided about entries or claims of them, in the order it was decided."""
+        with self._database.read() as connection:
+            return lookup.decisions_on(connection, seqs)
+
+    def reading_of(self, document: int) -> tuple[int, str | None] | None:
+        """Return the last reading of a document: its entry, and the language that was found."""
+        with self._database.read() as connection:
+            return lookup.reading_of(connection, document)
+
+    def newest_documents(
+        self, *, before: int | None = None, source: str | None = None, limit: int = 50
+    ) -> list[StoredDocument]:
+        """Return documents in every version, the last recorded first, from the one before entry `before` on."""
+        with self._database.read() as connection:
+            return list(lookup.newest_documents(connection, before=before, source=source, limit=limit))
+
+    def changes(self, since: int, *, limit: int = 10_000) -> Changes:
+        """Return what came after entry `since`, up to so many entries."""
+        with self._database.read() as connection:
+            return changes_since(connection, since, limit=limit)
 
     # ---- Proving
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, FromClause, Select, bindparam, func, select, true
+from sqlalchemy import BigInteger, ColumnElement, Connection, FromClause, Select, bindparam, func, select, true, tuple_
 
 from vidbiy.ledger import tables
 from vidbiy.ledger.canonical import from_micros, micros
@@ -19,6 +19,7 @@ from vidbiy.model import AlertInterval, Document
 __all__ = [
     "ClaimQuery",
     "alerts_of",
+    "claim_at",
     "claims_of",
     "documents_of",
     "horizon",
@@ -53,6 +54,8 @@ class ClaimQuery:
     as_of: datetime | None = None
     """As the ledger was at that moment."""
     limit: int | None = None
+    after: ClaimRef | None = None
+    """From the one after this claim on, in the order of the answer: for asking page by page."""
 
 
 def horizon(connection: Connection, as_of: datetime | None) -> int | None:
@@ -68,30 +71,49 @@ def claims_of(connection: Connection, query: ClaimQuery) -> Iterator[StoredClaim
     """Yield the claims in the order of the time they are about; those of one document as they stand in it."""
     last = horizon(connection, query.as_of)
     counted = _claims_that_count(bounded=last is not None, latest=query.document is None)
-    wanted = counted.where(*_claim_conditions(query)).order_by(*_claim_order(query))
+    order = _claim_order(query)
+    wanted = counted.where(*_claim_conditions(query)).order_by(*order)
+    if query.after is not None:
+        wanted = wanted.where(_beyond(order, query.after))
     if query.limit is not None:
         wanted = wanted.limit(query.limit)
     for row in stream(connection, wanted, {} if last is None else {"last": last}):
-        yield StoredClaim(
-            ref=ClaimRef(row.seq, row.ordinal),
-            claim=stored_claim(row),
-            document=row.document,
-            document_id=row.id,
-            published=None if row.published is None else datetime.fromisoformat(row.published),
-            source=row.source,
-            recorded_at=from_micros(row.recorded_at),
-            reader=row.reader,
-            corrected=row.seq != row.reading,
-            redacted=row.content is None,
-        )
+        yield _stored(row)
+
+
+def claim_at(connection: Connection, ref: ClaimRef) -> StoredClaim | None:
+    """Return a claim by its number, also one that no longer counts."""
+    claims = tables.claims
+    query = _all_claims().where(claims.c.seq == ref.seq, claims.c.ordinal == ref.ordinal)
+    row = connection.execute(query).one_or_none()
+    return None if row is None else _stored(row)
+
+
+def _stored(row: Any) -> StoredClaim:
+    return StoredClaim(
+        ref=ClaimRef(row.seq, row.ordinal),
+        claim=stored_claim(row),
+        document=row.document,
+        document_id=row.id,
+        published=None if row.published is None else datetime.fromisoformat(row.published),
+        source=row.source,
+        recorded_at=from_micros(row.recorded_at),
+        reader=row.reader,
+        corrected=row.seq != row.reading,
+        redacted=row.content is None,
+    )
 
 
 @cache
 def _claims_that_count(*, bounded: bool, latest: bool) -> Select[Any]:
     """Return the query of claims in force. It is the same for all questions, and takes longer to make than to run."""
+    last = bindparam("last", type_=BigInteger) if bounded else None
+    return _all_claims().where(_claim_counts(tables.claims, last, latest=latest))
+
+
+def _all_claims() -> Select[Any]:
     claims, contents = tables.claims, tables.document_contents
     documents, readings, entries = tables.documents, tables.readings, tables.entries
-    last = bindparam("last", type_=BigInteger) if bounded else None
     return (
         select(
             claims,
@@ -108,7 +130,6 @@ def _claims_that_count(*, bounded: bool, latest: bool) -> Select[Any]:
         .join(readings, readings.c.seq == claims.c.reading)
         .join(entries, entries.c.seq == claims.c.seq)
         .outerjoin(contents, contents.c.seq == claims.c.document)
-        .where(_claim_counts(claims, last, latest=latest))
     )
 
 
@@ -156,6 +177,16 @@ def _claim_order(query: ClaimQuery) -> tuple[ColumnElement[Any], ...]:
     if query.place is not None and "." not in query.place and query.period is None:
         return column.place, column.start_at, column.seq, column.ordinal
     return column.start_at, column.seq, column.ordinal
+
+
+def _beyond(order: tuple[ColumnElement[Any], ...], ref: ClaimRef) -> ColumnElement[bool]:
+    """Return that a claim comes after another in that order."""
+    other = tables.claims.alias()
+    place = [
+        select(other.c[str(column.key)]).where(other.c.seq == ref.seq, other.c.ordinal == ref.ordinal).scalar_subquery()
+        for column in order
+    ]
+    return tuple_(*order) > tuple_(*place)
 
 
 def _claim_counts(claims: Any, last: Any, *, latest: bool) -> ColumnElement[bool]:

@@ -13,7 +13,7 @@ from functools import cache
 from vidbiy.lexicon.pack import LanguagePack
 from vidbiy.lexicon.places import Gazetteer
 from vidbiy.lexicon.sources import Sources
-from vidbiy.model import Claim, Document
+from vidbiy.model import Claim, Document, VidbiyError
 from vidbiy.reading.annotation import Annotator, Mark
 from vidbiy.reading.language import detect
 from vidbiy.reading.record import Record, Trace
@@ -78,3 +78,13 @@ class Reader:
         claims, traces = record.settled()
         problems = (_TOO_LONG,) if len(document.text) > _LONGEST else ()
         return Reading(language, claims, problems, traces)
+
+    def read_for_keeps(self, document: Document) -> Reading:
+        """Return the claims of `document`; a fault in a rule becomes a problem, so that the document can still be kept."""
+        try:
+            return self.read(document)
+        except VidbiyError as error:
+            return Reading(None, problems=(str(error),))
+        except Exception as error:  # noqa: BLE001 - a fault in a rule must not lose the document, nor those after it
+            fault = f"The reader failed ({type(error).__name__}: {error}); report it with the text."
+            return Reading(None, problems=(fault,))
