@@ -21,7 +21,7 @@ from vidbiy.ledger import (
     prepare_document,
     prepare_reading,
 )
-from vidbiy.model import Document
+from vidbiy.model import Document, VidbiyError
 from vidbiy.reading import Reader
 
 __all__ = ["Prepared", "ReadingPool", "Task", "prepare"]
