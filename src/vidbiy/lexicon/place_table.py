@@ -104,6 +104,12 @@ class PlaceTable:
         row = self._ids.get(place_id.lower())
         return None if row is None else self.place(row)
 
+    def city(self, slug: str) -> str | None:
+        """Return the id of the most populous place whose id ends in that name; Ukraine's before all others."""
+        found = [self.place(row) for place_id, row in self._ids.items() if place_id.partition(".")[2] == slug]
+        best = max(found, key=lambda place: (place.id.startswith("UA"), place.population), default=None)
+        return best.id if best is not None else None
+
     def ancestors(self, place_id: str) -> tuple[str, ...]:
         """Return the ids of what a place lies in, the nearest first."""
         found: list[str] = []

@@ -18,6 +18,7 @@ from vidbiy.lexicon.place_lemmas import Declension
 from vidbiy.lexicon.place_names import NOTHING, Name, PlaceNames, Reading
 from vidbiy.lexicon.place_table import Place, PlaceTable
 from vidbiy.lexicon.place_units import Unit, UnitWords
+from vidbiy.lexicon.villages import village
 
 __all__ = ["Gazetteer", "Place", "PlaceMatch"]
 
@@ -58,6 +59,7 @@ class Gazetteer:
         self, text: str, declension: Mapping[str, Any], units: Mapping[str, Any], languages: Sequence[str]
     ) -> None:
         spoken = frozenset(languages)
+        self._language = languages[0]
         self._units = UnitWords(units, spoken)
         self._table = PlaceTable(text, self._units, spoken)
         self._names = PlaceNames(self._table, Declension(declension, spoken), self._units)
@@ -127,12 +129,28 @@ class Gazetteer:
         elif at < len(tokens) and tokens[at].lower() in ("of", "."):
             at += 1
         name = self._names.at(tokens, at) if at < len(tokens) else None
-        if name is None:
-            return None
+        found = self._named_after_unit(tokens, i, at, unit, name) if name is not None else None
+        return found or self._village(tokens, i, at, unit)
+
+    def _named_after_unit(self, tokens: Sequence[str], i: int, at: int, unit: Unit, name: Name) -> PlaceMatch | None:
         after = self._units.after(tokens, at + name.length)
         if after is not None and set(after[0].kinds).isdisjoint(unit.kinds):
             return None
         return self._of_unit(name.readings, unit, at - i + name.length)
+
+    def _village(self, tokens: Sequence[str], i: int, at: int, unit: Unit) -> PlaceMatch | None:
+        """Read what the table does not have after "село": a village all the same."""
+        if unit.kinds[0] != "settlement" or (unit.plural and not unit.singular) or not tokens[i][0].islower():
+            return None
+        found = village(tokens, at, self._language)
+        if found is None:
+            return None
+        place, length = found
+        return PlaceMatch(at - i + length, (place,), adjective=False, unit=True)
+
+    def city(self, slug: str) -> str | None:
+        """Return the id of the largest city with that name in its id: "belgorod" is ``RU-BEL.belgorod``."""
+        return self._table.city(slug)
 
     def _of_unit(self, readings: Sequence[Reading], unit: Unit, length: int) -> PlaceMatch | None:
         chosen = self._choice.of_kinds(readings, unit.kinds)

@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vidbiy.lexicon.places import Gazetteer, Place
+from vidbiy.lexicon.villages import UNPLACED
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.text import Tokens
 
 __all__ = ["AROUND", "CAPITALS", "SMALL", "Atlas", "country_of", "region_of"]
 
 _COUNTRIES = frozenset({"UA", "RU"})
+# Whose villages can be spelled from a text of that language.
+_COUNTRY_OF_LANGUAGE = {"ru": "RU", "uk": "UA"}
 _WIDE = frozenset({"raion", "hromada", "region", "country"})
 _ADJECTIVAL = frozenset({"district", "raion", "hromada"})  # and regions: "Сумская."
 SMALL = frozenset({"city", "settlement", "district"})
@@ -21,7 +24,7 @@ CAPITALS = {"UA": "UA-30", "RU": "RU-MOW"}
 # The region around a city that is a region itself.
 AROUND = {"UA-30": "UA-32", "RU-MOW": "RU-MOS", "RU-SPE": "RU-LEN"}
 # An official's post does not mean a small place of another region by a bare name.
-_MINOR, _KNOWN_SIZE = frozenset({"settlement", "city", "district", "hromada"}), 20_000
+_MINOR, _KNOWN_SIZE = frozenset({"settlement", "city", "district", "hromada"}), 30_000
 # A city so many times as large as its namesake is meant without its country ("Voronezh").
 _FAMOUS = 20
 
@@ -41,15 +44,15 @@ class Atlas:
         self.unit: str | None = None  # the word that the last name stood with ("області"), for names that leave it out
 
     def kind(self, place_id: str) -> str:
-        """Return the kind of a place, "" where it is not known."""
+        """Return the kind of a place, "" where it is not known; what has a name in a region is at least a village."""
         place = self._gazetteer.get(place_id)
-        return place.kind if place is not None else ""
+        return place.kind if place is not None else "settlement" if "." in place_id else ""
 
     def chain(self, place_id: str) -> frozenset[str]:
         """Return the ids of a place and of all that it lies in, countries left out."""
         chain = self._chains.get(place_id)
         if chain is None:
-            chain = frozenset({place_id, *self._gazetteer.ancestors(place_id)})
+            chain = frozenset({place_id, region_of(place_id), *self._gazetteer.ancestors(place_id)})
             chain = self._chains[place_id] = frozenset(one for one in chain if "-" in one)
         return chain
 
@@ -67,7 +70,7 @@ class Atlas:
         """Return the city that a place is or lies in as a district; None for regions and raions."""
         place = self._gazetteer.get(place_id)
         if place is None:
-            return None
+            return place_id if "." in place_id else None
         if place.kind == "district":
             return place.parent
         return place_id if place.kind in ("city", "settlement") or place_id in AROUND else None
@@ -87,13 +90,20 @@ class Atlas:
         """Return the main city of a region: the most populous one."""
         return self._gazetteer.seats().get(region)
 
-    def choose(self, candidates: Sequence[Place], nearer: Sequence[str] = ()) -> str | None:
+    def choose(
+        self, candidates: Sequence[Place], nearer: Sequence[str] = (), *, called_village: bool = False
+    ) -> str | None:
         """Return the one of `candidates` that belongs to what was spoken of last, `nearer` before all."""
+        if candidates[0].id.startswith(UNPLACED):
+            return self._in_region(candidates[0], nearer)
         if self._region is not None:
             inside = [one for one in candidates if region_of(one.id) == self._region]
-            if not inside and all(one.kind in _MINOR and one.population < _KNOWN_SIZE for one in candidates):
+            minor = all(one.kind in _MINOR and (called_village or one.population < _KNOWN_SIZE) for one in candidates)
+            if not inside and minor:
                 return self._namesake(candidates)
             candidates = inside or candidates
+        if candidates[0].kind == "region" and not called_village:
+            candidates = [one for one in candidates if one.kind not in _MINOR or one.population >= _KNOWN_SIZE]
         if len(candidates) == 1:
             return candidates[0].id
         for seen in (*nearer, *reversed(self.seen)):
@@ -109,6 +119,15 @@ class Atlas:
                 ):
                     return candidate.id
         return candidates[0].id
+
+    def _in_region(self, village: Place, nearer: Sequence[str]) -> str | None:
+        """Return the id of a village that no table has, in the region spoken of; None in a language not of its country."""
+        regions = [self._region] if self._region is not None else [region_of(one) for one in (*nearer, *reversed(self.seen))]
+        region = next((one for one in regions if "-" in one), None)
+        country = _COUNTRY_OF_LANGUAGE[village.names[0][0]]
+        if region is None or country_of(region) != country or region in CAPITALS.values():
+            return None
+        return region + village.id.removeprefix(UNPLACED)
 
     def _namesake(self, candidates: Sequence[Place]) -> str | None:
         """Return the id of a small place of the source's own region that the gazetteer only knows elsewhere."""
@@ -130,7 +149,10 @@ class Atlas:
             again = self._gazetteer.match([*tokens.raw[mark.first : mark.last], self.unit], 0)
             if again is not None and again.unit and again.adjective:
                 return self.choose(again.candidates, nearer)
-        return None if match.adjective and not match.unit else self.choose(match.candidates, nearer)
+        if match.adjective and not match.unit:
+            return None
+        village = match.unit and tokens.raw[mark.first][0].islower() and match.candidates[0].kind in SMALL
+        return self.choose(match.candidates, nearer, called_village=village)
 
     def nearby(self, mark: Mark, *, districts: bool = False) -> str | None:
         """Return what an adjective without its noun names: "Desnianskyi: 2 dead", "у Дарницькому — пожежа"."""

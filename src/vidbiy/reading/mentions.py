@@ -100,6 +100,8 @@ def _mention(
         match = mark.place
         if match is not None and not match.unit and _is_plain(sentence, mark, found, atlas):
             place = None
+        elif sentence.of_street(mark):
+            place = None
         else:
             nearer = [one.place for one in reversed(found) if one.place is not None]
             if at + 1 < len(places) and places[at + 1].first - mark.last <= 2:
@@ -242,7 +244,8 @@ def _join(sentence: Surroundings, found: list[Mention], mention: Mention, atlas:
     whole = replace(before, last=mention.last, heads=mention.heads)
     if before.last < mention.first and not _listed(sentence, before.last, mention.first):
         # "В Богодухове под Харьковом": by a preposition alone the second only says where the first is.
-        inner = atlas.within(mention.place, before.place)
+        # "В Валуйском округе в селе Долгое": there the second is the more exact.
+        inner = atlas.lies_in(mention.place, before.place)
         found[-1] = replace(whole, place=mention.place) if inner else whole
         return
     if atlas.within(mention.place, before.place):

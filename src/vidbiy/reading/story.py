@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from vidbiy.lexicon.pack import LanguagePack
 from vidbiy.lexicon.places import Gazetteer
 from vidbiy.lexicon.sources import Sources
+from vidbiy.lexicon.villages import UNPLACED
 from vidbiy.model import Document
 from vidbiy.reading.annotation import Annotations, Annotator, Mark
 from vidbiy.reading.atlas import Atlas, country_of, region_of
@@ -28,6 +29,8 @@ __all__ = ["Page"]
 _NEAR_FROM = 3
 # A story that names so many times as many places of Russia is about Russia.
 _FOREIGN = 3
+_MAYOR = "mayor-"
+_NOWHERE = ("sea", UNPLACED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +48,20 @@ class Page:
     def spoken(self) -> Spoken:
         """Return the places of the document before its first sentence: those of its source, else of its story."""
         source = self.document.source
-        office = Sources.load().place(source) if source else None
+        office = self._office(source) if source else None
         local = office is not None and "-" in office
         region = region_of(office) if local and office else None
         atlas = Atlas(self.gazetteer, _nation(office, self.annotations.marks), region)
         home = _topic(office, self.annotations.marks, atlas) if local and office is not None else self._story(atlas)
         one_district = _one_district(self.annotations.marks, len(self.tokens))
         return Spoken(self.tokens, atlas, home, source=source, local=local, one_district=one_district)
+
+    def _office(self, source: str) -> str | None:
+        """Return the place of the document's source; a mayor's that has no entry is the city that his id names."""
+        place = Sources.load().place(source)
+        if place is None and source.startswith(_MAYOR):
+            return self.gazetteer.city(source.removeprefix(_MAYOR))
+        return place
 
     def _story(self, atlas: Atlas) -> str | None:
         """Return the place that the document is about by its title, a post's first line, or its only city."""
@@ -92,7 +102,7 @@ def _nation(office: str | None, marks: Sequence[Mark]) -> str:
     for mark in marks:
         if mark.kind == "role" and mark.value == "from":
             sent_from.add(mark.last)
-        elif mark.kind == "place" and mark.first not in governments and not mark.value.startswith("sea"):
+        elif mark.kind == "place" and mark.first not in governments and not mark.value.startswith(_NOWHERE):
             if any(mark.first - gap in sent_from for gap in range(_NEAR_FROM)):
                 sent_from.add(mark.last)  # "from Kursk and Orel"
             else:
@@ -107,7 +117,11 @@ def _story_place(titles: Sequence[Mention], marks: Sequence[Mark], atlas: Atlas)
     named = [mention.place for mention in titles if mention.role == "where" and mention.place and "-" in mention.place]
     if named:
         return named[0] if len(set(named)) == 1 else None
-    places = [mark.value for mark in marks if mark.kind == "place" and "-" in mark.value]
+    places = [
+        mark.value
+        for mark in marks
+        if mark.kind == "place" and "-" in mark.value and not mark.value.startswith(UNPLACED)
+    ]
     cities = {atlas.city_of(place) or region_of(place) for place in places}
     return cities.pop() if len(cities) == 1 else None
 

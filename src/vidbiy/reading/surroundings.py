@@ -34,6 +34,7 @@ class Surroundings:
         self.joining: set[int] = set()
         self.head = start  # where the sentence begins, its time stamp left out
         self._speakers: list[Mark] = []
+        self._streets: set[int] = set()  # the tokens behind a word for a street
         for mark in marks:
             if mark.kind == "role":
                 self.roles.setdefault(mark.value, set()).add(mark.last)
@@ -44,6 +45,8 @@ class Surroundings:
                     self.head = max(self.head, mark.last)
             elif mark.kind in _SPEAKERS:
                 self._speakers.append(mark)
+            elif mark.kind == "void" and mark.value == "street":
+                self._streets.add(mark.last)
 
     @cached_property
     def covered(self) -> frozenset[int]:
@@ -75,6 +78,11 @@ class Surroundings:
         """Tell whether `role` ends at most `gap` tokens before `token`."""
         ends = self.roles.get(role)
         return ends is not None and not ends.isdisjoint(range(token - gap, token + 1))
+
+    def of_street(self, mark: Mark) -> bool:
+        """Tell whether a name is that of a street: "на улице Кирова", "ул. Самарская"."""
+        before = mark.first - (1 if self.tokens.words[mark.first - 1] == "." else 0)
+        return before in self._streets
 
     def leads(self, token: int) -> bool:
         """Tell whether only a preposition and marks stand before `token`."""
