@@ -818,9 +818,10 @@ class Builder:
                 row.add("uk", f"{uk_from_ru(adjective)} район", f"{uk_from_ru(adjective)} округ")
                 row.add("en", f"{romanise_ru(seat)} district", f"{romanise_ru(adjective)} district")
                 self.table.put(row)
-        for region, kind, text in curated()["ru_extra"]:
+        for region, kind_of, text in curated()["ru_extra"]:
+            kind, _, city = kind_of.partition(":")
             for name in commas(text):
-                row = Row(f"{region}.{slug(romanise_ru(name))}", kind, region)
+                row = Row(f"{region}.{slug(romanise_ru(name))}", kind, f"{region}.{city}" if city else region)
                 suffix = " район" if kind == "district" else ""
                 row.add("ru", name + suffix)
                 row.add("uk", uk_from_ru(name) + suffix)

@@ -72,6 +72,29 @@ POSTS = [
     ),
     # What is told of "Russia" without "in" happened elsewhere.
     ("oma-UA-65", "Через агресію рф двоє людей загинули.", [("killed", "UA-65")]),
+    # A village that no table has is one of the source's region, by its own name; a street is in the town before.
+    (
+        "gov-RU-KRS",
+        "В деревне Дальняя Плотва Глушковского района погиб мужчина.",
+        [("killed", "RU-KRS.dalnyaya-plotva")],
+    ),
+    (
+        "gov-RU-BEL",
+        "Шебекинский округ. По селу Вымышленка и городу Шебекино ударили 14 дронов. Ранен мужчина.",
+        [("launched", "RU-BEL.shebekino-raion"), ("injured", "RU-BEL.shebekino-raion")],
+    ),
+    (
+        "gov-RU-KDA",
+        "Ночью обломки упали в Туапсе.\n\nНа улице Кирова повреждены три дома.",
+        [("damaged", "RU-KDA.tuapse")],
+    ),
+    ("mayor-belgorod", "Ранены двое мужчин.", [("injured", "RU-BEL.belgorod")]),
+    # A region is no village of the same name that lies in what was spoken of.
+    (
+        "ru-mod",
+        "Сбиты 9 БПЛА над Ростовской областью и шесть над Республикой Крым.",
+        [("shot_down", "RU-ROS"), ("shot_down", "UA-43")],
+    ),
     # The ends of a line are no places hit.
     ("ua-railways", "Затримуються 12 поїздів, серед них № 45 Ужгород — Харків.", [("disrupted", "UA")]),
 ]

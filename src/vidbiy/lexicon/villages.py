@@ -14,22 +14,16 @@ __all__ = ["UNPLACED", "village"]
 
 # Stands for the region in the id of a village.
 UNPLACED = "?"
-_RU = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-        [*"a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch".split(), "", "y", "", "e", "yu", "ya"],
-        strict=True,
-    )
-)
-# The national romanisation of Ukrainian (resolution 55 of 2010).
-_UK = dict(
-    zip(
-        "абвгґдеєжзиіїйклмнопрстуфхцчшщюяь",
-        [*"a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch iu ia".split(), ""],
-        strict=True,
-    )
-)
-_LETTERS = {"ru": _RU, "uk": _UK}
+# The letters of Russian in a plain spelling; those of Ukrainian by the national romanisation (resolution 55 of 2010).
+_LETTERS: Mapping[str, Mapping[str, str]] = {
+    language: dict(pair.partition("=")[::2] for pair in pairs.split())
+    for language, pairs in {
+        "ru": "а=a б=b в=v г=g д=d е=e ё=yo ж=zh з=z и=i й=y к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=kh ц=ts ч=ch "
+        "ш=sh щ=shch ъ= ы=y ь= э=e ю=yu я=ya",
+        "uk": "а=a б=b в=v г=h ґ=g д=d е=e є=ie ж=zh з=z и=y і=i ї=i й=i к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=kh "
+        "ц=ts ч=ch ш=sh щ=shch ь= ю=iu я=ia",
+    }.items()
+}
 _INITIAL = {"ru": {"е": "ye"}, "uk": {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}}
 # An adjective that a name of two words begins with, and the endings of cases that officials give to names after "село".
 _ADJECTIVES = {
@@ -60,7 +54,9 @@ def village(tokens: Sequence[str], at: int, language: str) -> tuple[Place, int] 
 
 
 def _is_name(token: str) -> bool:
-    return token[0].isupper() and not token.isupper() and token.replace("-", "").isalpha()
+    """Tell whether a word is written as a name: "Авило-Успенка", but neither "FPV-дрон" nor "БПЛА"."""
+    parts = token.split("-")
+    return token[0].isupper() and all(part.isalpha() and part[1:].islower() for part in parts)
 
 
 def _is_of_area(token: str) -> bool:

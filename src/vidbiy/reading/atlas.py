@@ -15,6 +15,7 @@ from vidbiy.reading.text import Tokens
 __all__ = ["AROUND", "CAPITALS", "SMALL", "Atlas", "country_of", "region_of"]
 
 _COUNTRIES = frozenset({"UA", "RU"})
+_CRIMEA = "UA-43"
 # Whose villages can be spelled from a text of that language.
 _COUNTRY_OF_LANGUAGE = {"ru": "RU", "uk": "UA"}
 _WIDE = frozenset({"raion", "hromada", "region", "country"})
@@ -97,13 +98,12 @@ class Atlas:
         if candidates[0].id.startswith(UNPLACED):
             return self._in_region(candidates[0], nearer)
         if self._region is not None:
-            inside = [one for one in candidates if region_of(one.id) == self._region]
-            minor = all(one.kind in _MINOR and (called_village or one.population < _KNOWN_SIZE) for one in candidates)
-            if not inside and minor:
-                return self._namesake(candidates)
-            candidates = inside or candidates
+            own = self._of_own_region(candidates, called_village=called_village)
+            if isinstance(own, str) or own is None:
+                return own
+            candidates = own
         if candidates[0].kind == "region" and not called_village:
-            candidates = [one for one in candidates if one.kind not in _MINOR or one.population >= _KNOWN_SIZE]
+            candidates = [one for one in candidates if not _is_minor(one)]
         if len(candidates) == 1:
             return candidates[0].id
         for seen in (*nearer, *reversed(self.seen)):
@@ -111,6 +111,10 @@ class Atlas:
             for candidate in candidates:
                 if chain & self.chain(candidate.id):
                     return candidate.id
+        return self._likeliest(candidates)
+
+    def _likeliest(self, candidates: Sequence[Place]) -> str:
+        """Return the first of `candidates`, but a place of the document's country where it is not much smaller."""
         if candidates[0].kind != "region":
             for candidate in candidates:
                 if (
@@ -120,9 +124,18 @@ class Atlas:
                     return candidate.id
         return candidates[0].id
 
+    def _of_own_region(self, candidates: Sequence[Place], *, called_village: bool) -> Sequence[Place] | str | None:
+        """Return those of the source's own region; where none is and all are small, its own place of that name."""
+        inside = [one for one in candidates if region_of(one.id) == self._region]
+        if not inside and all(one.kind in _MINOR and (called_village or _is_minor(one)) for one in candidates):
+            return self._namesake(candidates)
+        return inside or candidates
+
     def _in_region(self, village: Place, nearer: Sequence[str]) -> str | None:
         """Return the id of a village that no table has, in the region spoken of; None in a language not of its country."""
-        regions = [self._region] if self._region is not None else [region_of(one) for one in (*nearer, *reversed(self.seen))]
+        regions = (
+            [self._region] if self._region is not None else [region_of(one) for one in (*nearer, *reversed(self.seen))]
+        )
         region = next((one for one in regions if "-" in one), None)
         country = _COUNTRY_OF_LANGUAGE[village.names[0][0]]
         if region is None or country_of(region) != country or region in CAPITALS.values():
@@ -178,6 +191,8 @@ class Atlas:
             return current
         if word == "country":
             return self.nation
+        if word == "peninsula":
+            return _CRIMEA
         if word == "capital":
             return CAPITALS.get(self.nation)
         spoken = [current] if current is not None else []
@@ -194,6 +209,10 @@ class Atlas:
             if city is not None:
                 return city
         return None
+
+
+def _is_minor(place: Place) -> bool:
+    return place.kind in _MINOR and place.population < _KNOWN_SIZE
 
 
 def country_of(place_id: str) -> str:

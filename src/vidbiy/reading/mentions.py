@@ -96,22 +96,18 @@ def _mention(
         spoken = atlas.there if mark.value == "there" else current
         place = _anaphor(sentence, mark, atlas, found[-1].place if found and found[-1].place else spoken)
         locative = locative or mark.value in ("there", "country")
+    elif _is_no_place(sentence, mark, found, atlas):
+        place = None
     else:
-        match = mark.place
-        if match is not None and not match.unit and _is_plain(sentence, mark, found, atlas):
-            place = None
-        elif sentence.of_street(mark):
-            place = None
-        else:
-            nearer = [one.place for one in reversed(found) if one.place is not None]
-            if at + 1 < len(places) and places[at + 1].first - mark.last <= 2:
-                following = places[at + 1].place
-                nearer[:0] = [candidate.id for candidate in following.candidates[:1]] if following is not None else []
-            place = atlas.resolve(mark, sentence.tokens, nearer)
-            if place is None and sentence.labels(mark):
-                place = atlas.nearby(mark)
-            elif place is None and sentence.stands_alone(mark):
-                place = atlas.nearby(mark, districts=True)
+        nearer = [one.place for one in reversed(found) if one.place is not None]
+        if at + 1 < len(places) and places[at + 1].first - mark.last <= 2:
+            following = places[at + 1].place
+            nearer[:0] = [candidate.id for candidate in following.candidates[:1]] if following is not None else []
+        place = atlas.resolve(mark, sentence.tokens, nearer)
+        if place is None and sentence.labels(mark):
+            place = atlas.nearby(mark)
+        elif place is None and sentence.stands_alone(mark):
+            place = atlas.nearby(mark, districts=True)
     if place is None or sentence.is_metonym(mark):
         return None
     role = "route" if _on_route(sentence, places, at) else _role(sentence, mark, found)
@@ -153,6 +149,12 @@ def _with_areas(sentence: Surroundings, mention: Mention) -> Mention:
     if any(area <= first <= area + 1 for first in sentence.nouns("district", "settlement")):
         return replace(mention, place=AROUND.get(mention.place) or region_of(mention.place), several=True)
     return mention
+
+
+def _is_no_place(sentence: Surroundings, mark: Mark, found: Sequence[Mention], atlas: Atlas) -> bool:
+    """Tell whether a name is a plain word, a surname or a street."""
+    bare = mark.place is not None and not mark.place.unit
+    return sentence.of_street(mark) or (bare and _is_plain(sentence, mark, found, atlas))
 
 
 def _is_plain(sentence: Surroundings, mark: Mark, found: Sequence[Mention], atlas: Atlas) -> bool:

@@ -11,7 +11,7 @@ from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertions import Assertion
 from vidbiy.reading.atlas import Atlas, country_of, region_of
 from vidbiy.reading.mentions import NAMES, Mention, find_mentions
-from vidbiy.reading.nearness import NATIONAL_SPEAKERS
+from vidbiy.reading.nearness import AIR_DEFENCE, NATIONAL_SPEAKERS
 from vidbiy.reading.said import Said
 from vidbiy.reading.text import Line, Tokens
 
@@ -22,6 +22,8 @@ COUNTRYWIDE = frozenset({"ukrenergo", "dtek", "ua-energy-ministry", "ua-railways
 _DATELINE = 14
 _DASHES = frozenset({"—", "-"})
 _STAMP = frozenset({"number", "time"})
+# Where these lead to, the story does not go on.
+_ASIDE = frozenset({"target", "left_airspace"})
 _LABEL_ENDS = frozenset({".", ":", "—", "-", "\n"})
 
 
@@ -54,6 +56,7 @@ class Spoken:
         self.start = 0  # where the sentence at hand begins, its dateline left out
         self._line: Line | None = None
         self._from_dateline = False  # the home is only where the story was written
+        self._town: str | None = None  # the town spoken of last: a street without one is there
         self._heads = True  # the sentence is the first of its line, time stamps not counted
         if home is not None:
             atlas.seen.append(home)
@@ -70,9 +73,18 @@ class Spoken:
         if not NAMES.isdisjoint(sentence.kinds):
             mentions = find_mentions(self._tokens, line, marks, self.atlas, self.current, start)
             self._read_label(line, mentions)
+        if not mentions and self._names_street(sentence):
+            self.current = self._town
         if self._heads and (_STAMP.isdisjoint(sentence.kinds) or not _is_stamp(self._tokens, line, marks)):
             self._heads = False
         return mentions
+
+    def _names_street(self, sentence: Said) -> bool:
+        """Tell whether a sentence names a street, and the place spoken of is the region of the town before."""
+        if self._town is None or self.current is None or "void" not in sentence.kinds:
+            return False
+        streets = any(mark.kind == "void" and mark.value == "street" for mark in sentence.marks)
+        return streets and self.atlas.within(self._town, self.current)
 
     def _open_line(self, line: Line) -> None:
         self._heads = True
@@ -172,14 +184,29 @@ class Spoken:
             return self.current
         return self.label
 
+    def lists(self, near: Mention, mentions: Sequence[Mention], assertion: Assertion) -> bool:
+        """Tell whether a place is one of several on a labelled line: what is counted in all of them is the label's.
+
+        "Белгородский округ. Сёла Никольское и Таврово атакованы 19 беспилотниками".
+        """
+        label = self.label
+        if label is None or near.place is None or near.place == label:
+            return False
+        if near.several:
+            return self.atlas.lies_in(label, near.place)
+        if assertion.measure not in AIR_DEFENCE or assertion.place is not None:
+            return False
+        before = {one.place for one in mentions if one.last <= assertion.first and one.role == "where" and one.place}
+        return near.place in before and len(before) > 1 and all(self.atlas.lies_in(one, label) for one in before)
+
     def end(self, mentions: Sequence[Mention], placed: Sequence[tuple[Assertion, str | None]]) -> None:
         """Carry the place of a sentence on to the next: the last where something happened, else the last named."""
         self._alone = self._alone and self.label is not None
         if not mentions and not placed:
             self._from_dateline = False
             return
-        used = [place for assertion, place in placed if assertion.measure != "target" and place is not None]
-        targets = {place for assertion, place in placed if assertion.measure == "target"}
+        used = [place for assertion, place in placed if assertion.measure not in _ASIDE and place is not None]
+        targets = {place for assertion, place in placed if assertion.measure in _ASIDE}
         counted = sum(1 for assertion, _ in placed if assertion.place is not None and assertion.measure != "target")
         named = [
             mention.place
@@ -190,14 +217,10 @@ class Spoken:
         if counted > 1:
             return
         if named:
-            chosen = [place for place in named if place in used] or named
-            cities = {self.atlas.city_of(place) for place in chosen}
-            # After "in this district two, in that one three" the city is spoken of.
-            place = (len(set(chosen)) > 1 and len(cities) == 1 and cities.pop()) or chosen[-1]
-            self.current = next((one for one in named if self.atlas.within(one, place)), place)
-            if self._from_dateline and self.atlas.city_of(self.current) is not None:
-                self.home = self.atlas.city_of(self.current)
+            self._go_on_from(named, used)
         self._from_dateline = False
+        if self.current is not None and self.atlas.city_of(self.current) is not None:
+            self._town = self.atlas.city_of(self.current)
         if named:
             if self._line is not None and self._line.heads:
                 self._heading, self._alone = self.current, True
@@ -205,6 +228,19 @@ class Spoken:
             self.current = used[-1]
         elif any(mention.several and mention.place == self.atlas.nation for mention in mentions):
             self.current = self.atlas.nation
+
+    def _go_on_from(self, named: Sequence[str], used: Sequence[str]) -> None:
+        """Take what a sentence named for the place of the next: where something happened, else the last."""
+        chosen = [place for place in named if place in used] or named
+        cities = {self.atlas.city_of(place) for place in chosen}
+        # After "in this district two, in that one three" the city is spoken of.
+        place = (len(set(chosen)) > 1 and len(cities) == 1 and cities.pop()) or chosen[-1]
+        current = next((one for one in named if self.atlas.within(one, place)), place)
+        if self.label is not None and self.label in used and self.label not in named and len(set(named)) > 1:
+            current = self.label  # it counted over several places of the label's
+        if self._from_dateline and self.atlas.city_of(current) is not None:
+            self.home = self.atlas.city_of(current)
+        self.current = current
 
 
 def _is_stamp(tokens: Tokens, line: Line, marks: Sequence[Mark]) -> bool:

@@ -50,6 +50,8 @@ class Places:
         if near is not None:
             # "По всей стране" is the country of whoever counts.
             place = country if national and near.place == self._atlas.nation else near.place
+            if self._spoken.lists(near, scene.mentions, assertion):
+                place = self._spoken.label
             return self._as_counted(place, assertion, country) if place is not None else None
         if assertion.measure == "left_airspace":
             return country
@@ -114,6 +116,7 @@ class Places:
         beside = [one.place for one in scene.mentions if one.role == "speaker" and one.place and "-" in one.place]
         if beside and scene.speaker not in NATIONAL_SPEAKERS and not spoken.local:
             return beside[0]  # "Odesa City authorities", "police in Kharkiv"
-        if scene.attributed and scene.speaker in COUNTRYWIDE and spoken.label is None and not spoken.local:
+        elsewhere = spoken.label is None and not spoken.local and "." not in (spoken.home or "")
+        if scene.attributed and scene.speaker in COUNTRYWIDE and elsewhere:
             return country
         return spoken.here() or spoken.home or country
