@@ -77,8 +77,9 @@ class PatternTable:
     def __init__(self) -> None:
         self._exact: dict[str, list[_Candidate]] = {}
         self._stems: dict[str, list[_Candidate]] = {}
-        self._longest_stem = 0
+        self._lengths: dict[str, list[int]] = {}  # by the two letters that they begin with: of stems, the longest first
         self._memo: dict[str, Head | None] = {}
+        self._heads: dict[tuple[str | None, ...], Head] = {}
 
     def add(self, pattern: str, entry: Entry) -> None:
         """Add one pattern.
@@ -96,11 +97,15 @@ class PatternTable:
         if first.endswith("*"):
             stem = first[:-1]
             self._stems.setdefault(stem, []).append((weight, rest, entry))
-            self._longest_stem = max(self._longest_stem, len(stem))
+            lengths = self._lengths.setdefault(stem[:_SHORTEST_STEM], [])
+            if len(stem) not in lengths:
+                lengths.append(len(stem))
+                lengths.sort(reverse=True)
         else:
             # An exact word outranks a stem of the same length.
             self._exact.setdefault(first, []).append((weight + 1, rest, entry))
         self._memo.clear()
+        self._heads.clear()
 
     def update(self, patterns: Iterable[str], entry: Entry) -> None:
         """Add several patterns of one entry."""
@@ -116,10 +121,13 @@ class PatternTable:
         """Return how many letters of `word` the best pattern of just this word covers; all where it is exact."""
         if any(not rest for _, rest, _ in self._exact.get(word, ())):
             return len(word)
-        for length in range(min(len(word), self._longest_stem), 0, -1):
-            if any(not rest for _, rest, _ in self._stems.get(word[:length], ())):
-                return length
-        return 0
+        stems = self._stems_of(word)
+        return max((len(stem) for stem in stems if any(not rest for _, rest, _ in self._stems[stem])), default=0)
+
+    def _stems_of(self, word: str) -> list[str]:
+        """Return the stems that `word` begins with, the longest first."""
+        lengths, known = self._lengths.get(word[:_SHORTEST_STEM], ()), len(word)
+        return [word[:length] for length in lengths if length <= known and word[:length] in self._stems]
 
     def continues(self, word: str) -> bool:
         """Tell whether a pattern of several words begins with `word`."""
@@ -134,10 +142,19 @@ class PatternTable:
             pass
         if len(self._memo) > _MEMO_LIMIT:
             self._memo.clear()
-        candidates = list(self._exact.get(word, ()))
-        for length in range(min(len(word), self._longest_stem), 0, -1):
-            candidates.extend(self._stems.get(word[:length], ()))
-        head = self._memo[word] = Head(candidates) if candidates else None
+        stems = self._stems_of(word)
+        head = self._memo[word] = self._head(word, stems) if stems or word in self._exact else None
+        return head
+
+    def _head(self, word: str, stems: Sequence[str]) -> Head:
+        """Return what an exact word and stems begin: one for all forms of a word, and what follows is learnt once."""
+        key = (word if word in self._exact else None, *stems)
+        head = self._heads.get(key)
+        if head is None:
+            candidates = list(self._exact.get(word, ()))
+            for stem in stems:
+                candidates.extend(self._stems[stem])
+            head = self._heads[key] = Head(candidates)
         return head
 
     def find(self, words: Sequence[str], at: int) -> Sequence[Found]:

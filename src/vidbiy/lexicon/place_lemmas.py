@@ -7,7 +7,7 @@ in a text is led back to the names that it may be a form of.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
 __all__ = ["Declension", "bases", "normal"]
@@ -23,38 +23,52 @@ class Declension:
 
     def __init__(self, tables: Mapping[str, Any], languages: frozenset[str]) -> None:
         self._languages = languages
-        self._endings: dict[str, list[tuple[str, str]]] = {}
-        self._irregular: dict[str, list[tuple[str, str]]] = {}
+        # By the ending of a form: the endings of its lemmas, each with the languages that decline so.
+        self._endings: dict[str, dict[str, frozenset[str]]] = {}
+        self._irregular: dict[str, dict[str, frozenset[str]]] = {}
         for language in sorted(languages & tables.keys()):
             for lemma, forms in tables[language]["endings"].items():
                 for form in forms.split():
-                    self._endings.setdefault("" if form == "-" else form, []).append((lemma, language))
+                    _unite(self._endings.setdefault("" if form == "-" else form, {}), lemma, frozenset({language}))
             for lemma, forms in tables[language]["irregular"].items():
                 for form in forms.split():
-                    self._irregular.setdefault(form, []).append((lemma, language))
+                    _unite(self._irregular.setdefault(form, {}), lemma, frozenset({language}))
         self._longest_ending = max(map(len, self._endings), default=0)
 
-    def lemmas(self, word: str) -> dict[str, frozenset[str]]:
-        """Return the dictionary forms that a word may be of, itself first, each with the languages it may be so in."""
-        found = self._of_part(word)
+    def lemmas(self, word: str, known: Container[str] | None = None) -> dict[str, frozenset[str]]:
+        """Return the dictionary forms that a word may be of, itself first, each with the languages it may be so in.
+
+        With `known`, only those in it: a word has some twenty such forms, and mostly none is the name of a place.
+        """
+        found = self._of_part(word, known)
         if "-" in word:
-            parts = [self._of_part(part).items() for part in word.split("-")]
+            parts = [self._of_part(part, None).items() for part in word.split("-")]
             for choice in itertools.islice(itertools.product(*parts), _MOST_LEMMAS):
+                whole = "-".join(part for part, _ in choice)
                 languages = frozenset.intersection(*(spoken for _, spoken in choice))
-                if languages:
-                    whole = "-".join(part for part, _ in choice)
-                    found[whole] = found.get(whole, frozenset()) | languages
+                if languages and (known is None or whole in known):
+                    _unite(found, whole, languages)
         return found
 
-    def _of_part(self, word: str) -> dict[str, frozenset[str]]:
-        found = {word: self._languages}
-        forms = list(self._irregular.get(word, ()))
-        for length in range(min(self._longest_ending, len(word) - _SHORTEST_STEM) + 1):
-            cut = len(word) - length
-            forms += [(word[:cut] + ending, language) for ending, language in self._endings.get(word[cut:], ())]
-        for lemma, language in forms:
-            found[lemma] = found.get(lemma, frozenset()) | {language}
+    def _of_part(self, word: str, known: Container[str] | None) -> dict[str, frozenset[str]]:
+        found = {word: self._languages} if known is None or word in known else {}
+        for lemma, languages in self._irregular.get(word, {}).items():
+            if known is None or lemma in known:
+                _unite(found, lemma, languages)
+        for cut in range(len(word), max(len(word) - self._longest_ending, _SHORTEST_STEM) - 1, -1):
+            endings = self._endings.get(word[cut:])
+            if endings is None:
+                continue
+            stem = word[:cut]
+            for ending, languages in endings.items():
+                lemma = stem + ending
+                if known is None or lemma in known:
+                    _unite(found, lemma, languages)
         return found
+
+
+def _unite(found: dict[str, frozenset[str]], lemma: str, languages: frozenset[str]) -> None:
+    found[lemma] = found[lemma] | languages if lemma in found else languages
 
 
 def normal(text: str) -> str:

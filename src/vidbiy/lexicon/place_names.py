@@ -76,7 +76,7 @@ class PlaceNames:
     def _readings(self, word: str, *, lower: bool) -> Iterator[Reading]:
         seen = set()
         for base in bases(word):
-            for lemma, languages in self._declension.lemmas(base).items():
+            for lemma, languages in self._declension.lemmas(base, self._table.words).items():
                 for row in self._table.rows(lemma):
                     if (lemma, row) not in seen:
                         seen.add((lemma, row))
@@ -118,6 +118,6 @@ class PlaceNames:
             return True
         words = [normal(token) for token in tokens[at : at + len(reading.rest)]]
         return len(words) == len(reading.rest) and all(
-            any(reading.language in self._declension.lemmas(base).get(part, ()) for base in bases(word))
+            any(reading.language in self._declension.lemmas(base, (part,)).get(part, ()) for base in bases(word))
             for part, word in zip(reading.rest, words, strict=True)
         )

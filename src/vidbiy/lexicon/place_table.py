@@ -5,7 +5,7 @@ A row is parsed when it is asked for: of some ten thousand places, a text names 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from vidbiy.lexicon.place_units import UnitWords
@@ -44,6 +44,8 @@ class PlaceTable:
         self._rows = text.splitlines()
         self._ids: dict[str, int] = {}
         self._index: dict[str, int | list[int]] = {}
+        self.words: Container[str] = self._index.keys()
+        """The first words of all names."""
         self._places: dict[int, Place] = {}
         self._main_cities: dict[str, str] = {}
         self._read(text, units, languages)
