@@ -24,7 +24,7 @@ def read_range(sentence: Sentence, quantity: Quantity) -> None:
     if at >= sentence.last:
         return
     word = sentence.words[at]
-    tight = sentence.tokens.starts[at] == sentence.tokens.ends[at - 1]
+    tight = not sentence.tokens.blanks(at)
     second = sentence.at(at + 1, "number")
     if second is None or second.number is None or second.number.kind != "count":
         return

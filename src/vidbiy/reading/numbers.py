@@ -159,7 +159,7 @@ class NumberReader:
             return value, last
         while last < len(tokens) and last - at < 3:
             group = tokens.words[last]
-            if not (len(group) == 3 and group.isdecimal() and tokens.starts[last] == tokens.ends[last - 1] + 1):
+            if not (len(group) == 3 and group.isdecimal() and tokens.blanks(last) == 1):
                 break
             value = value * 1000 + int(group)
             last += 1

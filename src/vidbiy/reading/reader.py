@@ -41,6 +41,10 @@ class Reading:
     traces: tuple[Trace, ...] = ()
 
 
+# Made once: a text is turned away in less time than it takes to make one.
+_NOTHING = Reading(None)
+
+
 @cache
 def _annotator(language: str) -> tuple[LanguagePack, Annotator, Gazetteer]:
     pack = LanguagePack.load(language)
@@ -62,11 +66,11 @@ class Reader:
         `language` overrides what is found; with `explain` a trace goes with each claim.
         """
         if not is_relevant(document.text):
-            return Reading(language)
+            return _NOTHING if language is None else Reading(language)
         tokens = tokenise(document.text[:_LONGEST])
         language = language or detect(tokens)
         if language is None:
-            return Reading(None)
+            return _NOTHING
         pack, annotator, gazetteer = _annotator(language)
         annotations = annotator.annotate(tokens)
         said = [] if other_topic(annotations.marks) else read_sentences(tokens, annotations, pack, document.published)

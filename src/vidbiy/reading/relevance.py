@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from ahocorasick_rs import BytesAhoCorasick, Implementation
+from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 from vidbiy.lexicon.pack import LANGUAGES, Signature
 
@@ -25,4 +25,9 @@ def _automaton() -> BytesAhoCorasick:
     # Lower case, capitalised, capitals are patterns of their own: lowering the text would take longer than searching.
     stems = {stem for language in LANGUAGES for stem in Signature.load(language).relevance}
     spellings = {spelling for stem in stems for spelling in (stem, stem.capitalize(), stem.upper())}
-    return BytesAhoCorasick([spelling.encode() for spelling in sorted(spellings)], implementation=Implementation.DFA)
+    # Of matches that begin together any will do; without looking for all of them the pass takes a sixth less.
+    return BytesAhoCorasick(
+        [spelling.encode() for spelling in sorted(spellings)],
+        matchkind=MatchKind.LeftmostFirst,
+        implementation=Implementation.DFA,
+    )

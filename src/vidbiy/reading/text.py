@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import sub
 
 __all__ = ["Line", "Tokens", "fold", "sentences", "tokenise"]
 
@@ -20,7 +22,9 @@ _FOLDS = [
     ("\u2212", "-"), ("\u0301", "\u200b"), ("\ufe0f", " "), ("**", "  "), ("__", "  "),
 ]  # fmt: skip
 
-_TOKEN = re.compile(
+# A token with the blanks before it: the pieces of a text make up the text, so their lengths give every offset.
+_PIECE = re.compile(
+    r"[^\S\n]*(?:"
     r"\n"
     # An address is one word, and nothing in it counts: https://t.me/mod_russia/58119, t.me/kpszsu/12
     r"|(?:https?://|t\.me/|www\.)[^\s()\[\]<>\"«»]*[\w/]"
@@ -28,7 +32,9 @@ _TOKEN = re.compile(
     r"|[^\W\d_]\w*(?:['-]\w+)*"  # words, with inner hyphens, apostrophes and digits: Х-101, Kh-59, п'ять, f-16s
     r"|\d+(?:[.,:]\d+)*(?:-?[^\W\d_]\w*(?:['-]\w+)*)?"  # 9:30, 1,200, 539-ма, 12-year-old, 34-х
     r"|[^\w\s]|_+"
+    r")"
 )
+_BLANKS = "".join(char for char in map(chr, range(0x3001)) if char.isspace() and char != "\n")
 
 _FOLDABLE = re.compile(f"[{''.join(old for old, _ in _FOLDS)}]")
 
@@ -46,13 +52,13 @@ def fold(text: str) -> str:
 class Tokens:
     """The tokens of a text: as they stand and in lower case, with their offsets in code points, ends exclusive."""
 
-    __slots__ = ("_ends", "_starts", "folded", "raw", "text", "words")
+    __slots__ = ("_ends", "_pieces", "_starts", "raw", "text", "words")
 
-    def __init__(self, text: str, folded: str, raw: list[str], words: list[str]) -> None:
+    def __init__(self, text: str, pieces: list[str]) -> None:
         self.text = text
-        self.folded = folded
-        self.raw = raw
-        self.words = words
+        self.raw = [word or "\n" for word in map(str.lstrip, pieces)]
+        self.words = list(map(str.lower, self.raw))
+        self._pieces = pieces
         self._starts: list[int] | None = None
         self._ends: list[int] = []
 
@@ -75,16 +81,12 @@ class Tokens:
         return self._ends
 
     def _locate(self) -> list[int]:
-        # Between two tokens stands white space only, so the next occurrence is the token.
-        find, at = self.folded.find, 0
-        starts = []
-        ends = self._ends
-        for word in self.raw:
-            start = find(word, at)
-            at = start + len(word)
-            starts.append(start)
-            ends.append(at)
-        return starts
+        self._ends = list(accumulate(map(len, self._pieces)))
+        return list(map(sub, self._ends, map(len, self.raw)))
+
+    def blanks(self, token: int) -> int:
+        """Return the number of blanks before a token."""
+        return len(self._pieces[token]) - len(self.raw[token])
 
     def quote(self, first: int, last: int) -> str:
         """Return the stored text from token `first` up to, not including, token `last`."""
@@ -105,9 +107,8 @@ class Line:
 
 def tokenise(text: str) -> Tokens:
     """Cut `text` into words, numbers, single marks and line ends."""
-    folded = fold(text)
-    raw = _TOKEN.findall(folded)
-    return Tokens(text, folded, raw, list(map(str.lower, raw)))
+    # Blanks at the end are no piece: the search would begin anew at each of them.
+    return Tokens(text, _PIECE.findall(fold(text).rstrip(_BLANKS)))
 
 
 # No report has a sentence of so many tokens; a longer run is cut, so that no text takes more than linear time.
@@ -224,7 +225,7 @@ def _ends(tokens: Tokens, at: int, end: int, abbreviations: frozenset[str]) -> b
     """Tell whether the mark at `at` ends a sentence, given what stands before it and from `end` on."""
     if end >= len(tokens) or tokens.words[end] == "\n":
         return True
-    if tokens.starts[end] == tokens.ends[end - 1]:
+    if not tokens.blanks(end):
         return False  # no blank after it: "14.30", "t.me"
     following = tokens.raw[end]
     while following in _OPENERS and end + 1 < len(tokens):
