@@ -20,8 +20,6 @@ def settle_ages(tokens: Tokens, marks: list[Mark], pack: LanguagePack) -> list[M
 
     Kinship says nothing of age, so a son is a person unless the text says how old he is.
     """
-    if all(mark.kind != "person" for mark in marks):
-        return marks
     settled: list[Mark] = []
     for index, mark in enumerate(marks):
         kin = mark.kind == "person" and mark.attributes.get("kin")

@@ -14,7 +14,7 @@ from vidbiy.reading.actions import join_actions, settle_debris, settle_strikes, 
 from vidbiy.reading.ages import settle_ages
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertion import Assertion
-from vidbiy.reading.care import with_care
+from vidbiy.reading.care import HOSPITAL, with_care
 from vidbiy.reading.company import Company
 from vidbiy.reading.counts import assert_count, for_each_place
 from vidbiy.reading.discourse import Discourse
@@ -68,10 +68,14 @@ def assert_sentence(
 
 def _settled(tokens: Tokens, marks: list[Mark], line: Line, discourse: Discourse, pack: LanguagePack) -> list[Mark]:
     """Return `marks` with children told by their ages, hospitals that care, depots of the railway, power plants."""
-    marks = with_care(settle_ages(tokens, marks, pack))
+    values = {mark.value for mark in marks}
+    if any(mark.kind == "person" for mark in marks):
+        marks = settle_ages(tokens, marks, pack)
+    if HOSPITAL in values:
+        marks = with_care(marks)
     if not discourse.railway:
-        discourse.railway = not _RAILWAY.isdisjoint([mark.value for mark in marks])
-    if any(mark.value in _POWER for mark in marks):
+        discourse.railway = not _RAILWAY.isdisjoint(values)
+    if not _POWER.isdisjoint(values):
         discourse.power_paragraph = line.paragraph
     if discourse.power_paragraph == line.paragraph:
         marks = settle_depots(marks, "power")

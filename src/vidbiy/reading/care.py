@@ -5,9 +5,9 @@ from __future__ import annotations
 from vidbiy.lexicon.pack import ACTIONS
 from vidbiy.reading.annotation import Mark
 
-__all__ = ["with_care"]
+__all__ = ["HOSPITAL", "with_care"]
 
-_HOSPITAL = "site.medical"
+HOSPITAL = "site.medical"
 # "в центральной городской клинической": so many words may stand between "in" and its hospital.
 _MOST_WORDS = 4
 
@@ -17,15 +17,13 @@ def with_care(marks: list[Mark]) -> list[Mark]:
 
     It counts people only, so a hospital that was hit is still read as a thing.
     """
-    if not any(mark.kind == "site" and mark.value == _HOSPITAL for mark in marks):
-        return marks
     cared: list[Mark] = []
     inside: Mark | None = None
     for mark in marks:
         cared.append(mark)
         if mark.kind == "role" and mark.value == "inside":
             inside = mark
-        elif mark.kind == "site" and mark.value == _HOSPITAL and inside is not None:
+        elif mark.kind == "site" and mark.value == HOSPITAL and inside is not None:
             if 0 <= mark.first - inside.last <= _MOST_WORDS:
                 attributes = {"measures": ACTIONS.measures("hospitalise"), "side": None}
                 cared.append(Mark("action", "hospitalise", mark.first, mark.last, attributes))

@@ -24,13 +24,14 @@ __all__ = ["Said", "read_sentences"]
 _ASSERTIVE = frozenset({"action", "number", "weapon", "person", "service", "site", "role"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Said:
     """One sentence with what it asserts."""
 
     line: Line
     marks: list[Mark]
-    kinds: frozenset[str]  # of its marks
+    kinds: set[str]  # of its marks
+    values: set[str]  # of its marks
     governor: Governor | None
     assertions: Sequence[Assertion]
 
@@ -43,18 +44,17 @@ def read_sentences(
     discourse = Discourse()
     said: list[Said] = []
     for line in sentences(tokens, pack.abbreviations, pack.ordinal_nouns):
-        marks = [
-            mark
-            for mark in annotations.between(line.first, line.last)
-            if mark.kind != "source" or holds(mark.attributes, day)
-        ]
+        marks = annotations.between(line.first, line.last)
+        if day is not None:
+            marks = [mark for mark in marks if mark.kind != "source" or holds(mark.attributes, day)]
         marks = join_verbs(tokens, marks, line)
-        kinds = frozenset([mark.kind for mark in marks])
+        kinds = {mark.kind for mark in marks}
+        values = {mark.value for mark in marks}
         discourse.paragraph = line.paragraph
         if _ASSERTIVE.isdisjoint(kinds):
-            said.append(Said(line, marks, kinds, None, ()))
+            said.append(Said(line, marks, kinds, values, None, ()))
             continue
         governor = Governor(tokens, marks, line.first, line.last)
         assertions = assert_sentence(tokens, marks, line, governor, discourse, pack)
-        said.append(Said(line, marks, kinds, governor, assertions))
+        said.append(Said(line, marks, kinds, values, governor, assertions))
     return said

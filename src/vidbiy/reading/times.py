@@ -93,7 +93,7 @@ class TimeTracker:
         if start > line.first:
             marks = [mark for mark in marks if mark.first >= start]
         if self._published is None:
-            return Moments((), self._without_publication(line, marks) or self._default, words)
+            return Moments((), self._without_publication(said, marks) or self._default, words)
         opens = line.paragraph != self._paragraph
         if opens:
             self._paragraph, self._carried = line.paragraph, None
@@ -104,7 +104,7 @@ class TimeTracker:
         elif opens and self._entries < _BLOG:
             self._stamp = None
         named: tuple[Expression, ...] = ()
-        if "time" in said.kinds or any(mark.value == "date" for mark in marks):
+        if "time" in said.kinds or "date" in said.values:
             sentence = Sentence(self._tokens, line, marks, self._published, self._capital_months)
             named = tuple(read_expressions(sentence))
             self._note(line, marks, named)
@@ -174,11 +174,15 @@ class TimeTracker:
         end = at_time(day, moment)
         return Period(end - _ENTRY, end, TimePrecision.HOUR)
 
-    def _without_publication(self, line: Line, marks: Sequence[Mark]) -> Period | None:
+    def _without_publication(self, said: Said, marks: Sequence[Mark]) -> Period | None:
         """Read a date with its year where the time of publication is not known."""
+        line, words = said.line, self._tokens.words
+        years = "time" in said.kinds and any(
+            len(word) == 4 and word.isdecimal() for word in words[line.first : line.last]
+        )
+        if not years and "date" not in said.values:
+            return None
         sentence = Sentence(self._tokens, line, marks, datetime.now(UTC).astimezone(KYIV), self._capital_months)
-        words = self._tokens.words
-        years = any(len(word) == 4 and word.isdecimal() for word in words[line.first : line.last])
         for expression in read_expressions(sentence):
             digits = words[expression.first].count(".") == 2
             if expression.exact and (years or digits):
