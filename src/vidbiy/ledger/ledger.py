@@ -183,6 +183,16 @@ class Ledger:
                 retracted=retracted,
             )
 
+    def documents_at(self, seqs: Sequence[int]) -> Iterator[StoredDocument]:
+        """Yield the documents at these entries in their order, older versions and retracted ones too."""
+        with self._database.read() as connection:
+            yield from query.documents_at(connection, seqs)
+
+    def last_claim(self, *, known_by: datetime | None = None, before: datetime | None = None) -> datetime | None:
+        """Return when the last thing that is claimed began (UTC), of documents published by `known_by`; None for none."""
+        with self._database.read() as connection:
+            return query.last_claim(connection, known_by=known_by, before=before)
+
     def alerts(
         self,
         *,

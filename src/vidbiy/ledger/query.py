@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -21,8 +21,10 @@ __all__ = [
     "alerts_of",
     "claim_at",
     "claims_of",
+    "documents_at",
     "documents_of",
     "horizon",
+    "last_claim",
     "outdated",
     "same_text",
     "stored_document",
@@ -287,6 +289,30 @@ def documents_of(
     if not retracted:
         query = query.where(~_retracted(documents.c.seq, None, last))
     yield from map(stored_document, stream(connection, query))
+
+
+def documents_at(connection: Connection, seqs: Sequence[int]) -> Iterator[StoredDocument]:
+    """Yield the documents at these entries, whatever became of them since."""
+    documents = tables.documents
+    for first in range(0, len(seqs), _STREAM):
+        query = with_contents().where(documents.c.seq.in_(seqs[first : first + _STREAM])).order_by(documents.c.seq)
+        yield from map(stored_document, stream(connection, query))
+
+
+def last_claim(
+    connection: Connection, *, known_by: datetime | None = None, before: datetime | None = None
+) -> datetime | None:
+    """Return when the last thing that is claimed began; background is left out."""
+    claims, documents = tables.claims, tables.documents
+    query = select(claims.c.start_at).where(claims.c.background.is_(False)).order_by(claims.c.start_at.desc()).limit(1)
+    if known_by is not None:
+        query = query.join(documents, documents.c.seq == claims.c.document).where(
+            documents.c.known_at <= micros(known_by)
+        )
+    if before is not None:
+        query = query.where(claims.c.start_at < micros(before))
+    found = connection.execute(query).scalar()
+    return None if found is None else from_micros(found)
 
 
 def outdated(connection: Connection, reader: str) -> Iterator[StoredDocument]:

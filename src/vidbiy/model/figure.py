@@ -55,6 +55,8 @@ class Reason(StrEnum):
     """The speaker's own document says otherwise."""
     CONTRADICTS = "contradicts"
     """Contradicts an independent origin of the same standing."""
+    PARTIAL = "partial"
+    """A count of a part: of one command's area, or smaller than what the same body gave for the whole."""
     DENIED = "denied"
     EXPECTED = "expected"
     UNCONFIRMED = "unconfirmed"

@@ -1,0 +1,161 @@
+"""Lineage: which documents merely repeat which.
+
+Two documents share a text where the MinHash estimate of the Jaccard similarity of their word shingles (Broder 1997) is high
+enough; two claims share a sentence where the sentences they stand in are the same words. What is shared goes back to the
+earliest document that has it. Whoever *quotes* a speaker is dealt with elsewhere (`testimony`): the speaker is the origin.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import pairwise
+
+from rensa import RMinHash, RMinHashLSH
+
+from vidbiy.ledger import StoredDocument
+from vidbiy.lexicon.ratings import UNNAMED
+
+__all__ = ["Lineage"]
+
+SHINGLE = 4
+"""Words in a shingle: short enough that a changed word costs little, long enough that common phrases cost nothing."""
+SIMILAR = 0.5
+"""Half of all shingles in common: a story taken over with a sentence or two added."""
+_PERMUTATIONS, _BANDS, _SEED = 128, 32, 1
+# A shorter sentence ("Two people were injured.") is the same in reports that know nothing of each other.
+_SENTENCE = 8
+_UNNAMED = UNNAMED | {None}
+_WORD = re.compile(r"\w+")
+_ENDS = re.compile(r"[.!?…]+[\s\"»”)]*\s|\n")
+
+
+@dataclass(slots=True)
+class _Text:
+    id: str
+    text: str
+    known_at: datetime
+    source: str | None
+    sketch: RMinHash | None
+    similar: set[int] = field(default_factory=set)
+
+
+class Lineage:
+    """The documents seen so far, and what they share. Which came first into it makes no difference."""
+
+    def __init__(self, documents: Iterable[StoredDocument] = ()) -> None:
+        self._texts: dict[int, _Text] = {}
+        self._index = RMinHashLSH(threshold=SIMILAR, num_perm=_PERMUTATIONS, num_bands=_BANDS)
+        self._exact: dict[tuple[str, ...], list[int]] = {}
+        self._sentences: dict[str, set[int]] = {}
+        self._ends: dict[int, list[int]] = {}
+        self._families: dict[int, frozenset[int]] = {}
+        for document in documents:
+            self.add(document)
+
+    def add(self, stored: StoredDocument) -> set[int]:
+        """Take up a document; return the documents that share something with it, itself among them."""
+        document = stored.document
+        if stored.seq in self._texts:
+            return set()
+        words = _WORD.findall(document.text.casefold())
+        known = document.published if document.published is not None else stored.recorded_at
+        text = self._texts[stored.seq] = _Text(document.id, document.text, known, document.source, _sketch(words))
+        self._families.clear()
+        self._link(stored.seq, text, tuple(words))
+        return self._note_sentences(stored.seq, document.text) | self._family(stored.seq)
+
+    def id(self, document: int) -> str:
+        """Return the id of a document by its entry."""
+        found = self._texts.get(document)
+        return str(document) if found is None else found.id
+
+    def copies(self, document: int) -> str | None:
+        """Return the id of the earliest document with nearly the same text; None where this is the earliest."""
+        root = self._root(document)
+        return None if root == document else self.id(root)
+
+    def root(self, document: int, span: tuple[int, int]) -> str:
+        """Return the id of the earliest document that says it in the same words: of the text, or of the sentence."""
+        if document not in self._texts:
+            return str(document)
+        return self.id(min((self._root(seq) for seq in self._sharing(document, span)), key=self._age))
+
+    def office(self, document: int, span: tuple[int, int]) -> str | None:
+        """Return the named source whose own document has the same words, the earliest of them; None where there is none."""
+        if document not in self._texts:
+            return None
+        families = {seq for shared in self._sharing(document, span) for seq in self._family(shared)}
+        named = [seq for seq in families if self._texts[seq].source not in _UNNAMED]
+        return self._texts[min(named, key=self._age)].source if named else None
+
+    def _sharing(self, document: int, span: tuple[int, int]) -> set[int]:
+        return self._sentences.get(_folded(self.sentence(document, span)), set()) | {document}
+
+    def sentence(self, document: int, span: tuple[int, int]) -> str:
+        """Return the sentence, or sentences, that the span is in."""
+        if document not in self._texts:
+            return ""
+        ends = self._ends[document]
+        start = ends[bisect_right(ends, span[0]) - 1]
+        return self._texts[document].text[start : ends[min(bisect_left(ends, span[1]), len(ends) - 1)]]
+
+    def _age(self, document: int) -> tuple[datetime, str]:
+        text = self._texts[document]
+        return text.known_at, text.id
+
+    def _link(self, seq: int, text: _Text, words: tuple[str, ...]) -> None:
+        near = set(self._exact.setdefault(words, []))
+        self._exact[words].append(seq)
+        if text.sketch is not None:
+            for other in self._index.query(text.sketch):
+                sketch = self._texts[other].sketch
+                if sketch is not None and text.sketch.jaccard(sketch) >= SIMILAR:
+                    near.add(other)
+            self._index.insert(seq, text.sketch)
+        for other in near:
+            text.similar.add(other)
+            self._texts[other].similar.add(seq)
+
+    def _root(self, document: int) -> int:
+        return min(self._family(document), key=self._age)
+
+    def _family(self, document: int) -> frozenset[int]:
+        """Return all documents that are similar, or similar to similar ones."""
+        found = self._families.get(document)
+        if found is None:
+            family, waiting = {document}, [document]
+            while waiting:
+                for other in self._texts[waiting.pop()].similar - family:
+                    family.add(other)
+                    waiting.append(other)
+            found = frozenset(family)
+            self._families.update(dict.fromkeys(family, found))
+        return found
+
+    def _note_sentences(self, seq: int, text: str) -> set[int]:
+        ends = self._ends[seq] = [0, *(found.end() for found in _ENDS.finditer(text)), len(text)]
+        sharing: set[int] = set()
+        for start, end in pairwise(ends):
+            words = _folded(text[start:end])
+            if words:
+                same = self._sentences.setdefault(words, set())
+                sharing |= same
+                same.add(seq)
+        return sharing
+
+
+def _folded(sentence: str) -> str:
+    words = _WORD.findall(sentence.casefold())
+    return " ".join(words) if len(words) >= _SENTENCE else ""
+
+
+def _sketch(words: list[str]) -> RMinHash | None:
+    if len(words) < 2 * SHINGLE:
+        return None
+    sketch = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
+    sketch.update([" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)])
+    return sketch
