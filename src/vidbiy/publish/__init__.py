@@ -1,0 +1,1 @@
+"""The fourth stage: what is published of the record (pictures, brief, exports)."""
