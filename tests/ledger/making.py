@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from vidbiy.ledger import Judgement, NewAlert, NewDocument, NewReading, Provenance
-from vidbiy.model import AlertInterval, Claim, Document, Measure, TimePrecision
+from vidbiy.ledger import Judgement, NewAlertLog, NewDocument, NewReading, Provenance
+from vidbiy.ledger.canonical import digest, micros
+from vidbiy.ledger.chain import Chain
+from vidbiy.ledger.database import Database
+from vidbiy.model import LASTING, AlertInterval, AlertTable, Claim, Document, Heard, Measure, TimePrecision
 
 NIGHT = datetime.fromisoformat("2025-07-03T18:00:00+03:00")
 MORNING = datetime.fromisoformat("2025-07-04T09:00:00+03:00")
@@ -58,7 +61,44 @@ def document(id: str = "a", text: str = TEXT, **changes: Any) -> NewDocument:
     return NewDocument(document=made, provenance=came, origin=origin, reading=reading(*claims))
 
 
-def alert(place: str = "UA-30", hours: float | None = 8, start: datetime = NIGHT) -> NewAlert:
+def alert(place: str = "UA-30", hours: float | None = 8, start: datetime = NIGHT, **more: Any) -> AlertInterval:
     end = None if hours is None else start + timedelta(hours=hours)
-    interval = AlertInterval(place=place, start=start, end=end, source="sirens")
-    return NewAlert(interval=interval, provenance=provenance(b"row"))
+    return AlertInterval(**{"place": place, "start": start, "end": end, "source": "sirens", **more})
+
+
+def alert_log(*alerts: AlertInterval, raw: bytes | None = None, **changes: Any) -> NewAlertLog:
+    """Return a log of these alerts, which speaks for the country from the first start to the last end."""
+    times = [time for each in alerts for time in (each.start, each.end) if time is not None] or [NIGHT]
+    fields = {
+        "feed": "sirens",
+        "alerts": AlertTable.of(alerts),
+        "heard": (Heard(place="UA", since=min(times), until=max(times)),),
+        "lines": len(alerts),
+        "provenance": provenance(repr(alerts).encode() if raw is None else raw),
+    }
+    return NewAlertLog(**{**fields, **changes})
+
+
+def single_alert(address: str, interval: AlertInterval) -> None:
+    """Put an alert into a ledger as Vidbiy did before schema 0002: as an entry of its own."""
+    database = Database(address)
+    row = {
+        "alert_key": digest(interval.place.encode()),
+        "replaces": None,
+        "place": interval.place,
+        "kind": interval.kind,
+        "start": interval.start.isoformat(),
+        "end": None if interval.end is None else interval.end.isoformat(),
+        "start_at": micros(interval.start),
+        "end_at": LASTING if interval.end is None else micros(interval.end),
+        "source": interval.source,
+        "tool": "tests",
+        "address": "file:///a.txt",
+        "fetched_at": micros(MORNING),
+        "raw_hash": digest(b"row"),
+    }
+    with database.write() as connection:
+        chain = Chain(connection)
+        chain.add("alert", "alerts", row)
+        chain.save()
+    database.close()

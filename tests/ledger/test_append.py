@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
-from tests.ledger.making import MORNING, NIGHT, TEXT, alert, claim, document, drones, provenance, reading
+from tests.ledger.making import (
+    TEXT,
+    alert,
+    alert_log,
+    claim,
+    document,
+    drones,
+    provenance,
+    reading,
+    single_alert,
+)
 
 from vidbiy.ledger import Ledger, RecordError, State
 from vidbiy.ledger.database import Database
 from vidbiy.ledger.prepare import prepare_reading
-from vidbiy.model import AlertError, AlertInterval
 
 
 def states(ledger: Ledger, *documents: object) -> list[State]:
@@ -103,39 +110,15 @@ def test_any_text_is_kept_and_the_chain_holds(ledger: Ledger, text: str, raw: by
 def test_nothing_can_be_updated_or_deleted(ledger: Ledger, address: str) -> None:
     """The tables guard themselves against whoever forgets that."""
     ledger.append([document()])
-    ledger.append_alerts([alert()])
+    ledger.append_alert_log(alert_log(alert()))
+    single_alert(address, alert())
     database = Database(address)
-    for table in ("entries", "documents", "document_contents", "readings", "claims", "alerts"):
+    for table in (
+        *("entries", "documents", "document_contents", "readings", "claims"),
+        *("alerts", "alert_logs", "alert_chunks", "alert_log_raws"),
+    ):
         for statement in (f"UPDATE {table} SET seq = seq + 1", f"DELETE FROM {table}"):
             with pytest.raises(Exception, match="append-only"), database.write() as connection:
                 connection.execute(text(statement))
     database.close()
     assert ledger.verify().whole
-
-
-def test_an_alert_that_ended_takes_the_place_of_the_open_one(ledger: Ledger) -> None:
-    """And an older log, in which it still lasts, does not open it again."""
-    for hours, state in ((None, State.NEW), (None, State.KNOWN), (8, State.VERSION), (None, State.KNOWN), (8, "known")):
-        (receipt,) = ledger.append_alerts([alert(hours=hours)])
-        assert receipt.state == state
-    (stored,) = ledger.alerts()
-    assert stored.interval == alert().interval
-    assert ledger.verify().whole
-
-
-def test_alerts_are_found_by_period_and_place(ledger: Ledger) -> None:
-    later = alert("UA-63", None, MORNING)
-    ledger.append_alerts([alert(), later])
-    assert [each.interval for each in ledger.alerts(place="UA-63")] == [later.interval]
-    found = ledger.alerts(period=(NIGHT - timedelta(hours=5), NIGHT + timedelta(hours=1)))
-    assert [each.interval.place for each in found] == ["UA-30"]
-    assert [each.interval.place for each in ledger.alerts(place="UA")] == ["UA-30", "UA-63"]
-
-
-def test_an_alert_cannot_end_before_it_starts() -> None:
-    with pytest.raises(AlertError, match="before it starts"):
-        AlertInterval(place="UA-30", start=MORNING, end=NIGHT, source="sirens")
-    with pytest.raises(AlertError, match="no offset"):
-        AlertInterval(place="UA-30", start=MORNING.replace(tzinfo=None), end=None, source="sirens")
-    with pytest.raises(AlertError, match="place is empty"):
-        AlertInterval(place="", start=MORNING, end=None, source="sirens")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from tests.ledger.making import EDITOR, MORNING, NIGHT, alert, claim, document, drones
+from tests.ledger.making import EDITOR, MORNING, NIGHT, alert, alert_log, claim, document, drones
 
 from vidbiy.ledger import ClaimQuery, ClaimRef, Ledger
 
@@ -110,7 +110,7 @@ def test_a_judgement_or_too_much_at_once_touches_everything(ledger: Ledger) -> N
 
 def test_alerts_that_came_are_named_with_the_time_they_are_about(ledger: Ledger) -> None:
     """An alert in a log of yesterday changes yesterday."""
-    ledger.append_alerts([alert()])
+    ledger.append_alert_log(alert_log(alert()))
     changes = ledger.changes(0)
     assert changes.alerts == (1,)
     assert changes.alert_span is not None

@@ -11,20 +11,25 @@ from typing import Any
 
 import pytest
 from sqlalchemy import text
-from tests.ledger.making import EDITOR, MORNING, alert, claim, document, drones, reading
+from tests.ledger.making import EDITOR, MORNING, alert, alert_log, claim, document, drones, reading, single_alert
 
 from vidbiy.ledger import Head, Ledger, LedgerError, Verification
 from vidbiy.ledger.database import Database
 
-TABLES = ("entries", "documents", "document_contents", "readings", "reading_problems", "claims", "alerts")
+TABLES = (
+    *("entries", "documents", "document_contents", "readings", "reading_problems", "claims"),
+    *("alerts", "alert_logs", "alert_chunks", "alert_log_raws", "alert_replacements"),
+)
 JUDGED = ("corrections", "retractions", "redactions")
 
 
-def stock(ledger: Ledger) -> None:
+def stock(ledger: Ledger, address: str) -> None:
     """Put one of everything into a ledger."""
     ledger.append([document(str(number)) for number in range(6)])
     ledger.append([document("p", text="no claims", claims=())])
-    ledger.append_alerts([alert(), alert("UA-63", None)])
+    single_alert(address, alert())
+    ledger.append_alert_log(alert_log(alert("UA-32"), alert("UA-63", None)))
+    ledger.append_alert_log(alert_log(alert("UA-63", 5)))
     stored = next(iter(ledger.documents(id="1")))
     ledger.append_readings([(stored, reading(drones(), reader="r2", problems=("a problem",)))])
     first = next(iter(ledger.claims()))
@@ -56,8 +61,8 @@ def found(ledger: Ledger) -> list[str]:
     return [str(finding) for finding in ledger.verify().findings]
 
 
-def test_a_ledger_with_everything_is_whole(ledger: Ledger) -> None:
-    stock(ledger)
+def test_a_ledger_with_everything_is_whole(ledger: Ledger, address: str) -> None:
+    stock(ledger, address)
     result = ledger.verify()
     assert (result.findings, result.redacted) == ([], 1)
     assert result.head == ledger.head()
@@ -97,7 +102,7 @@ def copied(factory: pytest.TempPathFactory, made: dict[str, Path] = {}) -> Path:
     if "path" not in made:
         made["path"] = factory.mktemp("stocked") / "ledger.db"
         with Ledger.open(str(made["path"]), create=True) as ledger:
-            stock(ledger)
+            stock(ledger, str(made["path"]))
             ledger.compact()
     path = factory.mktemp("copy") / "ledger.db"
     shutil.copy(made["path"], path)
@@ -137,14 +142,14 @@ def copied(factory: pytest.TempPathFactory, made: dict[str, Path] = {}) -> Path:
 def test_what_is_dropped_changed_or_inserted_is_found_and_named(
     ledger: Ledger, address: str, statement: str, words: str
 ) -> None:
-    stock(ledger)
+    stock(ledger, address)
     tampered(address, statement)
     assert any(words in line for line in found(ledger)), found(ledger)
 
 
 def test_swapped_entries_are_found(ledger: Ledger, address: str) -> None:
     """Each with its rows, so that every row still fits its entry."""
-    stock(ledger)
+    stock(ledger, address)
     for table in TABLES:
         for old, new in ((1, -1), (3, 1), (-1, 3)):
             tampered(address, f"UPDATE {table} SET seq = :new WHERE seq = :old", old=old, new=new)
@@ -154,7 +159,7 @@ def test_swapped_entries_are_found(ledger: Ledger, address: str) -> None:
 
 
 def test_a_text_put_back_after_its_redaction_is_found(ledger: Ledger, address: str) -> None:
-    stock(ledger)
+    stock(ledger, address)
     (gone,) = (stored for stored in ledger.documents(every_version=True) if stored.redacted)
     form = "raw_form, raw"
     columns = f"text, title, url, address, headers, {form}"
@@ -214,7 +219,7 @@ def test_a_guard_that_was_taken_away_is_found_in_postgresql(postgres: Any, state
 def test_a_schema_or_an_index_that_was_changed_is_found_in_sqlite(tmp_path: Path, statement: str) -> None:
     address = str(tmp_path / "ledger.db")
     with Ledger.open(address, create=True) as ledger:
-        stock(ledger)
+        stock(ledger, address)
         raw = sqlite3.connect(address)
         raw.execute(statement)
         raw.commit()
@@ -290,8 +295,8 @@ def test_whatever_is_done_to_the_file_is_found_or_changed_nothing(
     assert unused < 40
 
 
-def test_verify_reports_progress(ledger: Ledger) -> None:
-    stock(ledger)
+def test_verify_reports_progress(ledger: Ledger, address: str) -> None:
+    stock(ledger, address)
     told: list[tuple[int, int]] = []
     result = ledger.verify(progress=lambda done, total: told.append((done, total)))
     assert told[-1] == (result.entries, result.entries)

@@ -16,7 +16,18 @@ from vidbiy.ledger.ledger import Ledger, Summary
 from vidbiy.ledger.lookup import Decision, Entry
 from vidbiy.ledger.prepare import PreparedDocument, PreparedReading, content_key, prepare_document, prepare_reading
 from vidbiy.ledger.query import ClaimQuery
-from vidbiy.ledger.records import ClaimRef, Judgement, NewAlert, NewDocument, NewReading, Provenance, Receipt, State
+from vidbiy.ledger.records import (
+    AlertQuery,
+    AlertReceipt,
+    ClaimRef,
+    Judgement,
+    NewAlertLog,
+    NewDocument,
+    NewReading,
+    Provenance,
+    Receipt,
+    State,
+)
 from vidbiy.ledger.schema import NEWEST
 from vidbiy.ledger.stored import REDACTED, Hit, StoredAlert, StoredClaim, StoredDocument
 from vidbiy.ledger.verify import Finding, Verification
@@ -24,6 +35,8 @@ from vidbiy.ledger.verify import Finding, Verification
 __all__ = [
     "NEWEST",
     "REDACTED",
+    "AlertQuery",
+    "AlertReceipt",
     "Changes",
     "ClaimQuery",
     "ClaimRef",
@@ -38,7 +51,7 @@ __all__ = [
     "LedgerError",
     "LedgerFullError",
     "LedgerUnavailableError",
-    "NewAlert",
+    "NewAlertLog",
     "NewArrival",
     "NewDocument",
     "NewReading",

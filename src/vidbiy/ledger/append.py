@@ -1,20 +1,19 @@
-"""Appending: documents with their readings, new readings, alerts. Whatever is known already is left as it is."""
+"""Appending: documents with their readings, new readings. Whatever is known already is left as it is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from sqlalchemy import Connection, select
 
 from vidbiy.ledger import tables
-from vidbiy.ledger.canonical import LAST
 from vidbiy.ledger.carry import carry_judgements
 from vidbiy.ledger.chain import Chain
 from vidbiy.ledger.prepare import PreparedDocument, PreparedReading
 from vidbiy.ledger.records import Receipt, State
 
-__all__ = ["append_alerts", "append_documents", "append_readings", "known_contents"]
+__all__ = ["append_documents", "append_readings", "known_contents"]
 
 _T = TypeVar("_T")
 _AT_ONCE = 500  # values in one IN (...): SQLite takes 32,766 in a statement, old builds 999
@@ -80,7 +79,9 @@ def append_documents(connection: Connection, batch: Sequence[PreparedDocument]) 
 def _add_reading(chain: Chain, document: int, reading: PreparedReading, *, replaces: int | None) -> int:
     reading_seq = chain.seq + 1
     claims = [{**claim, "reading": reading_seq, "document": document} for claim in reading.claims]
-    seq = chain.add("reading", "readings", {**reading.row, "document": document, "replaces": replaces}, claims)
+    seq = chain.add(
+        "reading", "readings", {**reading.row, "document": document, "replaces": replaces}, {"claims": claims}
+    )
     if reading.problems is not None:
         chain.put("reading_problems", {"seq": seq, "problems": reading.problems})
     return seq
@@ -116,36 +117,6 @@ def _last_readings(connection: Connection, documents: Iterable[int]) -> dict[int
             .order_by(readings.c.seq)
         )
         found.update((row.document, (row.seq, row.reader)) for row in connection.execute(query))
-    return found
-
-
-def append_alerts(connection: Connection, batch: Sequence[dict[str, Any]]) -> list[Receipt]:
-    """Append what is new of the alerts; one that has got another end is a new entry in place of the old."""
-    chain = Chain(connection)
-    known = _known_alerts(connection, {row["alert_key"] for row in batch})
-    receipts = []
-    for row in batch:
-        ends = known.setdefault(row["alert_key"], {})
-        end = row["end_at"]
-        # One that was seen to end does not begin to last again because an older log is read once more.
-        if end in ends or (end == LAST and ends):
-            receipts.append(Receipt(ends.get(end, max(ends.values(), default=0)), State.KNOWN, row["place"]))
-            continue
-        before = max(ends.values(), default=None)
-        ends[end] = chain.add("alert", "alerts", {**row, "replaces": before})
-        receipts.append(Receipt(ends[end], State.NEW if before is None else State.VERSION, row["place"]))
-    chain.save()
-    return receipts
-
-
-def _known_alerts(connection: Connection, keys: Iterable[bytes]) -> dict[bytes, dict[int, int]]:
-    """Return, for each alert that is known, the entry for each of its ends."""
-    alerts = tables.alerts
-    found: dict[bytes, dict[int, int]] = {}
-    for some in _parts(list(keys)):
-        query = select(alerts.c.alert_key, alerts.c.end_at, alerts.c.seq).where(alerts.c.alert_key.in_(some))
-        for row in connection.execute(query):
-            found.setdefault(bytes(row.alert_key), {})[row.end_at] = row.seq
     return found
 
 

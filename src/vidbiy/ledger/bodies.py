@@ -6,12 +6,12 @@ says by its `format` which list is its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final, NamedTuple
 
 from vidbiy.ledger.canonical import canonical, digest
 
-__all__ = ["CLAIM_COLUMNS", "COLUMNS", "FORMAT", "GENESIS", "KINDS", "body_hash", "entry_hash"]
+__all__ = ["CLAIM_COLUMNS", "COLUMNS", "FORMAT", "GENESIS", "KINDS", "PARTS", "Part", "body_hash", "entry_hash"]
 
 FORMAT = 1
 GENESIS = bytes(32)
@@ -34,6 +34,13 @@ COLUMNS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
             "fetched_at", "raw_hash",
         ),
     ),
+    "alert_log": (
+        "alert_logs",
+        (
+            "log_key", "feed", "tool", "address", "fetched_at", "raw_hash", "lines", "known", "natures", "heard",
+            "heard_since", "heard_until", "problems",
+        ),
+    ),
     "correction": ("corrections", ("target", "target_ordinal", "author", "reason")),
     "retraction": ("retractions", ("target", "target_ordinal", "author", "reason")),
     "redaction": ("redactions", ("target", "author", "reason")),
@@ -47,11 +54,33 @@ CLAIM_COLUMNS: Final = (
 )  # fmt: skip
 
 
-def body_hash(kind: str, row: Sequence[Any], claims: Iterable[Sequence[Any]] = ()) -> bytes:
-    """Return the hash of an entry's body: the columns of the row in its own table, and those of its claims in order."""
+class Part(NamedTuple):
+    """Rows of another table that belong to an entry: what its body calls them, an array each in their order."""
+
+    name: str
+    table: str
+    columns: tuple[str, ...]
+    binary: bool
+
+
+_CLAIMS = Part("claims", "claims", CLAIM_COLUMNS, binary=False)
+_CHUNKS = Part(
+    "chunks", "alert_chunks", ("ordinal", "first_row", "rows", "start_at", "end_at", "columns_hash"), binary=True
+)
+_REPLACES = Part("replaces", "alert_replacements", ("target", "rows"), binary=True)
+PARTS: Final[dict[str, tuple[Part, ...]]] = {
+    "reading": (_CLAIMS,),
+    "correction": (_CLAIMS,),
+    "alert_log": (_CHUNKS, _REPLACES),
+}
+
+
+def body_hash(kind: str, row: Sequence[Any], parts: Mapping[str, Iterable[Sequence[Any]]] | None = None) -> bytes:
+    """Return the hash of an entry's body: the columns of the row in its own table, and those of its parts by name."""
     body = dict(zip(COLUMNS[kind][1], map(_plain, row), strict=True))
-    if kind in {"reading", "correction"}:
-        body["claims"] = [tuple(claim) for claim in claims]
+    for part in PARTS.get(kind, ()):
+        rows = (parts or {}).get(part.name, ())
+        body[part.name] = [tuple(map(_plain, each)) if part.binary else tuple(each) for each in rows]
     return digest(canonical(body))
 
 

@@ -30,7 +30,7 @@ def carry_judgements(
         claim, corrected = now.get(_same(row)), _corrected(connection, row["judgement"])
         if claim is None or corrected is None or all(claim[name] == corrected[name] for name in _SAID):
             continue
-        chain.add("correction", "corrections", _again(row, new, claim), [{**corrected, "reading": new}])
+        chain.add("correction", "corrections", _again(row, new, claim), {"claims": [{**corrected, "reading": new}]})
     for row in _judged(connection, tables.retractions, old):
         claim = now.get(_same(row))
         if claim is not None:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, insert, select, update
 
 from vidbiy.ledger import tables
-from vidbiy.ledger.bodies import CLAIM_COLUMNS, COLUMNS, FORMAT, body_hash, entry_hash
+from vidbiy.ledger.bodies import COLUMNS, FORMAT, PARTS, body_hash, entry_hash
 from vidbiy.ledger.errors import RecordError
 
 __all__ = ["Chain", "Head", "read_head"]
@@ -57,11 +57,19 @@ class Chain:
         self._entries: list[dict[str, Any]] = []
         self._rows: dict[str, list[dict[str, Any]]] = {}
 
-    def add(self, kind: str, table: str, row: dict[str, Any], claims: Sequence[Mapping[str, Any]] = ()) -> int:
-        """Append an entry with its row and its claims, and return its number."""
+    def add(
+        self,
+        kind: str,
+        table: str,
+        row: dict[str, Any],
+        parts: Mapping[str, Sequence[Mapping[str, Any]]] | None = None,
+    ) -> int:
+        """Append an entry with its row and the rows of its parts, by the parts' names, and return its number."""
         self.seq += 1
         values = [row[name] for name in COLUMNS[kind][1]]
-        body = body_hash(kind, values, ([claim[name] for name in CLAIM_COLUMNS] for claim in claims))
+        own = [(part, (parts or {}).get(part.name, ())) for part in PARTS.get(kind, ())]
+        hashed = {part.name: [[each[name] for name in part.columns] for each in rows] for part, rows in own}
+        body = body_hash(kind, values, hashed)
         hash = entry_hash(self.seq, kind, self.recorded_at, body, self._hash)
         self._entries.append(
             {
@@ -76,8 +84,9 @@ class Chain:
         )
         self._hash = hash
         self.put(table, {"seq": self.seq, **row})
-        for claim in claims:
-            self.put("claims", {"seq": self.seq, **claim})
+        for part, rows in own:
+            for each in rows:
+                self.put(part.table, {"seq": self.seq, **each})
         return self.seq
 
     def put(self, table: str, row: dict[str, Any]) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from vidbiy.ledger import tables
-from vidbiy.ledger.canonical import from_micros
+from vidbiy.ledger.canonical import FIRST, from_micros
 from vidbiy.ledger.chain import Head, read_head
 
 __all__ = ["Changes", "NewArrival", "changes_since"]
@@ -41,7 +41,7 @@ class Changes:
     spans: tuple[Span, ...] = ()
     """The times that new or overtaken claims are about, background left out; one for each document and period."""
     alerts: tuple[int, ...] = ()
-    """The entries of new alerts, or of alerts that ended."""
+    """The entries of new logs of alerts, also of such that report none: they move what is known."""
     alert_span: Span | None = None
     everything: bool = False
 
@@ -106,14 +106,17 @@ def _spans(connection: Connection, since: int, versions: Iterable[int]) -> Itera
 
 
 def _alerts(connection: Connection, since: int) -> dict[str, Any]:
-    alerts = tables.alerts
-    rows = connection.execute(select(alerts.c.seq, alerts.c.start_at, alerts.c.fetched_at).where(alerts.c.seq > since))
-    found = [tuple(row) for row in rows]
+    """Return the new logs of alerts, and the time that they are about: what they report, and what they are heard of."""
+    logs, chunks = tables.alert_logs, tables.alert_chunks
+    began = select(func.min(chunks.c.start_at)).where(chunks.c.seq == logs.c.seq).scalar_subquery()
+    query = select(logs.c.seq, began, logs.c.heard_since, logs.c.heard_until, logs.c.fetched_at).where(
+        logs.c.seq > since
+    )
+    found = [tuple(row) for row in connection.execute(query)]
     if not found:
         return {}
-    first = min(start for _, start, _ in found)
-    last = max(max(start, fetched) for _, start, fetched in found)
+    times = [time for _, *told in found for time in told if time is not None and time != FIRST]
     return {
-        "alerts": tuple(sorted(seq for seq, _, _ in found)),
-        "alert_span": (from_micros(first), from_micros(last)),
+        "alerts": tuple(sorted(row[0] for row in found)),
+        "alert_span": (from_micros(min(times)), from_micros(max(times))),
     }

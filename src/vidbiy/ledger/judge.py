@@ -19,7 +19,7 @@ __all__ = ["WHOLE", "correct", "erase", "redact", "retract"]
 
 WHOLE = -1
 """The ordinal of an entry as a whole."""
-_RETRACTABLE = {"document", "reading", "alert", "correction", "retraction"}
+_RETRACTABLE = {"document", "reading", "alert", "alert_log", "correction", "retraction"}
 
 
 def correct(connection: Connection, ref: ClaimRef, claim: Claim, judgement: Judgement) -> int:
@@ -32,7 +32,7 @@ def correct(connection: Connection, ref: ClaimRef, claim: Claim, judgement: Judg
     if stored is None:
         raise RecordError(f"The text of claim {ref} is redacted; what it says can no longer be corrected.")
     row = {**claim_row(claim, stored), "ordinal": 0, "reading": old["reading"], "document": old["document"]}
-    seq = chain.add("correction", "corrections", _row(judgement, ref.seq, ref.ordinal), [row])
+    seq = chain.add("correction", "corrections", _row(judgement, ref.seq, ref.ordinal), {"claims": [row]})
     chain.save()
     return seq
 
@@ -43,7 +43,7 @@ def retract(connection: Connection, seq: int, ordinal: int, judgement: Judgement
     kind = _kind(connection, seq)
     if kind not in _RETRACTABLE:
         raise RecordError(
-            f"Entry {seq} is a {kind}; only documents, readings, claims, alerts and corrections are retracted."
+            f"Entry {seq} is a {kind}; only documents, readings, claims, alerts, logs of alerts and corrections are retracted."
         )
     if ordinal != WHOLE:
         _claim(connection, ClaimRef(seq, ordinal))

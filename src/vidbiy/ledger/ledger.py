@@ -6,24 +6,38 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select, text
 
 from vidbiy.ledger import append, fabric, judge, lookup, query, tables
 from vidbiy.ledger import search as full_text
+from vidbiy.ledger.alert_rows import alert_rows
 from vidbiy.ledger.canonical import from_micros
 from vidbiy.ledger.chain import Head, read_head
 from vidbiy.ledger.changes import Changes, changes_since
 from vidbiy.ledger.database import Database
 from vidbiy.ledger.errors import DamagedLedgerError
 from vidbiy.ledger.lookup import Decision, Entry
-from vidbiy.ledger.prepare import PreparedDocument, PreparedReading, prepare_alert, prepare_document, prepare_reading
+from vidbiy.ledger.prepare import PreparedDocument, PreparedReading, prepare_document, prepare_reading
 from vidbiy.ledger.query import ClaimQuery
-from vidbiy.ledger.records import ClaimRef, Judgement, NewAlert, NewDocument, NewReading, Receipt
+from vidbiy.ledger.records import (
+    AlertQuery,
+    AlertReceipt,
+    ClaimRef,
+    Judgement,
+    NewAlertLog,
+    NewDocument,
+    NewReading,
+    Receipt,
+)
 from vidbiy.ledger.schema import ensure
 from vidbiy.ledger.stored import Hit, StoredAlert, StoredClaim, StoredDocument
 from vidbiy.ledger.verify import Verification, take_any_text, walk
 from vidbiy.model import Claim
+
+if TYPE_CHECKING:
+    from vidbiy.ledger.alert_columns import AlertColumns
 
 __all__ = ["Ledger", "Summary"]
 
@@ -107,11 +121,13 @@ class Ledger:
         with self._database.write() as connection:
             return append.append_readings(connection, batch)
 
-    def append_alerts(self, batch: Sequence[NewAlert]) -> list[Receipt]:
-        """Append the alerts of a batch that are new, or that have ended since."""
-        prepared = [prepare_alert(new) for new in batch]
+    def append_alert_log(self, new: NewAlertLog) -> AlertReceipt:
+        """Append a log of alerts as one entry: what is new of it, and what it tells anew. A known log adds nothing."""
+        from vidbiy.ledger.alert_logs import append_alert_log, prepare_alert_log  # noqa: PLC0415 - NumPy is slow to load
+
+        prepared = prepare_alert_log(new)
         with self._database.write() as connection:
-            return append.append_alerts(connection, prepared)
+            return append_alert_log(connection, prepared)
 
     def settle(self) -> None:
         """Have the database look at what it holds now, after much was added: its plans are better for it."""
@@ -200,9 +216,15 @@ class Ledger:
         place: str | None = None,
         as_of: datetime | None = None,
     ) -> Iterator[StoredAlert]:
-        """Yield the alert intervals that overlap the period, at a place or below it, in the order they began."""
+        """Yield the alerts that overlap the period, at a place or below it, in the order they began."""
+        yield from alert_rows(self.alert_columns(AlertQuery(period=period, as_of=as_of)), place)
+
+    def alert_columns(self, wanted: AlertQuery | None = None) -> AlertColumns:
+        """Return alerts as columns, for sums over many; `vidbiy.reconcile.sirens` says what they mean."""
+        from vidbiy.ledger.alert_columns import columns_of  # noqa: PLC0415 - NumPy is slow to load
+
         with self._database.read() as connection:
-            yield from query.alerts_of(connection, period=period, place=place, as_of=as_of)
+            return columns_of(connection, wanted or AlertQuery())
 
     def search(self, words: str, *, as_of: datetime | None = None, limit: int | None = None) -> Iterator[Hit]:
         """Yield the documents that hold all the words, the newest first."""

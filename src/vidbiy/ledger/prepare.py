@@ -9,7 +9,7 @@ from typing import Any
 
 from vidbiy.ledger.canonical import FIRST, LAST, canonical, digest, digest_of, micros
 from vidbiy.ledger.errors import RecordError
-from vidbiy.ledger.records import NewAlert, NewDocument, NewReading
+from vidbiy.ledger.records import NewDocument, NewReading
 from vidbiy.model import Claim, Document
 
 __all__ = [
@@ -21,7 +21,7 @@ __all__ = [
     "content_key",
     "context_hash",
     "origin_key",
-    "prepare_alert",
+    "packed",
     "prepare_document",
     "prepare_reading",
     "problems_hash",
@@ -124,8 +124,11 @@ def _check_text(document: Document, *more: str) -> None:
 
 def _raw_form(raw: bytes, text: str) -> tuple[int, bytes | None]:
     """Return how the bytes are kept: not at all where the text says them, else compressed where that is less."""
-    if raw == text.encode():
-        return RAW_IS_TEXT, None
+    return (RAW_IS_TEXT, None) if raw == text.encode() else packed(raw)
+
+
+def packed(raw: bytes) -> tuple[int, bytes]:
+    """Return how bytes are kept: compressed where that is less."""
     compressed = zlib.compress(raw, 1)
     return (RAW_COMPRESSED, compressed) if len(compressed) < len(raw) else (RAW_AS_IS, raw)
 
@@ -210,23 +213,3 @@ def _speaker_span(claim: Claim, text: str) -> tuple[int | None, int | None]:
     if at < 0:
         raise RecordError(f"The speaker's words {words!r} do not stand in the text (rule {claim.rule}).")
     return at, at + len(words)
-
-
-def prepare_alert(new: NewAlert) -> dict[str, Any]:
-    """Return the row of an alert that only lacks the number of its entry."""
-    interval, provenance = new.interval, new.provenance
-    start = interval.start.isoformat()
-    return {
-        "alert_key": digest_of([interval.place, interval.kind, micros(interval.start), interval.source]),
-        "place": interval.place,
-        "kind": interval.kind,
-        "start": start,
-        "end": _iso(interval.end),
-        "start_at": micros(interval.start),
-        "end_at": LAST if interval.end is None else micros(interval.end),
-        "source": interval.source,
-        "tool": provenance.tool,
-        "address": provenance.address,
-        "fetched_at": micros(provenance.fetched_at),
-        "raw_hash": digest(provenance.raw),
-    }

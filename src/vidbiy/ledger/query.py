@@ -1,4 +1,4 @@
-"""What is in force: the claims, documents and alerts that count now, or counted at any moment of the past."""
+"""What is in force: the claims and documents that count now, or counted at any moment of the past."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from sqlalchemy import BigInteger, ColumnElement, Connection, FromClause, Select
 from vidbiy.ledger import tables
 from vidbiy.ledger.canonical import from_micros, micros
 from vidbiy.ledger.records import ClaimRef
-from vidbiy.ledger.stored import StoredAlert, StoredClaim, StoredDocument, stored_claim
-from vidbiy.model import AlertInterval, Document
+from vidbiy.ledger.stored import StoredClaim, StoredDocument, stored_claim
+from vidbiy.model import Document
 
 __all__ = [
     "ClaimQuery",
-    "alerts_of",
     "claim_at",
     "claims_of",
     "documents_at",
     "documents_of",
     "horizon",
+    "is_retracted",
     "last_claim",
     "outdated",
     "same_text",
@@ -144,7 +144,7 @@ def _claim_conditions(query: ClaimQuery) -> Iterator[ColumnElement[bool]]:
     if query.document is not None:
         yield column.document == query.document
     if query.place is not None:
-        yield _below_place(column.place, query.place)
+        yield below_place(column.place, query.place)
     if query.measure is not None:
         yield column.measure == query.measure
     if query.subject is not None:
@@ -162,7 +162,7 @@ def _claim_conditions(query: ClaimQuery) -> Iterator[ColumnElement[bool]]:
             yield column.background.is_(False)
 
 
-def _below_place(column: Any, place: str) -> ColumnElement[bool]:
+def below_place(column: Any, place: str) -> ColumnElement[bool]:
     """Return that a place is `place` or lies in it, as one stretch of the index.
 
     Below a country stand `-` and a region, below a region `.` and a place; `/` is the character after them.
@@ -201,12 +201,12 @@ def _claim_counts(claims: Any, last: Any, *, latest: bool) -> ColumnElement[bool
             corrected,
             (corrected.c.target == claims.c.seq)
             & (corrected.c.target_ordinal == claims.c.ordinal)
-            & ~_retracted(corrected.c.seq, None, last),
+            & ~is_retracted(corrected.c.seq, None, last),
             last,
         ),
-        ~_retracted(claims.c.seq, claims.c.ordinal, last),
-        ~_retracted(claims.c.seq, None, last),
-        ~_retracted(claims.c.document, None, last),
+        ~is_retracted(claims.c.seq, claims.c.ordinal, last),
+        ~is_retracted(claims.c.seq, None, last),
+        ~is_retracted(claims.c.document, None, last),
     ]
     if latest:
         conditions.append(~_superseded(claims.c.document, last))
@@ -229,7 +229,7 @@ def _exists(table: FromClause, condition: ColumnElement[bool], last: Any) -> Col
     return select(table.c.seq).where(condition, until(table.c.seq, last)).exists()
 
 
-def _retracted(target: Any, ordinal: Any, last: Any) -> ColumnElement[bool]:
+def is_retracted(target: Any, ordinal: Any, last: Any) -> ColumnElement[bool]:
     """Return that a retraction of the target is in force: one that was not retracted in turn."""
     table, undone = tables.retractions.alias(), tables.retractions.alias()
     return _exists(
@@ -287,7 +287,7 @@ def documents_of(
     if not every_version:
         query = query.where(~_superseded(documents.c.seq, last))
     if not retracted:
-        query = query.where(~_retracted(documents.c.seq, None, last))
+        query = query.where(~is_retracted(documents.c.seq, None, last))
     yield from map(stored_document, stream(connection, query))
 
 
@@ -352,40 +352,6 @@ def stored_document(row: Any) -> StoredDocument:
         text_hash=bytes(row.text_hash).hex(),
         redacted=redacted,
     )
-
-
-def alerts_of(
-    connection: Connection,
-    *,
-    period: tuple[datetime, datetime] | None = None,
-    place: str | None = None,
-    as_of: datetime | None = None,
-) -> Iterator[StoredAlert]:
-    """Yield the alerts that overlap the period, in the order they began; of each the last that was known."""
-    last = horizon(connection, as_of)
-    alerts, entries, later = tables.alerts, tables.entries, tables.alerts.alias()
-    query = (
-        select(alerts, entries.c.recorded_at)
-        .join(entries, entries.c.seq == alerts.c.seq)
-        .where(until(alerts.c.seq, last), ~_exists(later, later.c.replaces == alerts.c.seq, last))
-        .where(~_retracted(alerts.c.seq, None, last))
-        .order_by(alerts.c.start_at, alerts.c.seq)
-    )
-    if period is not None:
-        query = query.where(alerts.c.start_at < micros(period[1]), alerts.c.end_at > micros(period[0]))
-    if place is not None:
-        query = query.where(_below_place(alerts.c.place, place))
-    for row in stream(connection, query):
-        interval = AlertInterval(
-            place=row.place,
-            kind=row.kind,
-            start=datetime.fromisoformat(row.start),
-            end=None if row.end is None else datetime.fromisoformat(row.end),
-            source=row.source,
-        )
-        yield StoredAlert(
-            seq=row.seq, interval=interval, recorded_at=from_micros(row.recorded_at), replaces=row.replaces
-        )
 
 
 def stream(connection: Connection, query: Select[Any], values: Mapping[str, Any] | None = None) -> Iterator[Any]:

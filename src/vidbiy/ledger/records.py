@@ -9,9 +9,20 @@ from datetime import datetime
 from enum import StrEnum
 
 from vidbiy.ledger.errors import RecordError
-from vidbiy.model import AlertInterval, Claim, Document
+from vidbiy.model import AlertTable, Claim, Document, Heard
 
-__all__ = ["ClaimRef", "Judgement", "NewAlert", "NewDocument", "NewReading", "Provenance", "Receipt", "State"]
+__all__ = [
+    "AlertQuery",
+    "AlertReceipt",
+    "ClaimRef",
+    "Judgement",
+    "NewAlertLog",
+    "NewDocument",
+    "NewReading",
+    "Provenance",
+    "Receipt",
+    "State",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,11 +57,41 @@ class NewDocument:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewAlert:
-    """An alert interval on its way into the ledger."""
+class NewAlertLog:
+    """A log of alerts on its way into the ledger: a file, or an answer of a feed."""
 
-    interval: AlertInterval
+    feed: str
+    """The source that speaks."""
+    alerts: AlertTable
+    heard: tuple[Heard, ...]
+    """For which places and times it speaks."""
+    lines: int
+    """How many alerts it has, also those that could not be understood."""
+    problems: tuple[str, ...] = ()
     provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertReceipt:
+    """The ledger's word that a log is kept, and what became of its alerts."""
+
+    seq: int
+    state: State
+    new: int
+    changed: int
+    """Alerts that were known with another end, level or threats; the log's word is in force now."""
+    known: int
+    """Alerts that were known as they are, or better: an end that is known is not replaced by none, nor by a guess."""
+    twice: int
+    """Alerts that stand in the log more than once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertQuery:
+    """Which alerts: those that overlap the period, as the ledger was at that moment; None is all, and now."""
+
+    period: tuple[datetime, datetime] | None = None
+    as_of: datetime | None = None
 
 
 class State(StrEnum):

@@ -10,7 +10,7 @@ from vidbiy.ledger.errors import NotALedgerError, SchemaError
 
 __all__ = ["NEWEST", "REVISIONS", "ensure", "migrate", "revision"]
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """Every schema there ever was, oldest first."""
 NEWEST = REVISIONS[-1]
 # Any number, the same for all: whoever makes the tables of a PostgreSQL ledger holds it.

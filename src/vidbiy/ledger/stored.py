@@ -50,12 +50,11 @@ class StoredClaim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredAlert:
-    """An alert interval, with what the ledger knows of it."""
+    """An alert interval, with where the ledger has it: the entry of its log, and its line there (0 where none)."""
 
     seq: int
+    line: int
     interval: AlertInterval
-    recorded_at: datetime
-    replaces: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,10 @@ from sqlalchemy import (
 __all__ = [
     "GUARDED",
     "REMOVABLE",
+    "alert_chunks",
+    "alert_log_raws",
+    "alert_logs",
+    "alert_replacements",
     "alerts",
     "claims",
     "corrections",
@@ -165,6 +169,7 @@ claims = Table(
     sqlite_with_rowid=False,
 )
 
+# Alerts of before schema 0002, an entry each. They are read and verified, and no more are written.
 alerts = Table(
     "alerts",
     metadata,
@@ -186,6 +191,64 @@ alerts = Table(
     Index("alerts_replaces", "replaces"),
     Index("alerts_time", "start_at"),
     Index("alerts_place", "place", "start_at"),
+)
+
+# A log of alerts is one entry, however many alerts it has: they lie in chunks of columns, a month of starts in each, and a
+# chunk is hashed and read as a whole. What a log has that an earlier one had is not kept twice.
+alert_logs = Table(
+    "alert_logs",
+    metadata,
+    _seq(),
+    Column("log_key", LargeBinary, nullable=False),
+    Column("feed", Text, nullable=False),
+    Column("tool", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("fetched_at", BigInteger, nullable=False),
+    Column("raw_hash", LargeBinary, nullable=False),
+    Column("lines", Integer, nullable=False),
+    Column("known", Integer, nullable=False),
+    Column("natures", Text, nullable=False),
+    Column("heard", Text, nullable=False),
+    Column("heard_since", BigInteger, nullable=False),
+    Column("heard_until", BigInteger, nullable=False),
+    Column("problems", Text, nullable=False),
+    Index("alert_logs_key", "log_key"),
+    Index("alert_logs_raw", "raw_hash"),
+    Index("alert_logs_heard", "heard_until"),
+)
+
+# `columns` is, one after the other and little-endian: start and end (int64), nature and line (uint32) of each alert.
+alert_chunks = Table(
+    "alert_chunks",
+    metadata,
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("ordinal", Integer, primary_key=True, autoincrement=False),
+    Column("first_row", Integer, nullable=False),
+    Column("rows", Integer, nullable=False),
+    Column("start_at", BigInteger, nullable=False),
+    Column("end_at", BigInteger, nullable=False),
+    Column("columns_hash", LargeBinary, nullable=False),
+    Column("columns", LargeBinary, nullable=False),
+    Index("alert_chunks_time", "end_at", "start_at"),
+)
+
+# Which alerts of an earlier log (`target`) a log tells anew, with another end: their rows there (uint32).
+alert_replacements = Table(
+    "alert_replacements",
+    metadata,
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("target", BigInteger, primary_key=True, autoincrement=False),
+    Column("rows", LargeBinary, nullable=False),
+    Index("alert_replacements_target", "target"),
+)
+
+# The bytes of a log as they came; of the same bytes once.
+alert_log_raws = Table(
+    "alert_log_raws",
+    metadata,
+    _seq(),
+    Column("raw_form", SmallInteger, nullable=False),
+    Column("raw", LargeBinary, nullable=False),
 )
 
 

@@ -11,7 +11,8 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select
 
 from vidbiy.ledger import tables
-from vidbiy.ledger.bodies import CLAIM_COLUMNS, COLUMNS, FORMAT, GENESIS, KINDS, body_hash, entry_hash
+from vidbiy.ledger.alert_rows import chunk_bytes, log_bytes
+from vidbiy.ledger.bodies import COLUMNS, FORMAT, GENESIS, KINDS, PARTS, body_hash, entry_hash
 from vidbiy.ledger.canonical import digest
 from vidbiy.ledger.chain import Head
 from vidbiy.ledger.prepare import context_hash, problems_hash, raw_bytes
@@ -22,7 +23,8 @@ _CHUNK = 1000
 _SHOWN = 1000  # findings kept; of a ledger that is wrong all over, the rest is only counted
 
 _OF_KIND = {kind: table for kind, (table, _) in COLUMNS.items()}
-_TABLES = (*_OF_KIND.values(), "claims", "document_contents", "reading_problems")
+_PARTS = {part.table: part.columns for parts in PARTS.values() for part in parts}
+_TABLES = (*_OF_KIND.values(), *_PARTS, *tables.REMOVABLE, "alert_log_raws")
 
 
 def _in_order(name: str, columns: Iterable[str]) -> Select[Any]:
@@ -33,7 +35,8 @@ def _in_order(name: str, columns: Iterable[str]) -> Select[Any]:
 # The number of the entry, then the columns as the hash takes them.
 _QUERIES = {
     **{name: _in_order(name, columns) for name, columns in COLUMNS.values()},
-    "claims": _in_order("claims", CLAIM_COLUMNS),
+    **{name: _in_order(name, columns) for name, columns in _PARTS.items()},
+    "alert_log_raws": _in_order("alert_log_raws", ()),
     **{
         name: _in_order(name, (column.name for column in tables.metadata.tables[name].columns if column.name != "seq"))
         for name in tables.REMOVABLE
@@ -110,6 +113,10 @@ def _chunks(connection: Connection) -> Iterator[list[Any]]:
         chunk = connection.execute(query.where(entries.c.seq > chunk[-1]["seq"])).mappings().all()
 
 
+def _words(kind: str) -> str:
+    return kind.replace("_", " ")
+
+
 class _Walker:
     """The state of one walk: where it stands, and what the last entry was."""
 
@@ -119,6 +126,7 @@ class _Walker:
         self._since = since
         self._last: int | None = None
         self._recorded_at = 0
+        self._raws: set[bytes] = set()
         redactions = tables.redactions
         self._redacted = set(connection.execute(select(redactions.c.target)).scalars())
         if since is not None and since.seq == 0 and since.hash != GENESIS:
@@ -177,20 +185,24 @@ class _Walker:
         """Check the rows of an entry against its hash; what is checked is taken out of `rows`."""
         seq, kind, result = entry["seq"], entry["kind"], self._result
         own = rows.get(_OF_KIND.get(kind, ""), {}).pop(seq, [])
-        claims = rows["claims"].pop(seq, []) if kind in {"reading", "correction"} else []
+        parts = {part.name: rows[part.table].pop(seq, []) for part in PARTS.get(kind, ())}
         if not own:
-            result.add(seq, f"its {kind} is missing")
-            rows["document_contents"].pop(seq, None)
+            result.add(seq, f"its {_words(kind)} is missing")
+            for name in ("document_contents", "alert_log_raws"):
+                rows[name].pop(seq, None)
             return
         try:
-            if body_hash(kind, own[0][1:], [claim[1:] for claim in claims]) != bytes(entry["body_hash"]):
-                result.add(seq, f"its {kind}{' or a claim of it' if claims else ''} was changed")
+            values = {name: [each[1:] for each in found] for name, found in parts.items()}
+            if body_hash(kind, own[0][1:], values) != bytes(entry["body_hash"]):
+                result.add(seq, f"its {_words(kind)}{' or a claim of it' if parts.get('claims') else ''} was changed")
         except (TypeError, ValueError, KeyError):
-            result.add(seq, f"its {kind} cannot be read")
+            result.add(seq, f"its {_words(kind)} cannot be read")
         if kind == "document":
             self._contents(seq, own[0], rows["document_contents"].pop(seq, []))
         elif kind == "reading":
             self._problems(seq, own[0], rows["reading_problems"].pop(seq, []))
+        elif kind == "alert_log":
+            self._log(seq, bytes(own[0].raw_hash), parts["chunks"], has_raw=bool(rows["alert_log_raws"].pop(seq, [])))
 
     def _contents(self, seq: int, row: Any, contents: list[Any]) -> None:
         redacted = seq in self._redacted
@@ -221,6 +233,25 @@ class _Walker:
         found = problems_hash(stored[0].problems) if stored else None
         if found != (None if expected is None else bytes(expected)):
             self._result.add(seq, "its problems were changed")
+
+    def _log(self, seq: int, raw_hash: bytes, chunks: list[Any], *, has_raw: bool) -> None:
+        """Check the alerts of a log, a chunk at a time, and the bytes that it came as."""
+        result = self._result
+        for chunk in chunks:
+            columns = chunk_bytes(self._connection, seq, chunk.ordinal)
+            result.bytes += len(columns)
+            if digest(columns) != bytes(chunk.columns_hash):
+                result.add(
+                    seq, f"alerts {chunk.first_row} to {chunk.first_row + chunk.rows - 1} of its log were changed"
+                )
+        if has_raw:
+            self._raws.add(raw_hash)
+            raw = log_bytes(self._connection, seq)
+            result.bytes += 0 if raw is None else len(raw)
+            if raw is None or digest(raw) != raw_hash:
+                result.add(seq, "the bytes of its log were changed")
+        elif raw_hash not in self._raws:
+            result.add(seq, "the bytes of its log are missing")
 
     def _strays(self, rows: dict[str, dict[int, list[Any]]]) -> None:
         """Report the rows that no entry of their kind claims."""
