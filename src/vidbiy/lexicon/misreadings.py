@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from vidbiy.lexicon.pack_files import load_table
-from vidbiy.model import FigureKey, Measure, Misreading
+from vidbiy.model import FigureKey, Misreading
 
 __all__ = ["Misreadings"]
 
@@ -72,10 +72,6 @@ class Misreadings:
         """Tell whether a sentence says that something came on top; in any language where it is not known."""
         patterns = [self._additional[language]] if language in self._additional else self._additional.values()
         return any(pattern.search(sentence) for pattern in patterns)
-
-    def by_words(self) -> frozenset[Measure]:
-        """The measures that a word like "additional" misreads: the balance of the attack told as strikes of their own."""
-        return frozenset({Measure.HIT, Measure.LAUNCHED})
 
 
 @cache

@@ -2,11 +2,22 @@
 
 from vidbiy.model.alert import LASTING, AlertInterval, AlertLevel, AlertNature, AlertTable, Heard
 from vidbiy.model.attack import Attack, Wave, parse_attack_id
-from vidbiy.model.check import Check, Identity, Mend, Misreading, Relation, Term, Verdict
+from vidbiy.model.check import Check, Identity, Mend, Relation, Term, Verdict
 from vidbiy.model.claim import Claim, Effect, Measure, Modality, TimePrecision
 from vidbiy.model.document import Document
 from vidbiy.model.errors import AlertError, AttackError, ClaimError, DocumentError, VidbiyError
-from vidbiy.model.figure import Derivation, Evidence, Figure, FigureKey, Grade, Reason, Stage, Standing, Status
+from vidbiy.model.figure import (
+    Derivation,
+    Evidence,
+    Figure,
+    FigureKey,
+    Grade,
+    Misreading,
+    Reason,
+    Stage,
+    Standing,
+    Status,
+)
 from vidbiy.model.schemas import SCHEMAS, schema
 
 __all__ = [

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from vidbiy.model.figure import FigureKey
+from vidbiy.model.figure import FigureKey, Misreading
 
-__all__ = ["Check", "Identity", "Mend", "Misreading", "Relation", "Term", "Verdict"]
+__all__ = ["Check", "Identity", "Mend", "Relation", "Term", "Verdict"]
 
 
 class Identity(StrEnum):
@@ -48,24 +48,6 @@ class Relation(StrEnum):
 
     EQUAL = "="
     AT_MOST = "<="
-
-
-class Misreading(StrEnum):
-    """The ways in which a figure is told wrong while its digits are right."""
-
-    TOTAL_AS_PART = "total_as_part"
-    PART_AS_TOTAL = "part_as_total"
-    LOCATIONS_AS_REGIONS = "locations_as_regions"
-    BALANCE_AS_ADDITIONAL = "balance_as_additional"
-    DRONES_MISSILES_SWAPPED = "drones_missiles_swapped"
-    STOPPED_AS_SHOT_DOWN = "stopped_as_shot_down"
-    LAUNCHED_AS_STOPPED = "launched_as_stopped"
-    INJURED_AS_KILLED = "injured_as_killed"
-    HOSPITALISED_AS_INJURED = "hospitalised_as_injured"
-    DEBRIS_AS_HITS = "debris_as_hits"
-    OTHER_PLACE = "other_place"
-    OTHER_NIGHT = "other_night"
-    OTHER_MEASURE = "other_measure"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

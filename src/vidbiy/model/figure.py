@@ -9,7 +9,18 @@ from typing import Any
 
 from vidbiy.model.claim import Claim, Effect, Measure
 
-__all__ = ["Derivation", "Evidence", "Figure", "FigureKey", "Grade", "Reason", "Stage", "Standing", "Status"]
+__all__ = [
+    "Derivation",
+    "Evidence",
+    "Figure",
+    "FigureKey",
+    "Grade",
+    "Misreading",
+    "Reason",
+    "Stage",
+    "Standing",
+    "Status",
+]
 
 
 class Status(StrEnum):
@@ -64,6 +75,23 @@ class Reason(StrEnum):
     """A count of a moment that has passed."""
 
 
+class Misreading(StrEnum):
+    """The ways in which a figure is told wrong while its digits are right."""
+
+    TOTAL_AS_PART = "total_as_part"
+    PART_AS_TOTAL = "part_as_total"
+    LOCATIONS_AS_REGIONS = "locations_as_regions"
+    BALANCE_AS_ADDITIONAL = "balance_as_additional"
+    DRONES_MISSILES_SWAPPED = "drones_missiles_swapped"
+    STOPPED_AS_SHOT_DOWN = "stopped_as_shot_down"
+    LAUNCHED_AS_STOPPED = "launched_as_stopped"
+    INJURED_AS_KILLED = "injured_as_killed"
+    HOSPITALISED_AS_INJURED = "hospitalised_as_injured"
+    DEBRIS_AS_HITS = "debris_as_hits"
+    OTHER_PLACE = "other_place"
+    OTHER_NIGHT = "other_night"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class FigureKey:
     """What a figure is about. Its text form is the figure's stable name within its attack."""
@@ -98,6 +126,10 @@ class Evidence:
     reason: Reason | None = None
     against: str | None = None
     """The claim that decides it: the one that is repeated, later, or better."""
+    misreading: Misreading | None = None
+    """How it tells another figure of the record as this one, where its number is that figure's."""
+    means: FigureKey | None = None
+    """The figure that its number is of."""
 
     def to_dict(self) -> dict[str, Any]:
         """Return the evidence as a JSON object."""
@@ -106,6 +138,8 @@ class Evidence:
             "standing": self.standing.value,
             "reason": None if self.reason is None else self.reason.value,
             "against": self.against,
+            "misreading": None if self.misreading is None else self.misreading.value,
+            "means": None if self.means is None else str(self.means),
             "origin": self.origin,
             "document": self.document,
             "document_id": self.document_id,

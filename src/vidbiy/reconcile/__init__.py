@@ -5,6 +5,7 @@ from vidbiy.reconcile.errors import EmptyRecordError, NoAttackError
 from vidbiy.reconcile.nights import attack_key, latest, reconciler_for, record_of, records
 from vidbiy.reconcile.reconciler import Reconciler
 from vidbiy.reconcile.record import Record, Report
+from vidbiy.reconcile.story import check_story
 from vidbiy.reconcile.verdicts import ClaimVerdict, StoryCheck, StoryVerdict
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "StoryCheck",
     "StoryVerdict",
     "attack_key",
+    "check_story",
     "latest",
     "reconciler_for",
     "record_of",

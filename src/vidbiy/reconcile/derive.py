@@ -66,7 +66,10 @@ def _suppressed(
 ) -> Iterator[Figure]:
     whole = accounts.stated(Measure.INTERCEPTED, subject, country)
     shot_down = accounts.stated(Measure.SHOT_DOWN, subject, country)
-    if whole is None or shot_down is None or not (whole.exact and shot_down.exact) or whole.low < shot_down.low:
+    given = FigureKey(Measure.INTERCEPTED, subject, country)
+    if whole is None or known[given].status is Status.DERIVED:
+        return
+    if shot_down is None or not (whole.exact and shot_down.exact) or whole.low < shot_down.low:
         return
     if accounts.kinds(Measure.SUPPRESSED, subject, country):
         return

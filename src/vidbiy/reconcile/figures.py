@@ -75,7 +75,6 @@ def settle(attack: str, key: FigureKey, found: Sequence[Testimony], ratings: Rat
     settled = _decide(_words(counted))
     settled.placed += aside
     evidence = tuple(_evidence(item) for item in _in_order(settled.placed))
-    contradicting = {item.origin for item in evidence if item.reason in (Reason.CONTRADICTS, Reason.OUTRANKED)}
     best = settled.base
     speaker = best.claim.speaker if best.claim.speaker is not None else best.stored.source
     return Figure(
@@ -91,7 +90,7 @@ def settle(attack: str, key: FigureKey, found: Sequence[Testimony], ratings: Rat
         primary=best.tier == 0,
         grade=Grade(
             reliability=ratings.reliability(speaker, key.measure.value),
-            credibility=credibility(len(settled.origins), len(contradicting), rumour=best.tier == 3),
+            credibility=credibility(evidence),
             party=ratings.party(speaker),
         ),
         evidence=evidence,

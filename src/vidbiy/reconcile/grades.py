@@ -6,20 +6,36 @@ The rules look at other origins and at the accounts only, never at the source: i
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from vidbiy.model import Evidence, Modality, Reason, Standing
+
 __all__ = ["CONFIRMED", "DOUBTFUL", "IMPROBABLE", "POSSIBLE", "PROBABLE", "UNKNOWN", "credibility", "with_accounts"]
 
 CONFIRMED, PROBABLE, POSSIBLE, DOUBTFUL, IMPROBABLE, UNKNOWN = range(1, 7)
 
 
-def credibility(agreeing: int, contradicting: int, *, rumour: bool = False) -> int:
-    """Return 1 to 6 by how many independent origins agree and how many contradict; `rumour` is said to be unconfirmed."""
-    if rumour and agreeing <= 1:
+def credibility(evidence: Iterable[Evidence]) -> int:
+    """Return 1 to 6 by how many independent origins agree with a figure, and how many contradict it.
+
+    Who tells another figure of the record as this one, or misquotes its source, does not contradict it: that is a mistake of
+    the telling, and says nothing about the fact.
+    """
+    told = list(evidence)
+    agreeing = {item.origin for item in told if item.standing is Standing.SUPPORTS}
+    against = {
+        item.origin
+        for item in told
+        if item.reason in (Reason.CONTRADICTS, Reason.OUTRANKED) and item.misreading is None
+    } - agreeing
+    if not agreeing:
+        return UNKNOWN
+    if against:
+        return POSSIBLE if len(against) < len(agreeing) else DOUBTFUL if len(against) == len(agreeing) else IMPROBABLE
+    supporting = [item for item in told if item.standing is Standing.SUPPORTS]
+    if len(agreeing) == 1 and all(item.claim.modality is Modality.UNCONFIRMED for item in supporting):
         return DOUBTFUL
-    if contradicting:
-        return IMPROBABLE if contradicting > agreeing else DOUBTFUL if contradicting == agreeing else POSSIBLE
-    if agreeing >= 3:
-        return CONFIRMED
-    return PROBABLE if agreeing == 2 else POSSIBLE
+    return {1: POSSIBLE, 2: PROBABLE}.get(len(agreeing), CONFIRMED)
 
 
 def with_accounts(grade: int, *, holds: bool, fails: bool) -> int:

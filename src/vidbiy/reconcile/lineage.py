@@ -8,7 +8,6 @@ earliest document that has it. Whoever *quotes* a speaker is dealt with elsewher
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -18,6 +17,7 @@ from rensa import RMinHash, RMinHashLSH
 
 from vidbiy.ledger import StoredDocument
 from vidbiy.lexicon.ratings import UNNAMED
+from vidbiy.reconcile.sentences import breaks, sentence_at
 
 __all__ = ["Lineage"]
 
@@ -30,7 +30,6 @@ _PERMUTATIONS, _BANDS, _SEED = 128, 32, 1
 _SENTENCE = 8
 _UNNAMED = UNNAMED | {None}
 _WORD = re.compile(r"\w+")
-_ENDS = re.compile(r"[.!?…]+[\s\"»”)]*\s|\n")
 
 
 @dataclass(slots=True)
@@ -99,9 +98,7 @@ class Lineage:
         """Return the sentence, or sentences, that the span is in."""
         if document not in self._texts:
             return ""
-        ends = self._ends[document]
-        start = ends[bisect_right(ends, span[0]) - 1]
-        return self._texts[document].text[start : ends[min(bisect_left(ends, span[1]), len(ends) - 1)]]
+        return sentence_at(self._texts[document].text, span, self._ends[document])
 
     def _age(self, document: int) -> tuple[datetime, str]:
         text = self._texts[document]
@@ -137,7 +134,7 @@ class Lineage:
         return found
 
     def _note_sentences(self, seq: int, text: str) -> set[int]:
-        ends = self._ends[seq] = [0, *(found.end() for found in _ENDS.finditer(text)), len(text)]
+        ends = self._ends[seq] = breaks(text)
         sharing: set[int] = set()
         for start, end in pairwise(ends):
             words = _folded(text[start:end])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from vidbiy.ledger import ClaimQuery, Ledger, StoredClaim
+from vidbiy.ledger import ClaimQuery, Ledger
 from vidbiy.model import Attack, Measure, Wave, parse_attack_id
 from vidbiy.reconcile.attacks import AttackKey
 from vidbiy.reconcile.errors import NoAttackError
@@ -24,7 +24,7 @@ _LOOK_BACK = timedelta(days=3)
 
 
 def record_of(
-    ledger: Ledger, attack: str | AttackKey, *, as_of: datetime | None = None, without: Collection[int] = ()
+    ledger: Ledger, attack: str | AttackKey, *, as_of: datetime | None = None, without: str | None = None
 ) -> Record:
     """Return the record of an attack, by its id, or by the date of its night.
 
@@ -32,7 +32,7 @@ def record_of(
         ledger: where the claims are.
         attack: an id (``UA-2025-07-04-night``), a date (``2025-07-04``: Ukraine's night of it, or else its day), or a key.
         as_of: what was published by then.
-        without: entries of documents that are left out, such as the story that is held against the record.
+        without: a text; documents of just these words are left out, such as the story that is held against the record.
 
     Raises:
         AttackError: the text is no id and no date.
@@ -95,13 +95,18 @@ def reconciler_for(
     end: datetime,
     *,
     as_of: datetime | None = None,
-    without: Collection[int] = (),
+    without: str | None = None,
 ) -> Reconciler:
     """Return a reconciler with all claims about a stretch of time, and about the day before and after it."""
     query = ClaimQuery(period=(start - _MARGIN, end + _MARGIN), known_by=as_of)
-    claims: list[StoredClaim] = [stored for stored in ledger.claims(query) if stored.document not in without]
+    claims = list(ledger.claims(query))
+    documents = list(ledger.documents_at(sorted({stored.document for stored in claims})))
+    if without is not None:
+        left_out = {stored.seq for stored in documents if stored.document.text == without}
+        documents = [stored for stored in documents if stored.seq not in left_out]
+        claims = [stored for stored in claims if stored.document not in left_out]
     reconciler = Reconciler()
-    reconciler.add(ledger.documents_at(sorted({stored.document for stored in claims})), claims)
+    reconciler.add(documents, claims)
     return reconciler
 
 

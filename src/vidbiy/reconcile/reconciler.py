@@ -13,10 +13,11 @@ from datetime import datetime, timedelta
 from vidbiy.ledger import ClaimRef, StoredClaim, StoredDocument
 from vidbiy.lexicon.misreadings import Misreadings
 from vidbiy.lexicon.ratings import Ratings
-from vidbiy.model import Attack, Check, Figure, FigureKey, Measure, Status, Verdict
+from vidbiy.model import Attack, Check, Figure, FigureKey, Measure, Relation, Status, Verdict
 from vidbiy.reconcile.attacks import AttackKey, attack_of, group
 from vidbiy.reconcile.checks import checks_of
 from vidbiy.reconcile.derive import derive
+from vidbiy.reconcile.explain import explained
 from vidbiy.reconcile.figures import overtaken, settle
 from vidbiy.reconcile.grades import with_accounts
 from vidbiy.reconcile.lineage import Lineage
@@ -99,6 +100,7 @@ class Reconciler:
     def _accounts(self, attack: Attack, claims: Sequence[StoredClaim]) -> _Accounts:
         figures = _with_overtaken(self._figures(attack.id, claims))
         figures += derive(attack.id, attack.country, figures)
+        figures = explained(figures, self.misreadings)
         checks = checks_of(attack.id, figures, self.misreadings)
         graded = sorted(_graded(figures, checks), key=lambda figure: figure.key)
         return _Accounts(tuple(graded), checks)
@@ -191,7 +193,6 @@ def _graded(figures: Sequence[Figure], checks: Sequence[Check]) -> list[Figure]:
     """Return the figures with the accounts in their credibility: what balances bears itself out."""
     holds, fails = set(), set()
     for check in checks:
-        telling = check.verdict is Verdict.HOLDS and len({term.key for term in check.terms}) > 1
         keys = {term.key for term in check.terms}
         if check.verdict is Verdict.FAILS:
             fails |= {
@@ -199,7 +200,7 @@ def _graded(figures: Sequence[Figure], checks: Sequence[Check]) -> list[Figure]:
                 for figure in figures
                 if figure.key in keys and figure.best is not None and figure.best.ref in check.conflict
             }
-        elif telling and check.relation.value == "=":
+        elif check.verdict is Verdict.HOLDS and check.relation is Relation.EQUAL:
             holds |= keys
     return [_regraded(figure, holds=figure.key in holds, fails=figure.key in fails) for figure in figures]
 
