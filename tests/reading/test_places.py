@@ -41,6 +41,37 @@ CLAUSES: list[tuple[str, list[tuple[str, str | None]]]] = [
         [("hit", "UA-65.kherson"), ("injured", "UA-65.kherson")],
     ),
     ("Сирена лунала в Полтаві. По всій країні загинули дев'ятеро людей.", [("killed", "UA")]),
+    ("Romania found fragments of drones in two places on its soil.", [("debris_locations", "RO")]),
+    ("Six drones entered Polish airspace.", [("left_airspace", "PL")]),
+    # A place behind the verb is of the whole again, whatever part stands before the verb.
+    (
+        "It was quiet in Sumy. Eight people — three of them children — were killed in Nikopol.",
+        [("killed", "UA-12.nikopol"), ("killed", "UA-12.nikopol")],
+    ),
+    (
+        "Nine people were killed (seven women and two men) in Kryvyi Rih.",
+        [("killed", "UA-12.kryvyi-rih"), ("killed", "UA-12.kryvyi-rih"), ("killed", "UA-12.kryvyi-rih")],
+    ),
+    # The main target is not where all was sent.
+    (
+        "Russia sent 90 drones overnight, and Odesa took the brunt.",
+        [("launched", "UA"), ("target", "UA-51.odesa")],
+    ),
+    # The next clause has its own thing and its own place.
+    (
+        "Fire gutted six cars in Odesa, and a school in Kharkiv caught fire.",
+        [("destroyed", "UA-51.odesa"), ("fire", "UA-63.kharkiv")],
+    ),
+    # An end of a railway line is not "the city"; an office's region is not where it happened.
+    (
+        "It was calm in Dnipro. Train No. 9 from Odesa to Sumy stood there: eight passengers were hurt in the city.",
+        [("injured", "UA-12.dnipro")],
+    ),
+    (
+        "It was calm in Nikopol. Serhii Lysak, head of the region, said eight people were hurt.",
+        [("injured", "UA-12.nikopol")],
+    ),
+    ("Ten people were hurt in the Kyiv area.", [("injured", "UA-32")]),
 ]
 
 LAUNCH_AREAS = [

@@ -312,6 +312,49 @@ def test_sentence(text: str, expected: list[Expected]) -> None:
     assert sorted(_claims(text), key=str) == sorted(expected, key=str)
 
 
+CLAUSES: list[tuple[str, list[Expected]]] = [
+    (
+        "Eight places took direct hits and wreckage came down in four more.",
+        [("hit_locations", "area.location", 8, 8), ("debris_locations", "area.location", 4, 4)],
+    ),
+    ("A metro station in use as a shelter was damaged.", [("damaged", "site.rail", 1, 1)]),
+    (
+        "A missile packed with shrapnel slammed into a block of flats.",
+        [("hit", "weapon.missile", 1, 1)],
+    ),
+    (
+        "Shelling destroyed two barns, a tractor and damaged nine homes.",
+        [
+            ("destroyed", "site.warehouse", 2, 2),
+            ("destroyed", "object.vehicle", 1, 1),
+            ("damaged", "site.residential", 9, 9),
+        ],
+    ),
+    ("Three women (38, 41 and 70) were hurt.", [("injured", "person", 3, 3)]),
+    (
+        "Ten people, a 16-year-old among them, were injured.",
+        [("injured", "person", 10, 10), ("injured", "person.child", 1, 1)],
+    ),
+    (
+        "Two people were hospitalised; medics treated the rest on the spot, including three children.",
+        [("hospitalised", "person", 2, 2), ("injured", "person.child", 3, 3)],
+    ),
+    ("Drone wreckage fell in the courtyard of a kindergarten.", []),
+    ("There was a fire on the grounds of a factory.", [("fire", "site.industrial", 1, 1)]),
+    (
+        'A drone fell on the depot. "Nine people were hurt," he said.',
+        [("hit", "weapon.drone", 1, 1), ("injured", "person", 9, 9)],
+    ),
+    ("The air force: 40 out of 52 missiles.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CLAUSES)
+def test_clauses_and_asides_keep_their_own(text: str, expected: list[Expected]) -> None:
+    """A clause, a bracket, a quote has its own verbs and numbers."""
+    assert sorted(_claims(text), key=str) == sorted(expected, key=str)
+
+
 STRIKES = [
     (
         "Further airstrikes occurred in at least six regions, involving four missiles and 20 drones.",

@@ -15,19 +15,22 @@ _DEBRIS_FAR = 4
 _FEWEST = 2
 
 
-def settle_debris(actions: Sequence[Mark], marks: Sequence[Mark]) -> list[Mark]:
+def settle_debris(tokens: Tokens, actions: Sequence[Mark], marks: Sequence[Mark]) -> list[Mark]:
     """Return `actions` with "debris" and the verb of its fall made one: what fell was no weapon that hit.
 
-    Whose debris it was may stand between them: "the wreckage of downed drones fell at nine places".
+    Whose debris it was may stand between them: "the wreckage of downed drones fell at nine places". A hit before the
+    debris is another's where a comma or "and" parts them: "five places were struck, debris landed at ten".
     """
     if not any(action.value == "debris" for action in actions):
         return list(actions)
     settled: list[Mark] = []
     counted = {mark.first for mark in marks if mark.kind == "number"}
+    joining = {mark.first for mark in marks if mark.kind == "role" and mark.value in ("and", "clause")}
+    parting = counted | joining | {at for at in range(actions[0].first, actions[-1].last) if tokens.words[at] in ",;"}
     for action in actions:
         if action.value in ("hit", "debris"):
-            other = "debris" if action.value == "hit" else "hit"
-            before = _partner(settled, other, action, counted)
+            fallen = action.value == "hit"
+            before = _partner(settled, "debris" if fallen else "hit", action, counted if fallen else parting)
             if before is not None:
                 debris = before if before.value == "debris" else action
                 at = settled.index(before)

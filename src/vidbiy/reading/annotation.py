@@ -185,7 +185,20 @@ class Annotator:
             if entry.kind in _NUMERALS or (entry.kind in self._small and not tokens.raw[at + size - 1][0].isupper()):
                 continue
             marks.append(Mark(entry.kind, entry.value, at, at + size, entry.attributes))
+        if length > 1 and any(size == length and entry.kind == "action" for size, entry in found):
+            self._inside(tokens, at + 1, at + length, marks)
         return self._name(tokens, at, length, marks) if word.name else at + length
+
+    def _inside(self, tokens: Tokens, first: int, last: int, marks: list[Mark]) -> None:
+        """Annotate the places among the words of a verb: "entered Polish airspace", "crossed its airspace"."""
+        for at in range(first, last):
+            word = self._words[tokens.raw[at]]
+            if word is not None and word.name:
+                self._name(tokens, at, 1, marks)
+            elif word is not None and word.head is not None:
+                for size, entry in self._patterns.find(tokens.words, at):
+                    if entry.kind == "anaphor":
+                        marks.append(Mark(entry.kind, entry.value, at, at + size, entry.attributes))
 
     def _name(self, tokens: Tokens, at: int, length: int, marks: list[Mark]) -> int:
         """Annotate the place named at a capitalised token, if the name is as long as what was found there."""

@@ -88,7 +88,7 @@ def _find_counts(sentence: Sentence) -> None:
     actions = verbs(marks, pack)
     joined = join_actions(tokens, actions, marks)
     quantities = sentence.quantities = find_quantities(sentence.with_marks(with_joined(marks, actions, joined)))
-    sentence.actions = settle_strikes(settle_debris(joined, marks))
+    sentence.actions = settle_strikes(settle_debris(tokens, joined, marks))
     if not quantities:
         return
     _settle_number(sentence)

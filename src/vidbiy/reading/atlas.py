@@ -42,6 +42,7 @@ class Atlas:
         self.capitals = frozenset(CAPITALS.values())
         self.there: str | None = None  # what was spoken of before the sentence at hand
         self.seen: list[str] = []
+        self.state: str | None = None  # the country that was named last: "its airspace"
         self.unit: str | None = None  # the word that the last name stood with ("області"), for names that leave it out
 
     def kind(self, place_id: str) -> str:
@@ -193,6 +194,8 @@ class Atlas:
             return self.nation
         if word == "peninsula":
             return _CRIMEA
+        if word == "own":
+            return self.state or self.nation
         if word == "capital":
             return CAPITALS.get(self.nation)
         spoken = [current] if current is not None else []

@@ -56,7 +56,8 @@ def _may_govern(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) 
     """Tell whether nothing keeps the action from the quantity: it is not in the words of another, nor of another clause."""
     if _is_of_another(sentence, action, quantity) or _is_negated(sentence, action, cls):
         return False
-    near = cls in _THINGS and sentence.role_before(quantity.first, "near") is not None
+    beside = ("near",) if action.value == "burn" else ("near", "grounds")
+    near = cls in _THINGS and sentence.role_before(quantity.first, *beside) is not None
     if near or (quantity.cls is None and _is_of_whole(sentence, quantity, action, cls)):
         return False  # what came down "near a school" is not said to have damaged it
     if quantity.of is not None and action.attributes["measures"][cls] == "launched":

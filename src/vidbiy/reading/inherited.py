@@ -107,7 +107,7 @@ def _rule_without_verb(sentence: Sentence, quantity: Quantity) -> tuple[str, str
     """Return the rule that reads weapons without a verb, and their measure."""
     if _aimed(sentence, quantity):
         return "count.aimed", "launched"
-    if quantity.low > 1 and _reported_weapons(sentence):
+    if quantity.low > 1 and quantity.of is None and _reported_weapons(sentence):
         return "count.reported", "launched"
     if sentence.discourse.listing and sentence.line.bullet and sentence.discourse.weapon_measure is not None:
         return "count.reported", "launched"  # a list under a head without a verb says what came

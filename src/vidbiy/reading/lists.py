@@ -61,8 +61,11 @@ class _Joints:
         joints = [mark for value in ("and", "or", "include") for mark in sentence.of_role(value)]
         actions = sentence.of_kind("action")
         self.joining = {mark.first for mark in joints}
+        self._ands = {mark.first for value in ("and", "or") for mark in sentence.of_role(value)}
         self._after_joint = {mark.last for mark in joints}
         self._acting = {mark.first for mark in actions}
+        where = [*sentence.of_kind("place"), *sentence.of_kind("anaphor"), *sentence.of_role("locative")]
+        self._places = {mark.first: mark.last for mark in where}
         self._ended = {mark.last for mark in actions}
         self._barriers = {mark.first for mark in sentence.of_kind("report")} | self._acting
         self._barriers.update(mark.first for value in parting for mark in sentence.of_role(value))
@@ -79,8 +82,13 @@ class _Joints:
         return word == "," or (word == ";" and quantity.form == "implied")
 
     def _acts_after(self, quantity: Quantity) -> bool:
-        """Tell whether an action stands right after the number, an auxiliary apart."""
-        return not self._acting.isdisjoint(range(quantity.last, quantity.last + 3))
+        """Tell whether an action stands right after the number, where it was and an auxiliary apart."""
+        at = quantity.last
+        while at in self._places:
+            at = self._places[at]
+        if at in self._ands and at + 1 in self._acting:
+            return False  # "destroyed 2 barns, 1 tractor and damaged 12 homes"
+        return not self._acting.isdisjoint(range(at, at + 3))
 
     def _are_linked(self, before: Quantity, quantity: Quantity) -> bool:
         if quantity.first <= before.last:

@@ -71,6 +71,8 @@ def find_mentions(
             continue
         if mention.place is not None and mark.kind == "place" and not mention.place.startswith("sea"):
             atlas.seen.append(mention.place)
+        if mention.role == "route" and found and found[-1].role == "from":
+            found[-1] = replace(found[-1], role="route")
         _join(sentence, found, mention, atlas)
     return [_without_sea(mention) for mention in found if not _is_epithet(mention, found)]
 
@@ -94,7 +96,8 @@ def _mention(
     locative = sentence.after_role("locative", mark.first, 2)
     if mark.kind == "anaphor":
         spoken = atlas.there if mark.value == "there" else current
-        place = _anaphor(sentence, mark, atlas, found[-1].place if found and found[-1].place else spoken)
+        named = [one.place for one in found if one.place is not None and one.role in ("where", "speaker")]
+        place = _anaphor(sentence, mark, atlas, named[-1] if named else spoken)
         locative = locative or mark.value in ("there", "country")
     elif _is_no_place(sentence, mark, found, atlas):
         place = None
@@ -108,6 +111,8 @@ def _mention(
             place = atlas.nearby(mark)
         elif place is None and sentence.stands_alone(mark):
             place = atlas.nearby(mark, districts=True)
+    if place is not None and mark.kind == "place" and "-" not in place and not place.startswith("sea"):
+        atlas.state = place
     if place is None or sentence.is_metonym(mark):
         return None
     role = "route" if _on_route(sentence, places, at) else _role(sentence, mark, found)
@@ -197,7 +202,8 @@ def _role(sentence: Surroundings, mark: Mark, found: Sequence[Mention]) -> str:
         and (_adjoins(sentence, before.last, mark.first) or _goes_on(sentence, before.last, mark.first))
     ):
         return "from"
-    return "speaker" if mark.kind == "place" and sentence.of_speaker(mark) else "where"
+    spoken = sentence.of_speaker(mark) if mark.kind == "place" else sentence.of_office(mark)
+    return "speaker" if spoken else "where"
 
 
 def _goes_on(sentence: Surroundings, first: int, last: int) -> bool:
@@ -221,6 +227,7 @@ def _adjoins(sentence: Surroundings, first: int, last: int) -> bool:
     return all(
         at in sentence.joining
         or words[at] in _LISTING
+        or (at == last - 1 and at in sentence.articles)
         or (at == last - 1 and at not in sentence.covered and words[at].isalpha() and len(words[at]) <= _ARTICLE)
         for at in range(first, last)
     )

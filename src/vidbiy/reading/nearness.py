@@ -52,6 +52,7 @@ class Scene:
     office: str | None  # the place that the speaker's word is about
     attributed: bool  # the sentence names its speaker
     total: bool  # it counts since long ago
+    quoted: bool = False  # it goes on with the words of somebody named before
 
 
 class Nearness:
@@ -66,9 +67,11 @@ class Nearness:
         if governor is None or not scene.mentions:
             return None
         best: tuple[float, Mention] | None = None
-        far = _SOLE if sum(1 for mention in scene.mentions if mention.role == "where") == 1 else _FAR
+        named = [mention for mention in scene.mentions if mention.role == "where"]
+        exact = [mention for mention in named if "-" in (mention.place or "")]
+        far = _SOLE if len(exact or named) == 1 else _FAR
         for mention in scene.mentions:
-            if not self._fits(mention, assertion, country):
+            if not self._fits(mention, assertion, scene, country):
                 continue
             cost = self._cost(mention, assertion, scene, governor)
             if cost > (_OWN_CLAUSE if national else far):
@@ -87,10 +90,10 @@ class Nearness:
     def _inside(self, one: Mention, other: Mention) -> bool:
         return one.place is not None and other.place is not None and self._atlas.within(one.place, other.place)
 
-    def _fits(self, mention: Mention, assertion: Assertion, country: str) -> bool:
+    def _fits(self, mention: Mention, assertion: Assertion, scene: Scene, country: str) -> bool:
         """Tell whether a place can be where that happened: what was sent came from elsewhere, what left went abroad."""
         place = mention.place
-        if assertion.reach is not None and mention.first >= assertion.reach:
+        if (assertion.reach is not None and mention.first >= assertion.reach) or _aimed_at(mention, assertion, scene):
             return False
         if assertion.measure == "left_airspace":
             return place is not None and mention.role != "from" and country_of(place) != country
@@ -110,7 +113,8 @@ class Nearness:
             return measure != "launched" and mention.locative and country == "RU"
         if measure != "launched":
             return True
-        abroad = country_of(place) != country and country_of(place) in ("UA", "RU", "BY")
+        sides = ("UA", "RU", "BY") if country in ("UA", "RU") else ("RU", "BY")
+        abroad = country_of(place) != country and country_of(place) in sides
         return not abroad and not self._in_brackets(mention)
 
     def _in_brackets(self, mention: Mention) -> bool:
@@ -147,12 +151,17 @@ class Nearness:
         ):
             cost += _NEXT_CLAUSE  # "одна загибла, у Запоріжжі 14 постраждалих"
         auxiliaries = {mark.last for mark in scene.said.marks if mark.kind == "role" and mark.value == "aux"}
+        action = assertion.action
+        # "20 people, nine of them children, were killed in Kryvyi Rih": behind the verb it is of the whole again.
+        start = action.last if action is not None and last <= action.first < mention.first else last
+        if words[start : mention.first].count("(") == words[start : mention.first].count(")") > 0:
+            start = _after_bracket(words, start, mention.first)
         if any(
-            _parts(mark) and last <= mark.first < mention.first and mark.first not in auxiliaries
+            _parts(mark) and start <= mark.first < mention.first and mark.first not in auxiliaries
             for mark in scene.said.marks
         ):
             cost += _LATER_PART  # but "were reported" is no verb of a speaker
-        return cost + self._captured(mention, assertion, scene.said.assertions, last)
+        return cost + self._captured(mention, assertion, scene.said.assertions, start)
 
     def _captured(self, mention: Mention, assertion: Assertion, assertions: Sequence[Assertion], last: int) -> float:
         """Return what it costs that a later number of another clause stands before ("81, 24 over Bryansk")."""
@@ -175,6 +184,21 @@ class Nearness:
             ):
                 return _CAPTURED
         return 0.0
+
+
+def _aimed_at(mention: Mention, assertion: Assertion, scene: Scene) -> bool:
+    """Tell whether the place is only the main target of all that was sent: "450 drones were sent, Odesa took the brunt"."""
+    if assertion.measure not in AIR_DEFENCE:
+        return False
+    return any(
+        other.measure == "target" and other.place is not None and mention.first <= other.place.first < mention.last
+        for other in scene.said.assertions
+    )
+
+
+def _after_bracket(words: Sequence[str], first: int, last: int) -> int:
+    """Return where a closed bracket ends: "22 people were killed (nine women, one boy) in Kyiv" are all of Kyiv."""
+    return next((at + 1 for at in range(last - 1, first - 1, -1) if words[at] == ")"), first)
 
 
 def _parts(mark: Mark) -> bool:

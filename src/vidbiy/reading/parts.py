@@ -71,7 +71,21 @@ def measure_of_part(sentence: Sentence, quantity: Quantity) -> str | None:
             if entry.kind == "action" and "person" in entry.attributes["measures"]:
                 measure: str = entry.attributes["measures"]["person"]
                 return measure
+    if including and (since := _done_since(sentence, including[-1].first)) is not None:
+        return since
     return measure_of_whole(sentence, "person")
+
+
+def _done_since(sentence: Sentence, token: int) -> str | None:
+    """Return what was done to people without a number since the last count: "medics treated the rest, including a child"."""
+    counted = [done.last for done in sentence.assertions if done.measure in _PERSON_MEASURES]
+    if not counted or ";" not in sentence.words[counted[-1] : token]:
+        return None
+    for action in reversed(sentence.actions):
+        if counted[-1] <= action.first < token and "person" in action.attributes["measures"]:
+            measure: str = action.attributes["measures"]["person"]
+            return measure
+    return None
 
 
 def measure_of_whole(sentence: Sentence, cls: str) -> str | None:

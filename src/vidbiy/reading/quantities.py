@@ -85,7 +85,7 @@ def _implied(sentence: Sentence, mark: Mark) -> Quantity | None:
         quantity.low = quantity.high = 2
     quantity.form = "implied" if mark.value == "1" else "definite"
     quantity.part |= noun.kind == "person" and _is_among(sentence, quantity.last)
-    return None if _apposed(sentence, quantity) else quantity
+    return None if not quantity.part and _apposed(sentence, quantity) else quantity
 
 
 def _included(sentence: Sentence, mark: Mark) -> Quantity | None:
@@ -120,9 +120,10 @@ def _headlined(sentence: Sentence, mark: Mark) -> Quantity | None:
 
 
 def _is_among(sentence: Sentence, token: int) -> bool:
-    """Tell whether "was among them" follows: it says who one of those just counted is."""
+    """Tell whether "was among them" or "among them" follows: it says who one of those just counted is."""
     aux = sentence.role(token, "aux")
-    return aux is not None and sentence.role(aux.last, "include") is not None
+    among = sentence.role(token if aux is None else aux.last, "include")
+    return among is not None and (aux is not None or among.last - among.first > 1)
 
 
 def _apposed(sentence: Sentence, quantity: Quantity) -> bool:

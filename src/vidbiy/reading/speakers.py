@@ -172,7 +172,7 @@ class SpeakerTracker:
                 (cost, at, to)
                 for at, name in enumerate(names)
                 for to, report in enumerate(reports)
-                if (cost := _cost(name, report)) is not None
+                if (cost := _cost(name, report)) is not None and not self._quoted(name, report)
             ),
         )
         used_names: set[int] = set()
@@ -184,6 +184,13 @@ class SpeakerTracker:
                 used_reports.add(to)
                 found.append(self._attribution(names[at], reports[to], line, marks, place))
         return sorted(found, key=lambda one: one.start)
+
+    def _quoted(self, name: Sequence[Mark], report: Mark) -> bool:
+        """Tell whether one of the two stands in a quote and the other does not: "it called this “a signal to Putin”"."""
+        between = self._tokens.words[min(name[-1].last, report.last) : max(name[0].first, report.first)]
+        return between.count('"') % 2 == 1 or sum(word in _OPENING for word in between) != sum(
+            word in _CLOSING for word in between
+        )
 
     def _attribution(
         self, name: Sequence[Mark], report: Mark | None, line: Line, marks: Sequence[Mark], place: str | None
@@ -295,10 +302,13 @@ def _names(tokens: Tokens, marks: Sequence[Mark]) -> list[list[Mark]]:
     """Return the marks that name speakers, those of one name together ("Kyiv mayor Vitali Klitschko")."""
     verbs = {mark.first for mark in marks if mark.kind in ("report", "action")}
     located = {mark.last for mark in marks if mark.kind == "role" and mark.value == "locative"}
+    followed = verbs | {mark.first for mark in marks if mark.kind in _NAMES}
     names: list[list[Mark]] = []
     for mark in marks:
         if mark.kind not in _NAMES or (mark.kind == "metonym" and mark.first in located):
             continue  # "the air force in Kyiv" is no capital that speaks
+        if "since" in mark.attributes and tokens.words[mark.last - 1].endswith("'s") and mark.last not in followed:
+            continue  # "Zelenskyy's home town"
         before = names[-1][-1] if names else None
         gap = range(before.last, mark.first) if before is not None else range(0)
         if (

@@ -19,6 +19,8 @@ _GAP = 3
 _REACH = 8
 _OFFICE = 5
 _HEADS = frozenset({"—", ":"})
+# "Kharkiv: mayor Terekhov said": what parts a name from an office that is not of it, or a label from its line.
+_APART = ([","], [":"], ["—"])
 _STAMPS = frozenset({"number", "time"})
 _SPEAKERS = frozenset({"office", "source"})
 _JOINING = frozenset({"and", "or", "locative", "of"})
@@ -52,6 +54,11 @@ class Surroundings:
     def covered(self) -> frozenset[int]:
         """The tokens that are anything known."""
         return frozenset(at for mark in self._marks for at in range(mark.first, mark.last))
+
+    @cached_property
+    def articles(self) -> frozenset[int]:
+        """The tokens that are articles."""
+        return frozenset(mark.first for mark in self._marks if mark.kind == "article")
 
     @cached_property
     def numbers(self) -> dict[int, int]:
@@ -124,7 +131,7 @@ class Surroundings:
                 return True  # "the air force in Kyiv"
             before = other.first - mark.last
             if 0 <= before <= 1:
-                if not self.after_role("locative", mark.first, 1) and words[mark.last : other.first] != [","]:
+                if not self.after_role("locative", mark.first, 1) and words[mark.last : other.first] not in _APART:
                     return True
             elif other.first <= mark.first < other.last:
                 return True
@@ -132,6 +139,16 @@ class Surroundings:
                 return self._speaks(other, mark.last)
             elif 0 <= mark.first - other.last <= _OFFICE and other.value.endswith("-" + mark.value):
                 return True  # "Serhii Lysak, chief of the Dnipropetrovsk region"
+        return False
+
+    def of_office(self, mark: Mark) -> bool:
+        """Tell whether "the city", "the region" only says whose head speaks: "the region's governor", "its head"."""
+        for other in self._speakers:
+            if other.kind == "office" and (
+                0 <= other.first - mark.last <= 1
+                or (0 < mark.first - other.last <= 2 and self._plain(other.last, mark.first))
+            ):
+                return True
         return False
 
     def _speaks(self, speaker: Mark, end: int) -> bool:
@@ -146,4 +163,6 @@ class Surroundings:
         values = [one.value for one in self._marks if one.first == mark.first and one.kind == "metonym"]
         if not values or self.after_role("locative", mark.first, 1):
             return False
+        if any(one.kind == "action" and one.last == mark.first for one in self._marks):
+            return False  # "returned to Russia"
         return values[-1] == "ru-mod" or any(at in self._reports for at in range(mark.last, mark.last + 3))

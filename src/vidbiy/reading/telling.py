@@ -59,6 +59,7 @@ class Telling:
             attribution, period = voices.of(assertion.told), moments.of(assertion.told)
             total = period.precision is TimePrecision.OPEN
             scene = self._scene(sentence, mentions, attribution, attributed=bool(voices.named), total=total)
+            scene.quoted = voices.kept is not None
             place = self._places.place(assertion, scene)
             placed.append((assertion, place))
             self._record.add(assertion, place, attribution, period, sentence.marks)

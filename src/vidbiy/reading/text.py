@@ -122,6 +122,7 @@ _DASHES = frozenset("—-*_")
 # An item of a list that wraps goes on with fewer tokens than this.
 _WRAPPED = 7
 _CLOSERS = frozenset("\"»“”)]'")
+_STRAIGHT = frozenset("\"'")
 
 
 def sentences(tokens: Tokens, abbreviations: frozenset[str], ordinal_nouns: frozenset[str] = frozenset()) -> list[Line]:
@@ -189,12 +190,17 @@ class _Cutter:
         words = self._tokens.words
         self._blank = 0
         end = at + 1
-        while end < len(words) and (words[end] in _ENDERS or words[end] in _CLOSERS):
+        while end < len(words) and (words[end] in _ENDERS or (words[end] in _CLOSERS and not self._opens_quote(end))):
             end += 1
         ordinal = at > 0 and words[at - 1].isdecimal() and end < len(words) and words[end] in self._ordinal_nouns
         if not ordinal and _ends(self._tokens, at, end, self._abbreviations):
             self._close(end, end, opens=False)
         return end
+
+    def _opens_quote(self, at: int) -> bool:
+        """Tell whether a straight quotation mark stands off from what is before it: it opens what follows."""
+        tokens = self._tokens
+        return tokens.words[at] in _STRAIGHT and tokens.starts[at] > tokens.ends[at - 1]
 
 
 def _wrapped(tokens: Tokens, first: int, at: int) -> bool:

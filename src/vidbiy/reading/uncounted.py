@@ -40,11 +40,31 @@ def is_age(sentence: Sentence, mark: Mark) -> bool:
 def _is_of_name(sentence: Sentence, mark: Mark) -> bool:
     """Tell whether the number stands in brackets of its own behind a name: "Mayor Ivan Petrenko (54)"."""
     at = mark.first - 2
+    if _bracketed_ages(sentence, mark):
+        return True
     if at < sentence.first or sentence.words[at + 1] != "(" or sentence.words[mark.last : mark.last + 1] != [")"]:
         return False
     speaker = any(found.kind == "source" for found in sentence.finish.get(at + 1, ()))
     known = any(found.first <= at < found.last for found in sentence.marks)
     return speaker or (not known and sentence.tokens.raw[at][0].isupper())
+
+
+def _bracketed_ages(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether a bracket of several numbers stands behind people: "three women (41, 47 and 70) were hurt"."""
+    opening = mark.first - 1
+    while opening > sentence.first and (
+        sentence.words[opening] == ","
+        or sentence.role_before(opening + 1, "and")
+        or sentence.before(opening + 1, "number")
+    ):
+        opening -= 1
+    if opening <= sentence.first or sentence.words[opening] != "(" or sentence.before(opening, "person") is None:
+        return False
+    at = mark.last
+    while at < sentence.last and (sentence.words[at] == "," or sentence.role(at, "and") or sentence.at(at, "number")):
+        at += 1
+    several = any(found is not mark for found in sentence.of_kind("number") if opening < found.first < at)
+    return several and sentence.words[at : at + 1] == [")"]
 
 
 def _opening_comma(sentence: Sentence, at: int, after: int) -> int | None:

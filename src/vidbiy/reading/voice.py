@@ -58,7 +58,12 @@ class Voices:
         blocked = {
             mark.first for mark in marks if mark.kind in ("number", "action", "person", "site", "weapon", "noun")
         }
-        return frozenset(action.first for action in actions if _after_auxiliary(action.first, ends, blocked))
+        named = {mark.last for mark in marks if mark.kind == "article"}  # "was a fire" is a noun
+        return frozenset(
+            action.first
+            for action in actions
+            if action.first not in named and _after_auxiliary(action.first, ends, blocked)
+        )
 
     def is_passive(self, action: Mark) -> bool:
         """Tell whether `action` is a participle after an auxiliary ("were damaged")."""

@@ -108,7 +108,7 @@ class Places:
             return office
         if current == office or self._atlas.within(current, office):
             return current
-        return office if scene.attributed or self._atlas.within(office, current) else current
+        return office if scene.attributed or scene.quoted or self._atlas.within(office, current) else current
 
     def _without_office(self, scene: Scene, country: str) -> str:
         """Return what the text speaks of where its speaker is of no place."""
