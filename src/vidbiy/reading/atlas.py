@@ -187,17 +187,16 @@ class Atlas:
     # ---- "the city", "the region", "the country" ----
 
     def meant(self, word: str, current: str | None) -> str | None:
-        """Return the place that "the capital", "the city", "the region", "the country" means here."""
-        if word == "there":
-            return current
-        if word == "country":
-            return self.nation
-        if word == "peninsula":
-            return _CRIMEA
-        if word == "own":
-            return self.state or self.nation
-        if word == "capital":
-            return CAPITALS.get(self.nation)
+        """Return the place that "the capital", "the city", "the region", "the country", "its soil" means here."""
+        fixed = {
+            "there": current,
+            "country": self.nation,
+            "own": self.state or self.nation,
+            "peninsula": _CRIMEA,
+            "capital": CAPITALS.get(self.nation),
+        }
+        if word in fixed:
+            return fixed[word]
         spoken = [current] if current is not None else []
         spoken += reversed(self.seen)
         for place in spoken:
