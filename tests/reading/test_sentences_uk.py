@@ -326,3 +326,67 @@ STAFF: list[tuple[str, list[Expected]]] = [
 def test_those_whom_an_employer_calls_its_people(text: str, expected: list[Expected]) -> None:
     """The railway's workers and colleagues are rail workers; passengers and others are not."""
     assert _claims(text) == expected
+
+
+WINDOWS: list[tuple[str, list[Expected]]] = [
+    ("Побило вікна в ліцеї.", [("damaged", "site.education", 1, 1)]),
+    ("Уламки пробили дах лікарні.", [("damaged", "site.medical", 1, 1)]),
+    (
+        "Вибито шибки в лікарні та чотирнадцяти оселях.",
+        [("damaged", "site.residential", 14, 14), ("damaged", "site.medical", 1, 1)],
+    ),
+    ("Зруйновано три корпуси міської лікарні.", [("destroyed", "site.medical", 3, 3)]),
+    ("Локомотивне депо: знищено два тепловози.", [("destroyed", "object.train", 2, 2)]),
+    (
+        "Пошкоджено три складські приміщення, ще одне, із зерном, згоріло дощенту.",
+        [("damaged", "site.warehouse", 3, 3), ("destroyed", "site.warehouse", 1, 1)],
+    ),
+    (
+        "Зачепило школу № 4, дитячий садок та 4 багатоповерхівки.",
+        [
+            ("damaged", "site.education", 1, 1),
+            ("damaged", "site.education", 1, 1),
+            ("damaged", "site.residential", 4, 4),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WINDOWS)
+def test_what_happened_to_a_part_of_a_building(text: str, expected: list[Expected]) -> None:
+    """What lost windows, a roof or a wing is damaged itself; a wing of a hospital is one of its buildings."""
+    assert sorted(_claims(text), key=str) == sorted(expected, key=str)
+
+
+OTHERS: list[tuple[str, list[Expected]]] = [
+    ("Частина пасажирів потяга дістала порізи.", []),
+    ("Сусідка загиблого розповіла, що бачила спалах.", []),
+    ("Рятувальники витягли чотирьох пасажирів, ще двоє вибралися самотужки.", [("rescued", "person", 4, 4)]),
+    (
+        "Загинула 551 дитина, ще 1412 — зазнали поранень.",
+        [("killed", "person.child", 551, 551), ("injured", "person.child", 1412, 1412)],
+    ),
+    ("Забрали до лікарень п'ятьох, «важких» двоє.", [("hospitalised", "person", 5, 5)]),
+    (
+        "Поранено сімох людей. Поміж них – двоє хлопчиків.",
+        [("injured", "person", 7, 7), ("injured", "person.child", 2, 2)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OTHERS)
+def test_whom_a_number_is_of(text: str, expected: list[Expected]) -> None:
+    """More of the children are children; who did something else, or whose neighbour speaks, is not counted."""
+    assert _claims(text) == expected
+
+
+BALANCE: list[tuple[str, list[Expected]]] = [
+    ("Не збито:\n- «Кинджалів» – 5.", []),
+    ("Звітують про 21 збитий над областю дрон.", [("shot_down", "weapon.drone", 21, 21)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BALANCE)
+def test_what_the_air_defence_did_and_did_not(text: str, expected: list[Expected]) -> None:
+    """What is listed under "not shot down" was not; a participle belongs to the weapons behind it."""
+    assert _claims(text) == expected

@@ -33,6 +33,7 @@ _ENDINGS = (
     "plural_adjectives",
     "singular_nouns",
     "heads",
+    "whose",
 )
 # The roles that prepositions have.
 _PREPOSITIONS = ("locative", "from", "stop", "spoken")
@@ -109,6 +110,7 @@ class LanguagePack:
     verbs_last: bool
     capital_nouns: bool
     heads: tuple[str, ...]
+    whose: tuple[str, ...]  # of a victim in the genitive, behind whose neighbour or mother is named
 
     def is_plural(self, noun: str) -> bool:
         """Tell by its ending whether `noun` is a plural, as far as an ending can tell."""

@@ -204,6 +204,8 @@ class Atlas:
                 continue
             if word == "city":
                 city = None if self.kind(place) == "settlement" else self.city_of(place)
+            elif word == "raion_centre":
+                city = place.removesuffix("-raion") if place.endswith("-raion") else None
             elif word == "region":
                 city = AROUND.get(place) or region_of(place)
             else:

@@ -29,6 +29,8 @@ _THING_CLASSES = frozenset({"site", "object", "location", "district"})
 _FAR = 3.6
 # A number that counts people only may stand farther off ("вывели из подвала повреждённого дома шестерых").
 _PEOPLE_FAR = 5.5
+# "ще одне, із зерном, згоріло": so far may its verb stand behind what comes on top.
+_MORE_FAR = 8.0
 # So close behind a part stands a verb of its own ("three of them were shot down").
 _NEXT = 4
 # "…, ещё один": so close behind the comma stands the number that opens the next clause.
@@ -36,13 +38,14 @@ _NEXT_CLAUSE = 2
 # "Several" without a noun says too little ("збили багато"); more weapons than these have not been counted.
 _SEVERAL = (2, None)
 _MOST_WEAPONS = 100_000
+_CLOSING = frozenset('"»”')
 
 
 def assert_bare(sentence: Sentence, quantity: Quantity) -> Assertion | None:
     """Read a number whose noun is left out; None where it says too little."""
     if opens_with(sentence, quantity, "same") or of_unknown(sentence, quantity):
         return None  # "эти 22 уже учтены" were counted before
-    if _is_of_next_noun(sentence, quantity):
+    if _is_of_next_noun(sentence, quantity) or _tells_how(sentence, quantity):
         return None
     found = _count_more(sentence, quantity)
     if found is None and is_risen(sentence, quantity):
@@ -68,8 +71,16 @@ def _by_verb(sentence: Sentence, quantity: Quantity, cls: str, action: Mark) -> 
         return None
     if (quantity.low, quantity.high) == _SEVERAL or not _may_stand_alone(sentence, quantity):
         return None
-    subject = "area.location" if cls == "location" else cls
+    subject = "area.location" if cls == "location" else _who(sentence, quantity) if cls == "person" else cls
     return make(sentence, "count.elided", quantity, measure_of(action, cls), subject, action)
+
+
+def _who(sentence: Sentence, quantity: Quantity) -> str:
+    """Return who "ще 12" are: where children were just counted in the sentence, children."""
+    before = sentence.assertions[-1] if sentence.assertions else None
+    if before is None or before.quantity is None or before.subject != "person.child" or before.quantity.part:
+        return "person"
+    return before.subject if opens_with(sentence, quantity, "more") else "person"
 
 
 def _is_of_next_noun(sentence: Sentence, quantity: Quantity) -> bool:
@@ -83,6 +94,16 @@ def _is_of_next_noun(sentence: Sentence, quantity: Quantity) -> bool:
     )
 
 
+def _tells_how(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether an unknown adjective before the people says in what state they are: "«важких» двоє"."""
+    at = quantity.first - 1
+    if at > sentence.first and sentence.words[at] in _CLOSING:
+        at -= 1
+    word = sentence.words[at] if at >= sentence.first else ""
+    unknown = word[:1].isalpha() and not sentence.finish.get(at + 1)
+    return unknown and counts_people(sentence, quantity) and word.endswith(sentence.pack.plural_adjectives)
+
+
 def _may_stand_alone(sentence: Sentence, quantity: Quantity) -> bool:
     return counts_people(sentence, quantity) or bare_allowed(sentence, quantity)
 
@@ -93,9 +114,7 @@ def _nearest(sentence: Sentence, quantity: Quantity) -> tuple[str, Mark] | None:
     far = _PEOPLE_FAR if counts_people(sentence, quantity) else _FAR
     for cls in _bare_classes(sentence, quantity):
         action, cost = governing_action(sentence, quantity, cls)
-        if action is None or is_elsewhere(sentence, quantity, action, cls):
-            continue
-        if opens_the_next(sentence, quantity, action):
+        if action is None or _speaks_of_another(sentence, quantity, action, cls):
             continue
         if action.last <= quantity.first:
             if action.attributes.get("weak"):
@@ -111,12 +130,21 @@ def _nearest(sentence: Sentence, quantity: Quantity) -> tuple[str, Mark] | None:
     return None if best is None else best[1:]
 
 
+def _speaks_of_another(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) -> bool:
+    """Tell whether a verb behind the number is not the number's, or says again what its whole met."""
+    if is_elsewhere(sentence, quantity, action, cls) or opens_the_next(sentence, quantity, action):
+        return True
+    return action.first >= quantity.last and _repeats(sentence, quantity, action)
+
+
 def _is_spent(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
     """Tell whether a verb before the number has its own count already, and the number is of the next clause.
 
     "Уничтожены двенадцать БПЛА; шесть не достигли цели", "одного госпитализировали, двоим помогли на месте".
     """
     if is_parted(sentence, action.last, quantity.first) or _repeats(sentence, quantity, action):
+        return True
+    if _acts_otherwise(sentence, quantity, action):
         return True
     if sentence.words[action.last] != "," or quantity.first - action.last > _NEXT_CLAUSE:
         return False
@@ -127,15 +155,26 @@ def _is_spent(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
     )
 
 
+def _acts_otherwise(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
+    """Tell whether people behind a comma do what is not known: "витягли чотирьох, ще двоє вибралися самотужки"."""
+    if "," not in sentence.words[action.last : quantity.first] or bare_allowed(sentence, quantity):
+        return False
+    return any(done.action is action and done.quantity is not None for done in sentence.assertions)
+
+
 def _repeats(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
     """Tell whether the number is a part of what the same verb counted: "ранены девять, четверо из них — …"."""
-    return (
-        quantity.part
-        and named_behind(sentence, quantity) is None
-        and any(
-            done.action is action and done.quantity is not None and done.quantity.low >= quantity.low
-            for done in sentence.assertions
+    part = quantity.part or sentence.role(quantity.last, "of_them") is not None
+    if not part or named_behind(sentence, quantity) is not None:
+        return False
+    return any(
+        (
+            done.action is action
+            or (done.subject == "person" and done.measure == action.attributes["measures"].get("person"))
         )
+        and done.quantity is not None
+        and done.quantity.low >= quantity.low
+        for done in sentence.assertions
     )
 
 
@@ -181,9 +220,23 @@ def _count_more(sentence: Sentence, quantity: Quantity) -> Assertion | None:
     if cls not in _MORE_CLASSES:
         return None
     action, cost = governing_action(sentence, quantity, cls)
+    if action is not None and action.last <= quantity.first:
+        action = _verb_behind(sentence, quantity, cls) or action
     if action is None or cost > _FAR or counts_people(sentence, quantity):
         return None
     return make(sentence, "count.more", quantity, measure_of(action, cls), subject, action)
+
+
+def _verb_behind(sentence: Sentence, quantity: Quantity, cls: str) -> Mark | None:
+    """Return the verb that more of the same has behind it, an insertion apart: "ще одне, із зерном, згоріло"."""
+    if any(other.first > quantity.first for other in sentence.quantities):
+        return None
+    behind = (action for action in sentence.actions if action.first >= quantity.last)
+    action = next(behind, None)
+    if action is None or cls not in action.attributes["measures"]:
+        return None
+    near = sentence.governor.cost(action, quantity.first, quantity.last) <= _MORE_FAR
+    return action if near else None
 
 
 def _bare_classes(sentence: Sentence, quantity: Quantity) -> Sequence[str]:

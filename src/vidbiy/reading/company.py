@@ -49,7 +49,9 @@ class Company:
             if action is not None and parted:
                 return action if cls in action.attributes["measures"] else None
             word = self._tokens.words[at]
-            if word == "," or self._is_and(at):
+            if word.isdigit() and self._tokens.words[at - 1] == "№":
+                at -= 1  # "школу № 4, дитячий садок"
+            elif word == "," or self._is_and(at):
                 parted = True
             elif word in _QUOTES or (not parted and self._is_place(at)):
                 pass

@@ -39,9 +39,9 @@ def _of_weapon(sentence: Sentence, quantity: Quantity) -> None:
 def head_of(sentence: Sentence, noun: Mark) -> Mark:
     """Return the last of the nouns of a compound, which says what the thing is: "a school teacher", "a depot building"."""
     head = noun
-    if not sentence.pack.articles and noun.attributes.get("generic"):
-        # "34 об'єкти медичних закладів": what is only called an object is of the kind that is named behind it.
-        kind = sentence.at(noun.last, "site")
+    if not sentence.pack.articles and (noun.attributes.get("generic") or noun.value == _ANY_BUILDING):
+        # "34 об'єкти медичних закладів", "три корпуси міської лікарні": it is of the kind that is named behind it.
+        kind = _owner(sentence, noun)
         return noun if kind is None else Mark("site", kind.value, noun.first, kind.last, kind.attributes)
     while sentence.pack.word_order and (following := sentence.at(head.last, "site", "person")) is not None:
         # What is only called a building is what it is the building of.
@@ -53,6 +53,15 @@ def head_of(sentence: Sentence, noun: Mark) -> Mark:
         if whole is not None:
             head = Mark("site", whole.value, head.first, whole.last, head.attributes)
     return head
+
+
+def _owner(sentence: Sentence, noun: Mark) -> Mark | None:
+    """Return the site right behind a noun, an unknown adjective apart, that says what kind of thing it is."""
+    at = noun.last
+    if at < sentence.last and at not in sentence.begin and sentence.words[at][0].isalpha():
+        at += 1
+    kind = sentence.at(at, "site")
+    return None if kind is None or kind.value == _ANY_BUILDING else kind
 
 
 def noun_before(sentence: Sentence, quantity: Quantity) -> None:

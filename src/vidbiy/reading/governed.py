@@ -66,7 +66,20 @@ def _may_govern(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) 
         return False
     if action.first < quantity.last:
         return True
-    return not is_parted(sentence, quantity.last, action.first) and not _labels_next(sentence, quantity, action)
+    return not (
+        _is_bracketed(sentence, quantity, action)
+        or is_parted(sentence, quantity.last, action.first)
+        or _labels_next(sentence, quantity, action)
+    )
+
+
+def _is_bracketed(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
+    """Tell whether a bracket behind the quantity has a number and the verb of its own: "87 ракет (понад 90 випущено)"."""
+    words = sentence.words[quantity.last : action.first]
+    if "(" not in words or ")" in words:
+        return False
+    opened = quantity.last + words.index("(")
+    return any(opened < other.first < action.first for other in sentence.quantities)
 
 
 def _labels_next(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:

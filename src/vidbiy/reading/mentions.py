@@ -194,6 +194,8 @@ def _role(sentence: Surroundings, mark: Mark, found: Sequence[Mention]) -> str:
         and sentence.leads_to(before.last)
     ):
         return "route"  # "from Odesa to Zaporizhzhia"
+    if sentence.after_role("via", mark.first, 0):
+        return "route"  # "поїзди йдуть через Миргород"
     if sentence.after_role("from", mark.first, _FROM_GAP) and not sentence.after_role("locative", mark.first, 0):
         return "from"
     if (
@@ -226,6 +228,7 @@ def _adjoins(sentence: Surroundings, first: int, last: int) -> bool:
     words = sentence.tokens.words
     return all(
         at in sentence.joining
+        or at in sentence.linking
         or words[at] in _LISTING
         or (at == last - 1 and at in sentence.articles)
         or (at == last - 1 and at not in sentence.covered and words[at].isalpha() and len(words[at]) <= _ARTICLE)
@@ -271,6 +274,8 @@ def _join(sentence: Surroundings, found: list[Mention], mention: Mention, atlas:
 
 def _listed(sentence: Surroundings, first: int, last: int) -> bool:
     words = sentence.tokens.words[first:last]
+    if not sentence.linking.isdisjoint(range(first, last)):
+        return False  # "у Лапаївці, що під Львовом"
     return "," in words or "/" in words or _coordinated(sentence, first, last)
 
 

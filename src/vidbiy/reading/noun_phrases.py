@@ -160,7 +160,7 @@ def _described(sentence: Sentence, action: Mark) -> int | None:
             return at if crossed else None
         if not sentence.words[at][0].isalpha() or sentence.at(at, "number", "action", "report"):
             return None
-        crossed = crossed or sentence.at(at, "time", "place") is not None
+        crossed = crossed or sentence.at(at, "time", "place", "anaphor") is not None
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertion import Assertion
+from vidbiy.reading.clauses import denied
 from vidbiy.reading.headings import UNNAMED
 from vidbiy.reading.quantity import NAMED
 from vidbiy.reading.sentence import Sentence
@@ -36,7 +37,10 @@ def keep_header(sentence: Sentence) -> None:
     if not sentence.line.bullet:
         sentence.discourse.listing = sentence.line.heads and not sentence.actions
     if sentence.line.heads or _is_heading(sentence):
-        sentence.discourse.header = sentence.actions[-1] if sentence.actions else sentence.discourse.header
+        actions = [
+            action for action in sentence.actions if not denied(sentence, action) and not _negated(sentence, action)
+        ]
+        sentence.discourse.header = actions[-1] if actions else None if sentence.actions else sentence.discourse.header
         sentence.discourse.header_paragraph = sentence.line.paragraph
         counted = [quantity.subject for quantity in sentence.quantities if quantity.cls == "weapon"]
         sentence.discourse.header_subject = common_path(counted) or None if counted else None
@@ -51,6 +55,11 @@ def keep_header(sentence: Sentence) -> None:
         sentence.discourse.header = None
     elif sentence.line.bullet and sentence.discourse.header is not None:
         sentence.discourse.header_paragraph = sentence.line.paragraph
+
+
+def _negated(sentence: Sentence, action: Mark) -> bool:
+    """Tell whether "not" stands right before the verb: what is listed under "Не збито:" was not."""
+    return sentence.role_before(action.first, "negation") is not None
 
 
 def heading_action(sentence: Sentence) -> Mark | None:

@@ -31,6 +31,8 @@ _ITEM_WORDS = 3
 _DASHES = frozenset({"—", "-"})
 # ", в Соломенском": so close behind a comma stands the place of the next item.
 _NEXT_PLACE = 2
+# "Депо: знищено два старі локомотиви": so near stands what a verb is done to.
+_OBJECT_NEAR = 4
 _ONE_WEAPON = _STOPS | {"hit", "leave"}
 
 
@@ -172,7 +174,11 @@ def _thing(sentence: Sentence, mark: Mark, company: Company) -> Single | None:
     action, cost = _nearest(cls, mark, sentence.actions, sentence.governor)
     if action is None or cost > _CLOSE or _is_elsewhere(sentence, mark, action):
         action = company.action_of(mark, cls)
-    if action is None or (subject == "person" and company.has_counted(action, mark)):
+    if (
+        action is None
+        or (subject == "person" and company.has_counted(action, mark))
+        or _is_of_victim(sentence, mark, action)
+    ):
         return None
     measure = _measure_of_thing(sentence, mark, action, cls)
     if measure is None:
@@ -189,6 +195,13 @@ def _thing(sentence: Sentence, mark: Mark, company: Company) -> Single | None:
     return Single(rule, measure, subject, 1, high, first, last, action, place=place, thing=mark)
 
 
+def _is_of_victim(sentence: Sentence, mark: Mark, action: Mark) -> bool:
+    """Tell whether the victim stands behind the person in the genitive: "сусідка загиблого" is alive."""
+    if mark.kind != "person" or action.first != mark.last or not sentence.pack.whose:
+        return False
+    return sentence.words[action.last - 1].endswith(sentence.pack.whose)
+
+
 def _place_of_item(sentence: Sentence, mark: Mark, action: Mark) -> Mark | None:
     """Return the place of an item that shares the verb before it: "горели дома, в Подольском — рынок"."""
     at = mark.first - 1
@@ -200,12 +213,21 @@ def _place_of_item(sentence: Sentence, mark: Mark, action: Mark) -> Mark | None:
 def _is_elsewhere(sentence: Sentence, mark: Mark, action: Mark) -> bool:
     """Tell whether another place begins between the thing and the verb: "в Подольском — рынок, в Соломенском упали"."""
     words = sentence.words
+    opens = mark.first - sentence.first <= 1 and words[mark.last : mark.last + 1] == [":"]
+    if opens and _has_object(sentence, action):
+        return True  # "Депо: знищено два локомотиви"
     if action.last < mark.first and words[action.last] == "," and mark.first - action.last == 1:
         return action.value == "burn"  # "wybuchł pożar, tama jednak wytrzymała"
     if action.first < mark.last or "," not in words[mark.last : action.first]:
         return False
     comma = words.index(",", mark.last)
     return any(comma < other.first <= comma + _NEXT_PLACE for other in sentence.of_kind("place"))
+
+
+def _has_object(sentence: Sentence, action: Mark) -> bool:
+    """Tell whether a thing stands right behind the verb, a word or two apart."""
+    behind = range(action.last, action.last + _OBJECT_NEAR)
+    return any(mark.first in behind for mark in sentence.of_kind("site"))
 
 
 def _measure_of_thing(sentence: Sentence, mark: Mark, action: Mark, cls: str) -> str | None:
@@ -268,7 +290,7 @@ def _plural(tokens: Tokens, marks: Sequence[Mark], mark: Mark, line: Line, pack:
     head = tokens.words[mark.last - 1 if pack.articles else mark.first]
     if not pack.is_plural(head):
         return False
-    if _in_part(tokens, marks, mark, _PARTS):
+    if mark.kind == "site" and _in_part(tokens, marks, mark, _PARTS):
         return False  # "крыша школы": what has a roof is one
     before = tokens.words[mark.first - 1] if mark.first > line.first else ""
     return not (before in pack.locatives and action.value in _AT_A_PLACE and head.endswith(pack.locative_singular))

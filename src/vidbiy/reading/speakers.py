@@ -26,6 +26,8 @@ _HEARER, _ACCORDING_AFTER, _VERB_FIRST = 6.0, 20.0, 0.5
 # "Mayor Klitschko gives new figures: ...": a lead begins its line, and ends in a colon before long.
 _LEAD, _LEAD_GAP, _TAIL = 12, 9, 10
 # "..., the mayor chronicled.", "... – KLITSCHKO", "... (мэр Полищук)."
+# What a clause holds that tells nobody's words: one more of a list, thanks to the crews.
+_NOT_SAYING = frozenset({"include", "and", "thanks"})
 _TAIL_MARKS = frozenset({",", "—", "-", "("})
 _PRONOUN_GAP = 3
 _SUBJECT = 2
@@ -224,7 +226,7 @@ class SpeakerTracker:
         if start is None or line.last - start > _TAIL:
             return None
         content = [mark for mark in marks if mark.first > start]
-        if any(mark.kind in _CONTENT or (mark.kind == "role" and mark.value in ("include", "and")) for mark in content):
+        if any(mark.kind in _CONTENT or (mark.kind == "role" and mark.value in _NOT_SAYING) for mark in content):
             return None
         return next((name for name in names if name[0].first > start and name[0].kind != "metonym"), None)
 

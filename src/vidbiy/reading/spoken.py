@@ -72,7 +72,7 @@ class Spoken:
         mentions: list[Mention] = []
         if not NAMES.isdisjoint(sentence.kinds):
             mentions = find_mentions(self._tokens, line, marks, self.atlas, self.current, start)
-            self._read_label(line, mentions)
+            self._read_label(line, marks, mentions)
         if not mentions and self._names_street(sentence):
             self.current = self._town
         if self._heads and (_STAMP.isdisjoint(sentence.kinds) or not _is_stamp(self._tokens, line, marks)):
@@ -157,14 +157,15 @@ class Spoken:
         self._from_dateline = True
         self.atlas.seen.append(place)
 
-    def _read_label(self, line: Line, mentions: Sequence[Mention]) -> None:
+    def _read_label(self, line: Line, marks: Sequence[Mark], mentions: Sequence[Mention]) -> None:
         """Take the place that stands alone at the head of a line: what follows on it, or below it, happened there."""
         if not self._heads or not mentions or not mentions[0].leads or mentions[0].role != "where":
             return
         mention, words = mentions[0], self._tokens.words
         if mention.place is None or "-" not in mention.place:
             return
-        if mention.last < line.last and words[mention.last] not in _LABEL_ENDS:
+        ends = mention.last >= line.last or words[mention.last] in _LABEL_ENDS
+        if not ends and not (self._official and _only_stamps(self._tokens, marks, mention.last, line.last)):
             return
         self.label = self.current = mention.place
         after = line.last
@@ -245,5 +246,10 @@ class Spoken:
 
 def _is_stamp(tokens: Tokens, line: Line, marks: Sequence[Mark]) -> bool:
     """Tell whether a sentence is only the hour of an entry ("00:40.", "21 March, 22:15.")."""
-    covered = {at for mark in marks if mark.kind in ("number", "time") for at in range(mark.first, mark.last)}
-    return all(at in covered or not tokens.words[at][0].isalnum() for at in range(line.first, line.last))
+    return _only_stamps(tokens, marks, line.first, line.last)
+
+
+def _only_stamps(tokens: Tokens, marks: Sequence[Mark], first: int, last: int) -> bool:
+    """Tell whether the tokens [first, last) hold nothing but days and hours ("Шостка, сьогодні, 14:35.")."""
+    covered = {at for mark in marks if mark.kind in _STAMP for at in range(mark.first, mark.last)}
+    return all(at in covered or not tokens.words[at][0].isalnum() for at in range(first, last))

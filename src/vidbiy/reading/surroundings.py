@@ -34,6 +34,7 @@ class Surroundings:
         self._marks = marks
         self.roles: dict[str, set[int]] = {}  # by role, the tokens before which it stands
         self.joining: set[int] = set()
+        self.linking: set[int] = set()
         self.head = start  # where the sentence begins, its time stamp left out
         self._speakers: list[Mark] = []
         self._streets: set[int] = set()  # the tokens behind a word for a street
@@ -42,6 +43,8 @@ class Surroundings:
                 self.roles.setdefault(mark.value, set()).add(mark.last)
                 if mark.value in _JOINING:
                     self.joining.update(range(mark.first, mark.last))
+                elif mark.value == "which":
+                    self.linking.add(mark.first)
             elif mark.kind in _STAMPS:
                 if self._only_marks(self.head, mark.first):
                     self.head = max(self.head, mark.last)
@@ -144,6 +147,8 @@ class Surroundings:
     def of_office(self, mark: Mark) -> bool:
         """Tell whether "the city", "the region" only says whose head speaks: "the region's governor", "its head"."""
         for other in self._speakers:
+            if other.last == mark.first:
+                return True  # "у прокуратурі області"
             if other.kind == "office" and (
                 0 <= other.first - mark.last <= 1
                 or (0 < mark.first - other.last <= 2 and self._plain(other.last, mark.first))
