@@ -202,17 +202,20 @@ class Atlas:
         for place in spoken:
             if place in _COUNTRIES:
                 continue
-            if word == "city":
-                city = None if self.kind(place) == "settlement" else self.city_of(place)
-            elif word == "raion_centre":
-                city = place.removesuffix("-raion") if place.endswith("-raion") else None
-            elif word == "region":
-                city = AROUND.get(place) or region_of(place)
-            else:
-                city = self.seat(region_of(place))
+            city = self._around(word, place)
             if city is not None:
                 return city
         return None
+
+    def _around(self, word: str, place: str) -> str | None:
+        """Return the city, the region or their centre that a word means when `place` was spoken of."""
+        if word == "city":
+            return None if self.kind(place) == "settlement" else self.city_of(place)
+        if word == "raion_centre":
+            return place.removesuffix("-raion") if place.endswith("-raion") else None
+        if word == "region":
+            return AROUND.get(place) or region_of(place)
+        return self.seat(region_of(place))
 
 
 def _is_minor(place: Place) -> bool:

@@ -186,7 +186,9 @@ def _own_verb(sentence: Sentence, quantity: Quantity, cls: str) -> Mark | None:
         if action.first >= quantity.last and cls in action.attributes["measures"] and not action.attributes.get("weak")
     )
     own = next(later, None)
-    return own if own is not None and own.first - quantity.last <= _NEXT else None
+    if own is None or own.first - quantity.last > _NEXT or _repeats(sentence, quantity, own):
+        return None
+    return own
 
 
 def _of_things(sentence: Sentence, quantity: Quantity, action: Mark) -> Assertion | None:
