@@ -427,6 +427,68 @@ OTHER_CLAUSES: list[tuple[str, list[Expected]]] = [
 ]
 
 
+HURT_AND_CARED_FOR: list[tuple[str, list[Expected]]] = [
+    ("В Сумах двое пострадавших доставлены в больницу.", [("hospitalised", "person", 2, 2, "UA-59.sumy")]),
+    (
+        "В Сумах трое мужчин с осколочными ранениями доставлены в больницу.",
+        [("injured", "person", 3, 3, "UA-59.sumy"), ("hospitalised", "person", 3, 3, "UA-59.sumy")],
+    ),
+    (
+        "В Сумах ранены трое. Все пострадавшие доставлены в медицинское учреждение, им оказывают помощь.",
+        [("injured", "person", 3, 3, "UA-59.sumy")],
+    ),
+    (
+        "В Сумах двое погибли, ещё 14 – получили ранения.",
+        [("killed", "person", 2, 2, "UA-59.sumy"), ("injured", "person", 14, 14, "UA-59.sumy")],
+    ),
+    ("Спасатели обнаружили в Сумах тело пожилой женщины.", [("killed", "person", 1, 1, "UA-59.sumy")]),
+    ("К сожалению, в Сумах не обошлось без жертв.", []),
+    (
+        "В Сумах ранены шестеро, среди них 15-летняя девушка.",
+        [("injured", "person", 6, 6, "UA-59.sumy"), ("injured", "person.child", 1, 1, "UA-59.sumy")],
+    ),
+    (
+        "В Сумах пришлось эвакуировать 17 человек, среди них четверо детей.",
+        [("evacuated", "person", 17, 17, "UA-59.sumy"), ("evacuated", "person.child", 4, 4, "UA-59.sumy")],
+    ),
+]
+
+PARTS_AND_PIECES: list[tuple[str, list[Expected]]] = [
+    ("В Сумах разрушен подъезд девятиэтажного дома.", [("damaged", "site.residential", 1, 1, "UA-59.sumy")]),
+    ("В Сумах выбило окна в четырёх подъездах пятиэтажки.", [("damaged", "site.residential", 1, 1, "UA-59.sumy")]),
+    ("В Сумах обломки упали на территорию одного из предприятий.", []),
+    (
+        "Россияне применили по Украине 40 ракет, из них 33 – крылатые.",
+        [("launched", "weapon.missile", 40, 40, "UA"), ("launched", "weapon.missile.cruise", 33, 33, "UA")],
+    ),
+    (
+        "Над Сумщиной 12 «шахедов» сбиты, 8 дронов-имитаторов подавлены, уничтожены три Х-101.",
+        [
+            ("shot_down", "weapon.drone.shahed", 12, 12, "UA-59"),
+            ("suppressed", "weapon.drone.decoy", 8, 8, "UA-59"),
+            ("shot_down", "weapon.missile.cruise.kh101", 3, 3, "UA-59"),
+        ],
+    ),
+    (
+        "По Украине применили 67 ракет и более 800 управляемых авиабомб.",
+        [("launched", "weapon.missile", 67, 67, "UA"), ("launched", "weapon.bomb", 800, None, "UA")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*HURT_AND_CARED_FOR, *PARTS_AND_PIECES])
+def test_parts_of_people_and_things(text: str, expected: list[Expected]) -> None:
+    """Who of the hurt is in hospital, what part of a house is gone, which of the missiles were of one kind."""
+    assert _claims(text) == expected
+
+
+def test_who_said_this_may_stand_in_the_next_sentence() -> None:
+    """What somebody "said about this" is what the sentence before says."""
+    text = "В Киеве пострадали 12 человек. Об этом сообщил мэр Виталий Кличко."
+    reading = READER.read(Document(id="test", text=text, published=PUBLISHED, source=None), language="ru")
+    assert [claim.speaker for claim in reading.claims] == ["kyiv-mayor"]
+
+
 @pytest.mark.parametrize(("text", "expected"), OTHER_CLAUSES)
 def test_verbs_of_other_clauses(text: str, expected: list[Expected]) -> None:
     """A verb that has its own count does not count what the next clause speaks of; an item has its own place."""

@@ -34,6 +34,7 @@ _ENDINGS = (
     "singular_nouns",
     "heads",
     "whose",
+    "bodies",
 )
 # The roles that prepositions have.
 _PREPOSITIONS = ("locative", "from", "stop", "spoken")
@@ -102,6 +103,7 @@ class LanguagePack:
     people_numbers: frozenset[str]
     passive_verbs: tuple[str, ...]
     mass_words: tuple[str, ...]
+    bodies: tuple[str, ...]
     capital_months: bool
     word_order: bool
     range_joints: frozenset[str]
@@ -148,6 +150,10 @@ class LanguagePack:
                 front = word.removesuffix(ending).rstrip("-")
                 return int(front) if front.isdecimal() and len(front) <= _AGE_DIGITS else self.number_words.get(front)
         return None
+
+    def names_body(self, word: str) -> bool:
+        """Tell whether `word` is one body: the person behind it, in the genitive, is one ("тело женщины")."""
+        return word in self.bodies
 
     def is_mass(self, noun: str) -> bool:
         """Tell whether `noun` is not counted ("infrastructure")."""

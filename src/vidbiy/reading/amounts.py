@@ -148,7 +148,7 @@ def or_more(sentence: Sentence, quantity: Quantity) -> None:
 
 def _clause_ends(sentence: Sentence, token: int) -> bool:
     """Tell whether nothing follows in the clause; "four damaged plants and more than 20 substations" goes on."""
-    return token >= sentence.last or not sentence.words[token][0].isalpha()
+    return token >= sentence.last or not sentence.words[token][0].isalnum()
 
 
 def _bound(quantity: Quantity, qualifier: str) -> None:

@@ -25,7 +25,7 @@ from vidbiy.reading.lists import link_lists
 from vidbiy.reading.modality import modality_of
 from vidbiy.reading.pairs import settle_pairs
 from vidbiy.reading.parts import add_whole, part_places
-from vidbiy.reading.people import also_cared_for_pronoun
+from vidbiy.reading.people import also_cared_for_pronoun, counted_cared_for
 from vidbiy.reading.quantities import find_quantities, fold_wholes
 from vidbiy.reading.remembering import heading_action, keep_header, mention, remember
 from vidbiy.reading.sentence import Sentence
@@ -161,8 +161,18 @@ def _find_singles(sentence: Sentence) -> list[Single]:
     if not sentence.pack.word_order:
         singles += _unmentioned(sentence, singles)
     singles += also_cared_for_pronoun(marks, actions, governor, _hurt(sentence))
+    singles += counted_cared_for(_wounded(sentence), marks, actions, tokens)
     singles += find_zeros(marks, actions, sentence.quantities, governor)
     return singles
+
+
+def _wounded(sentence: Sentence) -> list[tuple[str, int, int | None, Mark, int, int]]:
+    """Return those counted who were hurt, with the action that says so where it stands behind them."""
+    return [
+        (done.subject, done.low, done.high, done.action, done.quantity.first, done.quantity.last)
+        for done in sentence.assertions
+        if done.measure == "injured" and done.low and done.action is not None and done.quantity is not None
+    ]
 
 
 def _asserted(single: Single) -> Assertion:

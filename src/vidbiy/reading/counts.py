@@ -108,8 +108,18 @@ def _by_verb(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) -> 
         return None
     if cls == "weapon" and destroys(sentence, quantity, action):
         return make(sentence, "count.striking", quantity, "hit", quantity.subject, action)
-    subject = _kind_spoken_of(sentence, quantity)
-    return make(sentence, "count.governed", quantity, measure_of(action, cls), subject, action)
+    subject, measure = _kind_spoken_of(sentence, quantity), measure_of(action, cls)
+    if quantity.noun is not None and quantity.noun.attributes.get("piece"):
+        measure = _of_piece(sentence, quantity, quantity.noun, measure)
+    return make(sentence, "count.governed", quantity, measure, subject, action)
+
+
+def _of_piece(sentence: Sentence, quantity: Quantity, piece: Mark, measure: str) -> str:
+    """Count the house that the pieces are of ("в пяти подъездах девятиэтажки"), which is damaged where they are gone."""
+    house = sentence.at(piece.last, "site")
+    if house is not None and not house.attributes.get("plural"):
+        quantity.low = quantity.high = 1
+    return "damaged" if measure == "destroyed" else measure
 
 
 def _is_too_far(quantity: Quantity, action: Mark, cost: float) -> bool:

@@ -13,6 +13,7 @@ _THINGS = ("site", "object")
 # What is counted and is neither stopped nor sent.
 _OTHERS = frozenset({"site", "object", "train", "service", "customer"})
 _STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
+_FALLING = frozenset({"hit", "debris"})
 # So near stands what weapons destroy ("two missiles destroyed an old brick warehouse").
 _OBJECT_NEAR = 5
 
@@ -48,6 +49,8 @@ def is_where(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
     """Tell whether one thing is where another was done: "starben auf einem Parkplatz, fünf Lastwagen sind beschädigt"."""
     if not quantity.low == quantity.high == 1 or quantity.noun is None:
         return False
+    if action.value in _FALLING and sentence.role_before(quantity.first, "beside") is not None:
+        return True  # "обломки упали на территорию одного из предприятий"
     if quantity.noun.attributes.get("area"):
         return action.value != "burn"
     if sentence.role_before(quantity.first, "locative", "from") is None:

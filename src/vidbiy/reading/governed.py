@@ -176,6 +176,8 @@ def _others_between(sentence: Sentence, quantity: Quantity, action: Mark, cls: s
     if between and cls == "weapon" and action.first > quantity.first:
         parts = parts_of(sentence, quantity)
         between = [other for other in between if other not in parts]
+    elif between and cls == "person" and action.first > quantity.first:
+        between = [other for other in between if not (other.part and other.high == 1)]
     # The subject of a clause of its own has that clause's verb.
     return sum(2 if other.form in NAMED else 1 for other in between)
 

@@ -59,7 +59,7 @@ class _Way:
         if at == self._quantity.last and _predicate(sentence, self._quantity, at):
             self.at = _over_copula(sentence, at)
             return True
-        act = sentence.at(at, "action")
+        act = _act(sentence, at)
         return self._over_modifier() if act is None else self._over_action(act)
 
     def _arrive(self, noun: Mark) -> bool:
@@ -101,6 +101,20 @@ class _Way:
         return self._modifiers <= _MOST_MODIFIERS
 
 
+def _is_kind(weapon: Mark) -> bool:
+    """Tell whether "— крылатые" says of what kind the part is; aircraft are rather who shot it down."""
+    return weapon.kind == "weapon" and bool(weapon.attributes.get("adjective"))
+
+
+def _act(sentence: Sentence, token: int) -> Mark | None:
+    """Return the action at `token`; of two that a word may be, the one done to people where no thing follows."""
+    acts = [mark for mark in sentence.begin.get(token, ()) if mark.kind == "action"]
+    described = len(acts) > 1 and sentence.words[token].endswith(sentence.pack.plural_adjectives)
+    if described and not _noun_soon(sentence, acts[0].last):
+        return next((act for act in acts if "person" in act.attributes["measures"]), acts[0])
+    return acts[0] if acts else None
+
+
 def _acting(sentence: Sentence, quantity: Quantity, noun: Mark) -> bool:
     """Tell by its case whether the people behind the number are not counted but act: "вісьмох медики госпіталізували"."""
     endings = sentence.pack.nominative_plural
@@ -128,7 +142,7 @@ def _predicate(sentence: Sentence, quantity: Quantity, token: int) -> bool:
     noun = next((found for at in (token + 1, token + 2) if (found := sentence.noun(at)) is not None), None)
     if noun is None or sentence.at(token + 1, "number"):
         return False
-    return noun.value.startswith("person.") or (quantity.part and noun.kind in ("person", "site"))
+    return noun.value.startswith("person.") or (quantity.part and (noun.kind in ("person", "site") or _is_kind(noun)))
 
 
 def _adjectival(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:

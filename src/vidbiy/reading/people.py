@@ -11,7 +11,7 @@ from vidbiy.reading.governing import Governor
 from vidbiy.reading.single import Single
 from vidbiy.reading.text import Tokens
 
-__all__ = ["also_cared_for", "also_cared_for_pronoun", "number_of_ages", "people_together"]
+__all__ = ["also_cared_for", "also_cared_for_pronoun", "counted_cared_for", "number_of_ages", "people_together"]
 
 # Two of one list stand so close; two with verbs of their own in one sentence, so.
 _IN_LIST, _IN_SENTENCE = 6, 9
@@ -146,6 +146,29 @@ def also_cared_for(single: Single, marks: Sequence[Mark], actions: Sequence[Mark
     return None
 
 
+def counted_cared_for(
+    counted: Sequence[tuple[str, int, int | None, Mark, int, int]],
+    marks: Sequence[Mark],
+    actions: Sequence[Mark],
+    tokens: Tokens,
+) -> list[Single]:
+    """Return that those counted with their wounds are in hospital too: "трое с ранениями доставлены в больницу".
+
+    ``counted`` are the hurt: subject, low, high, the action of the wound, first and last token.
+    """
+    found: list[Single] = []
+    for subject, low, high, wound, first, last in counted:
+        cared = next((action for action in actions if action.value == _CARED and action.first >= last), None)
+        if cared is None or wound.last > cared.first or "," in tokens.words[wound.last : cared.first]:
+            continue
+        between = [mark for mark in marks if last <= mark.first < cared.last + 2]
+        if any(mark.kind in ("person", "number") or _is_of_others(mark) for mark in between):
+            continue
+        measure = cared.attributes["measures"]["person"]
+        found.append(Single("people.also", measure, subject, low, high, first, cared.last, cared))
+    return found
+
+
 def _is_of_others(mark: Mark) -> bool:
     """Tell whether `mark` begins to speak of others, or says that something did not happen."""
     if mark.number is not None:
@@ -169,6 +192,6 @@ def also_cared_for_pronoun(
         for action in actions:
             first, last = min(mark.first, action.first), max(mark.last, action.last)
             others = any(other.kind == "person" and first <= other.first < last for other in marks)
-            if action.value == _CARED and not others and governor.cost(action, mark.first, mark.last) <= _PRONOUN_FAR:
+            if action.value == _CARED and not others and governor.cost(action, mark.first, mark.last) < _PRONOUN_FAR:
                 return [Single("people.pronoun", "hospitalised", *hurt, first, last, action)]
     return []

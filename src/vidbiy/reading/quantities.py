@@ -93,10 +93,17 @@ def _included(sentence: Sentence, mark: Mark) -> Quantity | None:
     quantity = Quantity(mark.last, mark.last, 1, 1, "bare", part=True)
     noun_after(sentence, quantity)
     noun = quantity.noun
-    if noun is None or noun.kind != "person" or not noun.attributes.get("single"):
+    if noun is None or noun.kind != "person" or not _is_one(sentence, noun):
         return None
     quantity.first = noun.first
     return quantity
+
+
+def _is_one(sentence: Sentence, person: Mark) -> bool:
+    """Tell whether a name is of one person; kinship and age are of one unless their ending is a plural's."""
+    if person.attributes.get("single"):
+        return True
+    return bool(person.attributes.get("kin")) and not sentence.pack.is_plural(sentence.words[person.last - 1])
 
 
 def _headlined(sentence: Sentence, mark: Mark) -> Quantity | None:

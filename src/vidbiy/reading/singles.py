@@ -28,6 +28,7 @@ _THINGS = frozenset({"person", "site", "weapon"})
 _BUILDING = "object.building"
 # "повітряний командний пункт Іл-22": so many words may stand before the name in an item.
 _ITEM_WORDS = 3
+_HOSPITAL = "site.medical"
 _DASHES = frozenset({"—", "-"})
 # ", в Соломенском": so close behind a comma stands the place of the next item.
 _NEXT_PLACE = 2
@@ -205,6 +206,8 @@ def _is_of_victim(sentence: Sentence, mark: Mark, action: Mark) -> bool:
 def _place_of_item(sentence: Sentence, mark: Mark, action: Mark) -> Mark | None:
     """Return the place of an item that shares the verb before it: "горели дома, в Подольском — рынок"."""
     at = mark.first - 1
+    while (joint := sentence.role_before(at + 1, "and")) is not None and (item := sentence.before(joint.first, "site")):
+        at = item.first - 1  # "в Чугуевском районе — склад и гараж"
     if at <= action.last or sentence.words[at] not in _DASHES:
         return None
     return sentence.before(at, "place")
@@ -237,6 +240,12 @@ def _measure_of_thing(sentence: Sentence, mark: Mark, action: Mark, cls: str) ->
     measure: str = action.attributes["measures"][cls]
     if measure == "disrupted":
         return None  # "движение поездов": the service, not a train
+    if _is_ward(sentence, mark):
+        return None
+    if mark.attributes.get("piece"):
+        if any(house.value == mark.value and house.last <= mark.first for house in sentence.of_kind("site")):
+            return None  # "попала в пятиэтажку, подъезд уничтожен" is one house
+        measure = "damaged" if measure == "destroyed" else measure
     if measure == "destroyed" and _in_part(sentence.tokens, sentence.marks, mark, _PIECES):
         measure = "damaged"
     if measure in _HARM and (mark.attributes.get("area") or _is_beside(sentence.marks, mark)):
@@ -244,9 +253,18 @@ def _measure_of_thing(sentence: Sentence, mark: Mark, action: Mark, cls: str) ->
     return measure
 
 
+def _is_ward(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether people were brought to the hospital: "пострадавшие доставлены в медучреждение" harms none."""
+    if mark.value != _HOSPITAL or sentence.role_before(mark.first, "inside") is None:
+        return False
+    return any(action.value == "hospitalise" and action.last < mark.first for action in sentence.actions)
+
+
 def _names_one(sentence: Sentence, mark: Mark, action: Mark) -> bool:
     """Tell whether the noun is of one thing."""
     tokens, line, pack = sentence.tokens, sentence.line, sentence.pack
+    if action.first < mark.first and pack.names_body(tokens.words[action.last - 1]):
+        return True  # "тело женщины": a genitive
     if mark.attributes.get("plural") or _plural(tokens, sentence.marks, mark, line, pack, action):
         return False
     return _singular(tokens, mark, line, pack)

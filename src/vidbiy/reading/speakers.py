@@ -84,6 +84,8 @@ class Voices:
 
 
 # From a source or office mark, the marks of its sentence and the place spoken of, to the speaker's id.
+# "Об этом сообщил мэр" speaks of at most so many sentences before it.
+_THIS_REACH = 4
 Resolver = Callable[[Mark, Sequence[Mark], str | None], str | None]
 
 
@@ -120,7 +122,7 @@ class SpeakerTracker:
         if named:
             self._last = named[-1]
             return Voices(tuple(named), None, self._tokens.words)
-        kept = self._keeps(line, marks, place)
+        kept = self._keeps(line, marks, place) or (self._told_next(sentence, place) if sentence.assertions else None)
         if kept is None and speaks:
             self._mention(line, marks, place)
         return Voices((), kept, self._tokens.words)
@@ -152,6 +154,18 @@ class SpeakerTracker:
             return self._last
         if self._lead is not None and self._lead_paragraph == line.paragraph:
             return self._lead
+        return None
+
+    def _told_next(self, sentence: Said, place: str | None) -> Attribution | None:
+        """Return who "said this" in a sentence right behind: "Погибли двое. Об этом сообщил мэр"."""
+        at = self._said.index(sentence)
+        for later in self._said[at + 1 : at + _THIS_REACH]:
+            if later.line.paragraph > sentence.line.paragraph + 1:
+                return None
+            if any(mark.kind == "report" and mark.value == "this" for mark in later.marks):
+                return next(iter(self._named(later.line, later.marks, place)), None)
+            if not _NAMES.isdisjoint(later.kinds):
+                return None
         return None
 
     def _of_quote(self, quote: tuple[int, int], place: str | None) -> Attribution | None:

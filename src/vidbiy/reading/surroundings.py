@@ -95,8 +95,14 @@ class Surroundings:
         return before in self._streets
 
     def leads(self, token: int) -> bool:
-        """Tell whether only a preposition and marks stand before `token`."""
-        return all(at in self.joining or not self.tokens.words[at][0].isalnum() for at in range(self.head, token))
+        """Tell whether only a preposition and marks stand before `token`, in its sentence or behind a semicolon."""
+        words = self.tokens.words
+        for at in range(token - 1, self.head - 1, -1):
+            if words[at] == ";":
+                return True
+            if at not in self.joining and words[at][0].isalnum():
+                return False
+        return True
 
     def names_plainly(self, mark: Mark) -> bool:
         """Tell whether a plain word is a name here: right after "in", or all that a line says."""
