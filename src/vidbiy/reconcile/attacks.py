@@ -38,7 +38,7 @@ def group(claims: Iterable[StoredClaim], ratings: Ratings) -> dict[AttackKey, li
             groups[country, slot].append(stored)
     _follow_primary(groups, ratings)
     _part_evenings(groups)
-    return {key: groups[key] for key in sorted(groups) if groups[key]}
+    return {key: groups[key] for key in sorted(groups, key=lambda key: (key[0], bounds(*key))) if groups[key]}
 
 
 def attack_of(key: AttackKey, claims: Sequence[StoredClaim], ratings: Ratings) -> Attack:
@@ -115,7 +115,7 @@ def _follow_primary(groups: dict[AttackKey, list[StoredClaim]], ratings: Ratings
         owners = given.get(_signature(stored), set())
         near = [owner for owner in owners if _adjacent(owner, key) and _overlaps(stored, owner)]
         if near and key not in owners:
-            _move(groups, [stored], key, max(near))
+            _move(groups, [stored], key, max(near, key=lambda owner: bounds(*owner)))
 
 
 def _move(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from vidbiy.lexicon.misreadings import Misreadings
-from vidbiy.model import Check, Figure, FigureKey, Identity, Mend, Relation, Status, Term, Verdict
+from vidbiy.model import Check, Figure, FigureKey, Identity, Mend, Misreading, Relation, Status, Term, Verdict
 from vidbiy.reconcile.accounts import Accounts, Amount, Quantity
 from vidbiy.reconcile.identities import Equation, equations
 
@@ -116,46 +116,52 @@ class _Number:
 
 def _mended(check: Check, figures: Mapping[FigureKey, Figure], misreadings: Misreadings) -> Check:
     """Return the check with the first reading under which it holds: one of its numbers told as what it is not."""
+    for misreading, key, candidate in _readings(check, figures, misreadings):
+        best = figures[key].best
+        swap = misreadings.of(candidate, key) is not None
+        if best is not None and _holds(check, _moved(figures, key, candidate, swap=swap), {key, candidate}):
+            return replace(check, mend=Mend(misreading=misreading, ref=best.ref, belongs_to=candidate))
+    return check
+
+
+def _readings(
+    check: Check, figures: Mapping[FigureKey, Figure], misreadings: Misreadings
+) -> list[tuple[Misreading, FigureKey, FigureKey]]:
+    """Return how each number in the conflict may be another's: at the same place, or of the more general subject."""
+    order = list(misreadings)
+    found = []
     for key in dict.fromkeys(term.key for term in check.terms):
         best = figures[key].best
         if best is None or best.ref not in check.conflict:
             continue
-        for candidate in _candidates(key, figures, misreadings):
+        candidates = {candidate for candidate in figures if candidate.place == key.place and candidate != key}
+        parent = key.subject.rpartition(".")[0]
+        if parent:
+            candidates.add(FigureKey(key.measure, parent, key.place))
+        for candidate in candidates:
             misreading = misreadings.of(key, candidate)
-            if misreading is not None and _holds(check, _moved(figures, key, candidate), {key, candidate}):
-                return replace(check, mend=Mend(misreading=misreading, ref=best.ref, belongs_to=candidate))
-    return check
-
-
-def _candidates(key: FigureKey, figures: Mapping[FigureKey, Figure], misreadings: Misreadings) -> list[FigureKey]:
-    """Return the figures that the number may belong to: those at the same place, and more general ones that nobody states."""
-    beside = {candidate for candidate in figures if candidate.place == key.place and candidate != key}
-    parent = key.subject.rpartition(".")[0]
-    if parent:
-        beside.add(FigureKey(key.measure, parent, key.place))
-    order = list(misreadings)
-
-    def place_in_order(candidate: FigureKey) -> tuple[int, FigureKey]:
-        found = misreadings.of(key, candidate)
-        return (len(order) if found is None else order.index(found)), candidate
-
-    return sorted(beside, key=place_in_order)
+            if misreading is not None:
+                found.append((misreading, key, candidate))
+    return sorted(found, key=lambda item: (order.index(item[0]), item[1], item[2]))
 
 
 def _moved(
-    figures: Mapping[FigureKey, Figure], key: FigureKey, candidate: FigureKey
+    figures: Mapping[FigureKey, Figure], key: FigureKey, candidate: FigureKey, *, swap: bool
 ) -> dict[FigureKey, Quantity] | None:
-    """Return the figures with one number moved to where it belongs; None where another number stands there already."""
+    """Return the figures with one number moved to where it belongs, or with two changed for each other.
+
+    None where another number stands there already, and each cannot be told as the other.
+    """
     number, there = figures[key], figures.get(candidate)
     moved: dict[FigureKey, Quantity] = dict(figures)
     if there is None or (there.low, there.high) == (number.low, number.high):
         del moved[key]
         moved[candidate] = _Number(number.low, number.high)
         return moved
-    if key.measure is candidate.measure and key.subject.count(".") == candidate.subject.count("."):
-        moved[key], moved[candidate] = there, number  # swapped
-        return moved
-    return None
+    if not swap:
+        return None
+    moved[key], moved[candidate] = there, number
+    return moved
 
 
 def _holds(check: Check, moved: Mapping[FigureKey, Quantity] | None, touched: set[FigureKey]) -> bool:

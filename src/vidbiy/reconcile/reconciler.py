@@ -52,7 +52,7 @@ class Reconciler:
     misreadings: Misreadings = field(default_factory=Misreadings.load)
     _lineage: Lineage = field(default_factory=Lineage)
     _documents: dict[int, StoredDocument] = field(default_factory=dict)
-    _claims: dict[int, list[StoredClaim]] = field(default_factory=dict)
+    _claims: dict[int, dict[ClaimRef, StoredClaim]] = field(default_factory=dict)
     _testimonies: dict[ClaimRef, Testimony] = field(default_factory=dict)
     _settled: dict[tuple[str, FigureKey], _Settled] = field(default_factory=dict)
     _groups: dict[AttackKey, list[StoredClaim]] | None = None
@@ -62,10 +62,10 @@ class Reconciler:
         for document in documents:
             self._documents[document.seq] = document
             for related in self._lineage.add(document):
-                for stored in self._claims.get(related, ()):
-                    self._testimonies.pop(stored.ref, None)
+                for ref in self._claims.get(related, ()):
+                    self._testimonies.pop(ref, None)
         for stored in claims:
-            self._claims.setdefault(stored.document, []).append(stored)
+            self._claims.setdefault(stored.document, {}).setdefault(stored.ref, stored)
         self._groups = None
 
     def attacks(self) -> list[Attack]:
@@ -94,7 +94,8 @@ class Reconciler:
 
     def _grouped(self) -> dict[AttackKey, list[StoredClaim]]:
         if self._groups is None:
-            self._groups = group((stored for claims in self._claims.values() for stored in claims), self.ratings)
+            claims = (stored for told in self._claims.values() for stored in told.values())
+            self._groups = group(claims, self.ratings)
         return self._groups
 
     def _accounts(self, attack: Attack, claims: Sequence[StoredClaim]) -> _Accounts:

@@ -1,0 +1,106 @@
+"""A story against the record: each verdict, with the claim that it is held against. All stories are made up."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from vidbiy.ledger import Ledger
+from vidbiy.model import Document, Misreading
+from vidbiy.reading import Reader
+from vidbiy.reconcile import ClaimVerdict, StoryCheck, StoryVerdict, check_story
+
+
+def held(ledger: Ledger, text: str, at: str = "2025-07-04T15:00:00+03:00") -> StoryCheck:
+    document = Document("story", text, datetime.fromisoformat(at), "media")
+    return check_document(ledger, document)
+
+
+def check_document(ledger: Ledger, document: Document) -> StoryCheck:
+    reading = Reader().read(document)
+    return check_story(ledger, document, reading.claims, language=reading.language)
+
+
+def only(check: StoryCheck) -> ClaimVerdict:
+    (verdict,) = check.verdicts
+    return verdict
+
+
+def test_what_the_record_has_agrees_with_both_quotes(night: Ledger) -> None:
+    found = only(held(night, "Overnight 23 people were injured in Kyiv, Mayor Vitali Klitschko said."))
+    assert found.verdict is StoryVerdict.AGREES
+    assert found.evidence is not None
+    assert (found.claim.quote, found.evidence.claim.quote) == (
+        "23 people were injured in",
+        "23 постраждалих",
+    )
+
+
+def test_an_older_toll_is_outdated_and_since_when(night: Ledger) -> None:
+    found = only(held(night, "Overnight 12 people were injured in Kyiv, Mayor Vitali Klitschko said."))
+    assert found.verdict is StoryVerdict.OUTDATED
+    assert found.since is not None
+    assert f"{found.since:%H:%M}" == "09:20"
+
+
+def test_another_number_contradicts_and_the_better_claim_is_named(night: Ledger) -> None:
+    found = only(held(night, "Overnight Russia launched 611 drones at Ukraine, the Air Force said."))
+    assert found.verdict is StoryVerdict.CONTRADICTS
+    assert found.evidence is not None
+    assert (found.evidence.origin, found.evidence.claim.low) == ("ua-air-force", 539)
+
+
+@pytest.mark.parametrize(
+    ("text", "misreading"),
+    [
+        ("Overnight Russia launched 550 drones at Ukraine, the Air Force said.", Misreading.TOTAL_AS_PART),
+        ("Overnight Ukraine shot down 478 drones and missiles, the Air Force said.", Misreading.STOPPED_AS_SHOT_DOWN),
+        ("Overnight Russia launched 539 missiles at Ukraine, the Air Force said.", Misreading.DRONES_MISSILES_SWAPPED),
+        ("Overnight 23 people were killed in Kyiv, Mayor Vitali Klitschko said.", Misreading.INJURED_AS_KILLED),
+    ],
+)
+def test_the_right_digits_with_another_meaning_are_misread(night: Ledger, text: str, misreading: Misreading) -> None:
+    found = only(held(night, text))
+    assert (found.verdict, found.misreading) == (StoryVerdict.MISREAD, misreading)
+
+
+def test_the_balance_of_the_attack_told_as_further_strikes_is_found(night: Ledger) -> None:
+    check = held(
+        night, "Additional strikes followed overnight in Ukraine: nine missiles and 63 drones hit their targets."
+    )
+    assert {item.misreading for item in check.verdicts} == {Misreading.BALANCE_AS_ADDITIONAL}
+    assert check.contradicts
+
+
+def test_what_nobody_else_tells_is_not_in_the_record(night: Ledger) -> None:
+    found = only(held(night, "Overnight four people were injured in Poltava, the governor said."))
+    assert found.verdict is StoryVerdict.NOT_IN_RECORD
+
+
+def test_a_night_that_the_ledger_does_not_know_is_not_in_the_record(night: Ledger) -> None:
+    check = held(night, "Overnight 23 people were injured in Kyiv.", at="2024-01-05T10:00:00+02:00")
+    assert only(check).verdict is StoryVerdict.NOT_IN_RECORD
+    assert not check.contradicts
+
+
+def test_both_rewritten_stories_of_the_bundled_night_are_found_out(night: Ledger, bundled: list[Document]) -> None:
+    """The stories are in the ledger themselves, and are no evidence for themselves."""
+    found = {document.id: check_document(night, document) for document in bundled if document.id[:2] in ("09", "10")}
+    additional, total = found["09-story-additional"], found["10-story-550-and-11"]
+    misread = {(item.claim.low, item.misreading) for item in additional.verdicts if item.misreading is not None}
+    assert {(9, Misreading.BALANCE_AS_ADDITIONAL), (63, Misreading.BALANCE_AS_ADDITIONAL)} <= misread
+    assert {(item.claim.low, item.misreading) for item in total.verdicts if item.misreading is not None} == {
+        (550, Misreading.TOTAL_AS_PART)
+    }
+
+
+def test_a_correct_agency_story_contradicts_nothing(night: Ledger, bundled: list[Document]) -> None:
+    agency = next(document for document in bundled if document.id == "07-agency")
+    check = check_document(night, agency)
+    assert not check.contradicts
+    assert set(check.counts) == {StoryVerdict.AGREES}
+
+
+def test_a_story_without_figures_has_no_verdicts(night: Ledger) -> None:
+    assert held(night, "The museum opens again on Sunday, and the entrance is free.").verdicts == ()
