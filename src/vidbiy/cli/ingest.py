@@ -32,8 +32,9 @@ def ingest(
     """Read documents and keep them, and what they claim, in the ledger.
 
     PATH is a text file (.md, .txt), a web page (.html), a file of JSON lines
-    (.jsonl), Telegram Desktop's export (result.json), a folder of these, a
-    pattern in quotes, or - for standard input.
+    (.jsonl), Telegram Desktop's export (result.json), a data set (.csv) that
+    there is a rule for, a folder of these, a pattern in quotes, or - for
+    standard input.
 
     What is known already is not added again; a changed page becomes a new
     version of it. A run that was interrupted loses nothing that it has

@@ -19,10 +19,14 @@ from vidbiy.model import DocumentError
 from vidbiy.sources import (
     FILE_LIMIT,
     Fetched,
+    Noted,
     RefusedLine,
+    RefusedRow,
     check_telegram,
+    fetch_dataset,
     fetch_html,
     fetch_text,
+    is_dataset,
     origin_of,
     read_bytes,
     read_raw_jsonl,
@@ -34,6 +38,7 @@ __all__ = ["WAITING", "IngestInputs", "Waiting"]
 _STDIN = "-"
 _PAGES = {".html", ".htm", ".xhtml"}
 _SUFFIXES = {".md", ".txt", ".jsonl", *_PAGES}
+_TABLES = {".csv", ".tsv"}
 _IDLE = 0.5  # seconds without a new line, after which what has come is put into the ledger
 _AHEAD = 1000  # lines read ahead of the ledger
 
@@ -66,7 +71,7 @@ class IngestInputs:
         except (OSError, DocumentError):
             return None
 
-    def __iter__(self) -> Iterator[Fetched | Unread | Waiting]:
+    def __iter__(self) -> Iterator[Fetched | Unread | Noted | Waiting]:
         """Yield each document with the defaults filled in, or why there is none."""
         for item in self._all():
             if isinstance(item, Fetched):
@@ -75,7 +80,7 @@ class IngestInputs:
             else:
                 yield item
 
-    def _all(self) -> Iterator[Fetched | Unread | Waiting]:
+    def _all(self) -> Iterator[Fetched | Unread | Noted | Waiting]:
         for name in self._names:
             try:
                 if name == _STDIN:
@@ -86,7 +91,7 @@ class IngestInputs:
             except DocumentError as error:
                 yield Unread(str(error))
 
-    def _path(self, path: Path) -> Iterator[Fetched | Unread]:
+    def _path(self, path: Path) -> Iterator[Fetched | Unread | Noted]:
         before = self.done
         try:
             if path.suffix.lower() == ".jsonl":
@@ -94,6 +99,8 @@ class IngestInputs:
             elif path.suffix.lower() == ".json":
                 check_telegram(path)
                 yield from read_telegram(path)
+            elif path.suffix.lower() in _TABLES:
+                yield from _table(path)
             else:
                 yield _file(path)
         except DocumentError as error:
@@ -145,7 +152,11 @@ def _paths(name: str) -> Iterator[Path]:
 def _is_document(path: Path, folder: Path) -> bool:
     if any(part.startswith(".") for part in path.relative_to(folder).parts) or path.stem.lower() == "readme":
         return False
-    return path.is_file() and (path.suffix.lower() in _SUFFIXES or path.name == "result.json")
+    if not path.is_file():
+        return False
+    if path.suffix.lower() in _TABLES:  # named one by one, a table of another kind is told; in a folder it is passed by
+        return is_dataset(path)
+    return path.suffix.lower() in _SUFFIXES or path.name == "result.json"
 
 
 def _file(path: Path) -> Fetched:
@@ -154,6 +165,17 @@ def _file(path: Path) -> Fetched:
     stem = os.fsencode(path.stem).decode("utf-8", "replace")
     address = Path(os.fsencode(path.absolute()).decode("utf-8", "replace")).as_uri()
     return fetch(raw, click.format_filename(path), id=stem, address=address)
+
+
+def _table(path: Path) -> Iterator[Fetched | Unread | Noted]:
+    name = click.format_filename(path)
+    for item in fetch_dataset(path):
+        if isinstance(item, RefusedRow):
+            yield Unread(f"{name}: line {item.line}: {item.reason}.", line=True)
+        elif isinstance(item, Noted):
+            yield Noted(f"{name}: {item.text}.")
+        else:
+            yield item
 
 
 def _lines(stream: BinaryIO, name: str) -> Iterator[Fetched | Unread]:

@@ -15,10 +15,10 @@ import vidbiy
 from vidbiy.cli.ingest_inputs import IngestInputs, Waiting
 from vidbiy.cli.inputs import Unread
 from vidbiy.cli.progress import Progress
-from vidbiy.cli.workers import ReadingPool, Task
+from vidbiy.cli.workers import ReadingPool, Task, dataset_reading
 from vidbiy.ledger import Ledger, NewDocument, PreparedDocument, Provenance, Receipt, State, content_key
 from vidbiy.reading.version import reader_version
-from vidbiy.sources import Fetched
+from vidbiy.sources import Fetched, Noted
 
 __all__ = ["Outcome", "ingest_into", "reread_in"]
 
@@ -63,6 +63,8 @@ class _Batches:
         for item in self._inputs:
             if isinstance(item, Unread):
                 self._run.problem(item.reason)
+            elif isinstance(item, Noted):
+                self._run.note(item.text)
             elif isinstance(item, Waiting):
                 yield self._new(batch)
                 yield []
@@ -78,7 +80,8 @@ class _Batches:
 
     def _document(self, item: Fetched) -> NewDocument:
         provenance = Provenance(raw=item.raw, address=item.address, fetched_at=datetime.now(UTC), tool=self._tool)
-        return NewDocument(document=item.document, provenance=provenance, origin=item.origin)
+        reading = None if item.reading is None else dataset_reading(item.reading, self._reader)
+        return NewDocument(document=item.document, provenance=provenance, origin=item.origin, reading=reading)
 
     def _new(self, batch: list[tuple[bytes, NewDocument]]) -> list[Task]:
         """Return the tasks for what is new; what is known needs no reading."""
@@ -103,6 +106,11 @@ class _Run:
     def problem(self, message: str) -> None:
         self.outcome.problems += 1
         self._progress.say(f"Error: {message}")
+        self._progress.update()
+
+    def note(self, message: str) -> None:
+        """Tell something that is no problem: nothing was lost."""
+        self._progress.say(f"Note: {message}")
         self._progress.update()
 
     def acknowledge(self, receipts: Iterable[Receipt]) -> None:

@@ -18,7 +18,7 @@ def reader_version() -> str:
     """Return the version that claims carry: a word added to the lexicon makes another reader."""
     package = Path(vidbiy.__file__).parent
     hash = sha256()
-    for folder in ("lexicon", "reading"):
+    for folder in ("lexicon", "reading", "sources/datasets"):
         for path in sorted((package / folder).rglob("*")):
             if path.suffix in _KNOWLEDGE:
                 hash.update(f"{path.relative_to(package).as_posix()}\0".encode())

@@ -5,20 +5,42 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from vidbiy.model import Document, DocumentError
+from vidbiy.model import Claim, Document, DocumentError
 from vidbiy.sources.files import FILE_LIMIT, parse_document
 
-__all__ = ["Fetched", "fetch_text", "origin_of", "read_bytes"]
+__all__ = ["DatasetReading", "Fetched", "fetch_text", "origin_of", "read_bytes"]
+
+
+@dataclass(frozen=True, slots=True)
+class DatasetReading:
+    """What the rule of a data set read in a document: the claims, and what it could not read.
+
+    `problems` are what could not be used, each with the number of its block of the text, from 0; `notes` what was read
+    with a doubt. None ends with a full stop.
+    """
+
+    claims: tuple[Claim, ...] = ()
+    problems: tuple[tuple[int, str], ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def told(self) -> tuple[str, ...]:
+        """Return problems and notes as sentences, as the ledger keeps them beside the claims."""
+        rows = (f"Row {block + 1}: {reason}." for block, reason in self.problems)
+        return (*rows, *(f"{note[:1].upper()}{note[1:]}." for note in self.notes))
 
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A document and how it came. Documents of one `origin` are versions of each other."""
+    """A document and how it came. Documents of one `origin` are versions of each other.
+
+    `reading` is what the rule of a data set read in it; None where its text is to be read.
+    """
 
     document: Document
     raw: bytes
     address: str
     origin: str
+    reading: DatasetReading | None = None
 
 
 def origin_of(document: Document, address: str) -> str:

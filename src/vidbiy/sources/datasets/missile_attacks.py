@@ -1,0 +1,220 @@
+"""“Massive Missile Attacks on Ukraine”: the Ukrainian Air Force's own figures, a row a weapon model and attack.
+
+The rows that one post gives for one day are a document; whoever published the post is the speaker. A national post
+counts the country; a regional command's counts the place that the row names, if it is one.
+"""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from vidbiy.lexicon.breaks import merged_since
+from vidbiy.lexicon.datasets import DatasetWords, KnownDataset, Page
+from vidbiy.model import Document
+from vidbiy.sources.datasets.places import PlaceFinder
+from vidbiy.sources.datasets.reading import ClaimMaker, Period
+from vidbiy.sources.datasets.rendering import Block, Cell, parse, render
+from vidbiy.sources.datasets.table import Row
+from vidbiy.sources.datasets.times import TimeError, period_of
+from vidbiy.sources.fetched import DatasetReading
+
+__all__ = ["documents", "read"]
+
+_COUNTRY = "UA"
+_LOCATION = "area.location"
+
+
+def documents(known: KnownDataset, rows: Iterable[Row]) -> Iterator[tuple[Document, list[Row]]]:
+    """Yield a document for the rows of each post and day, in the order of the file.
+
+    A few posts are named with two days; the rows of another day are about another attack.
+    """
+    groups: dict[tuple[str, str], list[Row]] = {}
+    for row in rows:
+        groups.setdefault((row.cells["source"].strip(), row.cells["time_end"].strip()[:10]), []).append(row)
+    for (post, day), group in groups.items():
+        page = _page_name(post)
+        ends = [period.end for row in group if (period := _period(row.cells)) is not None]
+        yield (
+            Document(
+                id=f"missile-attacks:{day}:{page}:{hashlib.sha256(post.encode()).hexdigest()[:8]}",
+                text=render(known.title, [_shown(row.cells) for row in group]),
+                published=max(ends, default=None),
+                source=known.id,
+                title=f"{known.title}: {page}, {day}",
+            ),
+            group,
+        )
+
+
+def _shown(cells: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in cells.items() if value not in {"{}", "[]"}}
+
+
+def _period(cells: Mapping[str, str]) -> Period | None:
+    try:
+        return period_of(cells["time_start"], cells["time_end"])
+    except TimeError:
+        return None
+
+
+def _page_name(post: str) -> str:
+    """Return the page of a post: "kpszsu" of "kpszsu/posts/1", "t.me/kpszsu" of "https://t.me/kpszsu/1"."""
+    first, _, more = post.removeprefix("https://").partition("/")
+    return f"{first}/{more.partition('/')[0]}" if first == "t.me" else first
+
+
+def read(known: KnownDataset, document: Document, finder: PlaceFinder) -> DatasetReading:
+    """Return the claims of a document that `documents` made."""
+    maker = ClaimMaker(document, known.rule)
+    blocks = parse(document.text)
+    # A national post that counts a model apart by target gives parts of the country, not its whole twice.
+    split = Counter(_model_and_hours(block) for block in blocks)
+    for number, block in enumerate(blocks):
+        if {"time_start", "time_end", "model", "source"} <= block.keys():
+            _RowReader(maker, finder, number, block, apart=split[_model_and_hours(block)] > 1).read()
+        else:
+            maker.problems.append((number, "it lacks a time, a model or a source"))
+    return maker.done()
+
+
+def _model_and_hours(block: Block) -> tuple[str | None, ...]:
+    return tuple(block[name].value if name in block else None for name in ("model", "time_start", "time_end"))
+
+
+@dataclass(slots=True)
+class _RowReader:
+    """Reads one row."""
+
+    maker: ClaimMaker
+    finder: PlaceFinder
+    number: int
+    block: Block
+    apart: bool
+
+    def read(self) -> None:
+        block = self.block
+        try:
+            period = period_of(block["time_start"].value, block["time_end"].value)
+        except TimeError as error:
+            self.maker.problems.append((self.number, f"{error}; the row was left out"))
+            return
+        page_name = _page_name(block["source"].value)
+        page = DatasetWords.load().pages.get(page_name)
+        if page is None:
+            self.maker.notes.append(f"the page {page_name!r} is not known: its figures are the data set's own word")
+        speaker = None if page is None else page.speaker
+        place = self._place(page)
+        common = {"period": period, "speaker": speaker, "speaker_text": None if page is None else page_name}
+        day = period.end.date()
+        self._weapons(day, self._stopped(page, day), {**common, "place": place})
+        self._locations({**common, "place": place})
+        self._areas(common)
+
+    def _place(self, page: Page | None) -> str | None:
+        target = self.block.get("target")
+        if target is None:
+            return _COUNTRY if page is None or not page.regional else None
+        known, place = self.finder.find(target.value)
+        if not known:
+            self.maker.notes.append(f"the place {target.value!r} is not known")
+        if page is not None and page.regional:
+            return place
+        return place if self.apart and place is not None else _COUNTRY
+
+    def _stopped(self, page: Page | None, day: date) -> str:
+        """Return the measure of `destroyed`: since a national body gives those suppressed with them, both as one."""
+        merged = None if page is None or page.regional else merged_since(page.speaker)
+        return "shot_down" if merged is None or day < merged else "intercepted"
+
+    def _weapons(self, day: date, stopped: str, common: dict[str, Any]) -> None:
+        model = self.block["model"].value
+        path, unknown = DatasetWords.load().weapon(model, day)
+        self.maker.notes.extend(f"the model {name!r} is not known: counted as `weapon`" for name in unknown)
+        self._count("launched", "launched", path, common)
+        self._count("destroyed", stopped, path, common)
+        merged = stopped == "intercepted"
+        self._count("not_reach_goal", "suppressed", path, common, zero=not merged)  # the file's filler since the merger
+        self._count("still_attacking", "in_air", path, common)
+        self._count("is_shahed", "launched", "weapon.drone.shahed", {**common, "approx": True})
+        self._count("turbojet", "launched", "weapon.drone.jet", common)
+        self._count("turbojet_destroyed", stopped, "weapon.drone.jet", common)
+        for name, number, span in self._details("launched_details"):
+            self.maker.add("launched", DatasetWords.load().weapon(name, day)[0], (number, number), span, **common)
+        for name, number, span in self._details("destroyed_details"):
+            known, place = self.finder.find(name)
+            if known and place is not None:  # “south” is a command's area, of which the gazetteer knows no bounds
+                self.maker.add(stopped, path, (number, number), span, **{**common, "place": place})
+        self._crossings(path, common)
+
+    def _crossings(self, path: str, common: dict[str, Any]) -> None:
+        for name, number, span in self._details("border_crossing"):
+            country = DatasetWords.load().borders.get(name)
+            if country is None:
+                self.maker.notes.append(f"the border {name!r} is not known")
+            self.maker.add("left_airspace", path, (number, number), span, **{**common, "place": country})
+
+    def _count(self, column: str, measure: str, subject: str, common: dict[str, Any], *, zero: bool = True) -> None:
+        def use(value: int, cell: Cell) -> None:
+            if value or zero:
+                self.maker.add(measure, subject, (value, value), (cell.start, cell.end), **common)
+
+        self.maker.count(self.number, self.block, column, use)
+
+    def _details(self, column: str) -> Iterator[tuple[str, int, tuple[int, int]]]:
+        """Yield the entries of a cell like "{'south': 8, 'east': NaN}" that give a number, each with its span."""
+        cell = self.block.get(column)
+        if cell is None:
+            return
+        try:
+            found = ast.literal_eval(cell.value.replace("NaN", "None"))
+            entries = [(str(name), value) for name, value in found.items() if value is not None]
+        except (ValueError, SyntaxError, AttributeError, TypeError, MemoryError, RecursionError):
+            self.maker.problems.append((self.number, f"{column} {cell.value!r} is no list of numbers; it was left out"))
+            return
+        for name, value in entries:
+            span = cell.inside(f"'{name}': {value}")
+            if isinstance(value, int | float) and value == int(value) >= 0 and span is not None:
+                yield name, int(value), span
+            else:
+                self.maker.problems.append(
+                    (self.number, f"{column} {name!r}: {value!r} counts nothing; it was left out")
+                )
+
+    def _locations(self, common: dict[str, Any]) -> None:
+        self._count("num_hit_location", "hit_locations", _LOCATION, common)
+        self._count("num_fall_fragment_location", "debris_locations", _LOCATION, common)
+
+    def _areas(self, common: dict[str, Any]) -> None:
+        main = self.block.get("target_main")
+        if main is not None:
+            self._area(main, main.value.split(" and "), ("target", "area.target"), common)
+        affected = self.block.get("affected region")
+        if affected is not None:
+            self._area(affected, _names(affected.value), ("affected", "area.region"), common)
+
+    def _area(self, cell: Cell, names: Iterable[str], what: tuple[str, str], common: dict[str, Any]) -> None:
+        after = 0
+        for name in names:
+            known, place = self.finder.find(name)
+            span = cell.inside(name, after)
+            if not known:
+                self.maker.notes.append(f"the place {name!r} is not known")
+            if place is not None and span is not None and place != _COUNTRY:
+                self.maker.add(what[0], what[1], (1, 1), span, **{**common, "place": place})
+            after = cell.value.find(name, after) + len(name)
+
+
+def _names(value: str) -> list[str]:
+    """Return the names of a cell like "['Kyiv', 'Kyiv oblast']"."""
+    try:
+        found = ast.literal_eval(value)
+    except (ValueError, SyntaxError, MemoryError, RecursionError):
+        return [value]
+    return [str(name) for name in found] if isinstance(found, list | tuple | set) else [str(found)]
