@@ -75,3 +75,8 @@ def hatched(picture: Picture, role: str = "unknown") -> int:
 def tips(picture: Picture) -> list[str]:
     """Return what the shapes say under the pointer."""
     return [node.text or "" for shape in tree(picture).iter() for node in shape if node.tag == f"{SVG}title"][1:]
+
+
+def links(picture: Picture) -> list[str]:
+    """Return where the links of a picture lead."""
+    return [node.get("href") or "" for node in tree(picture).iter(f"{SVG}a")]

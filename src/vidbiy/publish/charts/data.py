@@ -55,6 +55,12 @@ class Amount:
     high: int | None
     approx: bool = False
 
+    def __post_init__(self) -> None:
+        if self.low < 0 or (self.high is not None and self.high < self.low):
+            raise ChartError(
+                f"An amount from {self.low} to {self.high} cannot be drawn; it must be 0 or more, and rise."
+            )
+
     @classmethod
     def exactly(cls, count: int) -> Amount:
         """Return the amount that is known to be `count`."""
@@ -145,6 +151,9 @@ class NightValue:
     value: float | None
     href: str | None = None
 
+    def __post_init__(self) -> None:
+        _countable(self.value)
+
 
 @dataclass(frozen=True, slots=True)
 class NightCalendar:
@@ -178,6 +187,10 @@ class NightBar:
     """The running mean of `launched` up to this night; None where it cannot be said."""
     href: str | None = None
 
+    def __post_init__(self) -> None:
+        for value in (self.launched, self.stopped, self.hit, self.mean):
+            _countable(value)
+
 
 @dataclass(frozen=True, slots=True)
 class CountingBreak:
@@ -207,6 +220,8 @@ class NightBars:
 
 # --- how a night adds up ---
 
+PARTS = frozenset({"shot_down", "suppressed", "intercepted", "hit", "in_air", "left_airspace"})
+
 
 @dataclass(frozen=True, slots=True)
 class BalancePart:
@@ -215,6 +230,10 @@ class BalancePart:
     measure: str
     amount: Amount | None
     href: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.measure not in PARTS:
+            raise ChartError(f"{self.measure!r} is no part of an account; there are {', '.join(sorted(PARTS))}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +267,9 @@ class PlaceValue:
     at_least: bool = False
     """True where it may be more, as when the feed went quiet."""
     href: str | None = None
+
+    def __post_init__(self) -> None:
+        _countable(self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,9 +305,16 @@ class RegionMap:
     caption: Caption = field(default_factory=Caption)
 
 
+_HIGHEST = 1e12
+
 ChartData: TypeAlias = NightTimeline | NightCalendar | NightBars | Balance | TileMap | RegionMap
 
 
 def _in_order(start: datetime, end: datetime | None) -> None:
     if end is not None and end < start:
         raise ChartError(f"A period from {start} to {end} ends before it starts; leave it out, or mend it.")
+
+
+def _countable(value: float | None) -> None:
+    if value is not None and not 0 <= value < _HIGHEST:
+        raise ChartError(f"A value of {value} cannot be drawn; it must be 0 or more, and None where it is not known.")

@@ -12,13 +12,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from vidbiy.publish.charts.data import ChartData, NightTimeline
+from vidbiy.publish.charts.balance import balance
+from vidbiy.publish.charts.bars import bars
+from vidbiy.publish.charts.calendar import calendar
+from vidbiy.publish.charts.data import Balance, ChartData, NightBars, NightCalendar, NightTimeline, TileMap
 from vidbiy.publish.charts.errors import ChartError, ChartsMissingError
 from vidbiy.publish.charts.layout import Plan
 from vidbiy.publish.charts.letters import clean
 from vidbiy.publish.charts.look import Look
-from vidbiy.publish.charts.marks import compose
+from vidbiy.publish.charts.marks import compose, specify
 from vidbiy.publish.charts.svg import finish
+from vidbiy.publish.charts.tiles import tiles
 from vidbiy.publish.charts.timeline import timeline
 
 try:
@@ -31,6 +35,10 @@ __all__ = ["Picture", "chart", "draw", "forget"]
 
 _LAYOUTS: dict[type, Callable[[Any, Look], Plan]] = {
     NightTimeline: timeline,
+    NightCalendar: calendar,
+    NightBars: bars,
+    Balance: balance,
+    TileMap: tiles,
 }
 _KEPT_BYTES = 32_000_000
 
@@ -99,8 +107,7 @@ def _plan(data: ChartData, look: Look) -> Plan:
 def _draw(data: ChartData, look: Look) -> Picture:
     plan = _plan(data, look)
     title, summary = clean(plan.title), clean(plan.summary, 2000)
-    specification = compose(plan).to_dict(validate=False)
-    raw = vl_convert.vegalite_to_svg(specification)
+    raw = vl_convert.vegalite_to_svg(specify(plan))
     svg = finish(raw, look, title=title, description=summary)
     return Picture(svg, title, summary, look.width, round(plan.height))
 

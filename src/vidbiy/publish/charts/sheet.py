@@ -6,24 +6,30 @@ fault that only whoever places it can avoid. The rows of the specification keep 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
+from vidbiy.publish.charts.errors import ChartError
 from vidbiy.publish.charts.letters import clean, width
 from vidbiy.publish.charts.look import Look
 
-__all__ = ["Align", "Layer", "Row", "Sheet"]
+__all__ = ["LINK", "Align", "Layer", "Row", "Sheet"]
 
 Align: TypeAlias = Literal["left", "center", "right"]
 Row: TypeAlias = dict[str, Any]
+
+LINK = "\N{SYMBOL FOR RECORD SEPARATOR}"
+"""What parts a tip from the link of the same shape, where both go through the renderer as one text."""
+_ADDRESS = re.compile(r"(?:https?://|/(?!/)|#|\?)[!-~]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Layer:
     """Rows of one kind of mark, in pixels; a row is a JSON object."""
 
-    kind: Literal["areas", "points", "rects", "rules", "texts"]
+    kind: Literal["areas", "lines", "points", "rects", "rules", "texts"]
     rows: Sequence[Row]
 
 
@@ -36,6 +42,7 @@ class Sheet:
         self._grid: list[Row] = []
         self._rects: list[Row] = []
         self._rules: list[Row] = []
+        self._lines: list[Row] = []
         self._plates: list[Row] = []
         self._points: list[Row] = []
         self._texts: list[Row] = []
@@ -121,6 +128,14 @@ class Sheet:
         row = {"x": round(start[0], 2), "y": round(start[1], 2), "x2": round(end[0], 2), "y2": round(end[1], 2)}
         return {**row, "stroke": self._ink(ink), "thick": 1, "dashed": False, "tip": ""}
 
+    def line(self, points: Sequence[tuple[float, float]], ink: str) -> None:
+        """Draw a line through points, joined in their order."""
+        series = str(len(self._lines))
+        self._lines += [
+            {"x": round(x, 2), "y": round(y, 2), "place": place, "series": series, "stroke": self._ink(ink)}
+            for place, (x, y) in enumerate(points)
+        ]
+
     def diamond(self, at: tuple[float, float], ink: str, *, tip: str = "") -> None:
         """Draw a small hollow diamond."""
         self._points.append(
@@ -140,6 +155,7 @@ class Sheet:
             Layer("rules", self._grid),
             Layer("rects", self._rects),
             Layer("rules", self._rules),
+            Layer("lines", self._lines),
             Layer("rects", self._plates),
             Layer("points", self._points),
             Layer("texts", self._texts),
@@ -151,5 +167,9 @@ class Sheet:
 
 
 def _said(tip: str, href: str | None) -> Row:
-    said = {"tip": clean(tip)}
-    return said if href is None else {**said, "href": href}
+    said = {"tip": clean(tip).replace(LINK, " ")}
+    if href is None:
+        return said
+    if not _ADDRESS.fullmatch(href):
+        raise ChartError(f"A picture cannot lead to {href!r}; give a path on this site, or an http address.")
+    return {**said, "href": href}

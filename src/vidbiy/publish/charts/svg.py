@@ -8,13 +8,12 @@ from xml.etree import ElementTree as ET
 from vidbiy.publish.charts.errors import ChartError
 from vidbiy.publish.charts.letters import FONT
 from vidbiy.publish.charts.look import HATCHES, Look
+from vidbiy.publish.charts.sheet import LINK
 
 __all__ = ["finish"]
 
 _NS = "http://www.w3.org/2000/svg"
-_LINK = "{http://www.w3.org/1999/xlink}href"
 ET.register_namespace("", _NS)
-ET.register_namespace("xlink", "http://www.w3.org/1999/xlink")
 
 # The renderer's own roles, which a picture as a whole replaces; its classes and fonts; what is the default anyway.
 _DROPPED = frozenset(
@@ -44,20 +43,33 @@ def finish(raw: str, look: Look, *, title: str, description: str) -> str:
 
 
 def _tidy(node: ET.Element) -> None:
-    told = node.get("aria-label")
+    told = node.get("aria-label", "")
     for key, value in list(node.attrib.items()):
         if key in _DROPPED or (key, value) in _IDLE:
             del node.attrib[key]
     if node.get("stroke-width") == "0":
         node.attrib.pop("stroke", None)
         del node.attrib["stroke-width"]
-    for child in list(node):
+    for place, child in enumerate(list(node)):
+        link = child.get("aria-label", "").partition(LINK)[2]
         _tidy(child)
-        if _is_empty(child):
-            node.remove(child)
+        if link:
+            node[place] = _linked(child, link)
+    for child in [child for child in node if _is_empty(child)]:
+        node.remove(child)
     # A mark's description becomes its <title>, which browsers show under the pointer without any script.
-    if told and node.tag in {f"{{{_NS}}}path", f"{{{_NS}}}line"}:
-        ET.SubElement(node, f"{{{_NS}}}title").text = told
+    said = told.partition(LINK)[0]
+    if said and node.tag in {f"{{{_NS}}}path", f"{{{_NS}}}line"}:
+        ET.SubElement(node, f"{{{_NS}}}title").text = said
+
+
+def _linked(node: ET.Element, address: str) -> ET.Element:
+    link = ET.Element(f"{{{_NS}}}a", href=address)
+    link.append(node)
+    title = node.find(f"{{{_NS}}}title")
+    if title is not None and title.text:
+        link.set("aria-label", title.text)
+    return link
 
 
 def _is_empty(node: ET.Element) -> bool:
