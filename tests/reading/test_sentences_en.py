@@ -346,6 +346,39 @@ CLAUSES: list[tuple[str, list[Expected]]] = [
         [("hit", "weapon.drone", 1, 1), ("injured", "person", 9, 9)],
     ),
     ("The air force: 40 out of 52 missiles.", []),
+    (
+        "A dozen were rushed to hospital and 19 needed treatment.",
+        [("hospitalised", "person", 12, 12), ("injured", "person", 19, 19)],
+    ),
+    (
+        "Sixty drones hit nine sites and a dozen were still airborne.",
+        [
+            ("hit", "weapon.drone", 60, 60),
+            ("hit_locations", "area.location", 9, 9),
+            ("in_air", "weapon.drone", 12, 12),
+        ],
+    ),
+    (
+        "Three ambulances were destroyed and two damaged.",
+        [("destroyed", "object.vehicle", 3, 3), ("damaged", "object.vehicle", 2, 2)],
+    ),
+    ("The attack killed a man and wounded another.", [("killed", "person", 1, 1), ("injured", "person", 1, 1)]),
+    ("The plant was hit and 820 houses are cold.", [("damaged", "site.industrial", 1, 1)]),
+    ("Two brothers aged 6 and 9 were killed.", [("killed", "person.child", 2, 2)]),
+    ("Russia fired an Oreshnik missile.", [("launched", "weapon.missile.ballistic", 1, 1)]),
+    ("Russia launched an Iskander missile attack.", []),
+    (
+        "More than 9,000 customers were left without heating, water or electricity.",
+        [
+            ("without_power", "customer", 9000, None),
+            ("disrupted", "service.heat", 1, None),
+            ("disrupted", "service.water", 1, None),
+        ],
+    ),
+    (
+        "There were eight hits by missiles and 30 by drones.",
+        [("hit", "weapon.missile", 8, 8), ("hit", "weapon.drone", 30, 30)],
+    ),
 ]
 
 

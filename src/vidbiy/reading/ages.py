@@ -46,7 +46,15 @@ def _is_young(tokens: Tokens, marks: Sequence[Mark], index: int, pack: LanguageP
 
 
 def _aged_after(tokens: Tokens, following: Sequence[Mark], person: Mark) -> bool:
-    """Tell whether an age of less than eighteen years stands right after `person`."""
+    """Tell whether an age of less than eighteen years stands right after `person`; of several people, all ages."""
+    if following and following[0].kind == "void" and following[0].value == "age":
+        aged = following[0]
+        ages = [mark.number.low for mark in following if mark.number is not None and mark.number.kind == "count"]
+        beside = 0 <= aged.first - person.last <= 1 and any(
+            mark.number and mark.first == aged.last for mark in following
+        )
+        if ages and beside:
+            return all(0 < age < _OF_AGE for age in ages)
     for after in following:
         if after.number is not None and after.number.kind == "count" and 0 <= after.first - person.last < _BESIDE:
             years = any(

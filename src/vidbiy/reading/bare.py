@@ -24,6 +24,7 @@ __all__ = ["assert_bare"]
 _CLASSES = ("person", "weapon", "location", "site", "object", "customer", "district")
 # What "another eight" can be, besides people and weapons, which a number may stand for at any time.
 _MORE_CLASSES = frozenset({"site", "object", "train"})
+_THINGS_COUNTED, _HARMS = frozenset({"site", "object"}), frozenset({"damage", "destroy", "ruin"})
 _THING_CLASSES = frozenset({"site", "object", "location", "district"})
 # A number without a noun must stand close to its action.
 _FAR = 3.6
@@ -63,7 +64,10 @@ def assert_bare(sentence: Sentence, quantity: Quantity) -> Assertion | None:
 
 def _by_verb(sentence: Sentence, quantity: Quantity, cls: str, action: Mark) -> Assertion | None:
     """Read the number as one of things, weapons or people, as its verb can count them."""
-    if cls in ("site", "object") or (cls == "location" and _is_fronted(sentence, action, quantity)):
+    things = cls == "location" and (
+        _is_fronted(sentence, action, quantity) or _counted_things(sentence, action, quantity)
+    )
+    if cls in ("site", "object") or things:
         return _of_things(sentence, quantity, action)
     if cls == "weapon":
         return _of_weapons(sentence, quantity, action)
@@ -226,6 +230,8 @@ def _count_more(sentence: Sentence, quantity: Quantity) -> Assertion | None:
         action = _verb_behind(sentence, quantity, cls) or action
     if action is None or cost > _FAR or counts_people(sentence, quantity):
         return None
+    if action.value == "hit" and action.first >= quantity.last and not sentence.voices.is_passive(action):
+        return None  # "another flew into the depot" is one more of what flew
     return make(sentence, "count.more", quantity, measure_of(action, cls), subject, action)
 
 
@@ -249,6 +255,13 @@ def _bare_classes(sentence: Sentence, quantity: Quantity) -> Sequence[str]:
     if not (quantity.part and at and sentence.quantities[at - 1].cls == "person"):
         return _CLASSES
     return ("person",)
+
+
+def _counted_things(sentence: Sentence, action: Mark, quantity: Quantity) -> bool:
+    """Tell whether things were counted just before: "three ambulances were destroyed and two damaged"."""
+    last = sentence.assertions[-1] if sentence.assertions else None
+    counted = last is not None and last.cls in _THINGS_COUNTED and sentence.pack.word_order
+    return counted and action.value in _HARMS and action.first >= quantity.last and not sentence.pack.verbs_last
 
 
 def _is_fronted(sentence: Sentence, action: Mark, quantity: Quantity) -> bool:

@@ -164,6 +164,11 @@ def for_each_place(sentence: Sentence, quantity: Quantity, assertion: Assertion)
 def _kind_spoken_of(sentence: Sentence, quantity: Quantity) -> str:
     """Return the subject of "24 of the drones": where one kind of drone was launched before, it is those."""
     noun = quantity.noun
+    if quantity.cls == "weapon" and sentence.role(quantity.first, "all") is not None:
+        sent = (done for done in sentence.told() if done.measure == "launched" and done.low == quantity.low)
+        whole = next((done.subject for done in sent if done.subject.startswith(quantity.subject)), None)
+        if whole is not None:
+            return whole  # "eight cruise missiles … all eight missiles were downed"
     if quantity.cls != "weapon" or noun is None or noun.first - 2 < sentence.line.first:
         return quantity.subject
     if sentence.role_before(noun.first - 1, "of") is None or sentence.before(noun.first, "article") is None:

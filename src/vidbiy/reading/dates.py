@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from vidbiy.model import TimePrecision
@@ -122,7 +122,11 @@ def _dated(sentence: Sentence) -> list[Expression]:
     for mark in sentence.marks:
         if mark.kind == "number" and mark.value == "date":
             days += _digits(sentence, mark)
-    days = [day for day in days if not (day.since and _ranked(sentence, day.first))]
+    days = [
+        replace(day, since=False) if day.since and _tells_of(sentence, day) else day
+        for day in days
+        if not (day.since and _ranked(sentence, day.first)) or _tells_of(sentence, day)
+    ]
     days.sort(key=lambda day: day.first)
     exact = [day for day in days if day.exact]
     found = [expression for day in days if not day.exact if (expression := _month(sentence, day)) is not None]
@@ -131,6 +135,14 @@ def _dated(sentence: Sentence) -> list[Expression]:
         found.append(Expression(joined[0].first, joined[-1].last, _of_days(sentence, joined), exact=True))
         exact = exact[len(joined) :]
     return found
+
+
+def _tells_of(sentence: Sentence, day: _Day) -> bool:
+    """Tell whether the text goes on with what happened on that day: "the first strike since June 20, when eight died"."""
+    at = day.last
+    if at < sentence.line.last and sentence.tokens.words[at] == ",":
+        at += 1
+    return day.exact and any(mark.first == at and mark.value == "clause" for mark in sentence.marks)
 
 
 def _joined(one: _Day, other: _Day) -> bool:

@@ -42,6 +42,9 @@ def weapon_meant(sentence: Sentence, quantity: Quantity, action: Mark) -> str:
 def named_behind(sentence: Sentence, quantity: Quantity) -> Mark | None:
     """Return the weapon that a dash says the number is of: "430 БпЛА, з них близько 250 – «шахеди»"."""
     at = quantity.last
+    by = sentence.role(at, "stop")
+    if by is not None and by.last == at + 1 and sentence.pack.word_order:
+        return sentence.at(at + 1, "weapon")  # "11 hits by missiles and 54 by drones"
     if at >= sentence.last or sentence.words[at] not in _DASHES:
         return None
     at += 1

@@ -15,6 +15,8 @@ __all__ = ["governing_action", "is_parted", "measure_of", "overrides"]
 
 # "44 victims were still in hospital": so close stands what says more of the wounded than their being wounded.
 _OVERRIDE_FAR = 2.5
+# So close behind "are" stands the verb that it goes with.
+_PREDICATE = 6
 _THINGS = ("site", "object")
 _STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
 # What does not exist where it is said not to have happened; weapons "not stopped" had been sent.
@@ -54,7 +56,11 @@ def governing_action(
 
 def _may_govern(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) -> bool:
     """Tell whether nothing keeps the action from the quantity: it is not in the words of another, nor of another clause."""
-    if _is_of_another(sentence, action, quantity) or _is_negated(sentence, action, cls):
+    if (
+        _is_of_another(sentence, action, quantity)
+        or _is_negated(sentence, action, cls)
+        or _is_predicated(sentence, quantity, action)
+    ):
         return False
     beside = ("near",) if action.value == "burn" else ("near", "grounds")
     near = cls in _THINGS and sentence.role_before(quantity.first, *beside) is not None
@@ -80,6 +86,18 @@ def _is_bracketed(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
         return False
     opened = quantity.last + words.index("(")
     return any(opened < other.first < action.first for other in sentence.quantities)
+
+
+def _is_predicated(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
+    """Tell whether something else is said of the thing behind the verb: "the plant was hit and 820 houses are cold"."""
+    if action.last > quantity.first or quantity.noun is None or quantity.part or not sentence.pack.word_order:
+        return False
+    if quantity.noun.last != quantity.last or sentence.role(quantity.last, "aux") is None:
+        return False
+    if not any(action.last <= joint.first < quantity.first for joint in sentence.of_role("and")):
+        return False
+    near = range(quantity.last, quantity.last + _PREDICATE)
+    return not any(other.first in near for other in sentence.actions)
 
 
 def _labels_next(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
@@ -122,6 +140,8 @@ def _way(sentence: Sentence, quantity: Quantity, action: Mark, listed: Sequence[
 def overrides(sentence: Sentence, quantity: Quantity, action: Mark, own: Mark) -> bool:
     """Tell whether what happened to "the wounded" says more than that they are wounded."""
     low, high = sorted((quantity.first, action.first))
+    if action.last <= quantity.first and sentence.voices.is_passive(action):
+        return False  # "12 were rushed to hospital and 19 needed treatment": those have their own subject
     if sentence.governor.cost(action, quantity.first, quantity.last) > _OVERRIDE_FAR or any(
         low < other.first < high for other in sentence.quantities
     ):

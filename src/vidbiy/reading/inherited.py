@@ -75,9 +75,21 @@ def _by_neighbours(sentence: Sentence, quantity: Quantity) -> Assertion | None:
             return make(sentence, "count.announced", quantity, "launched", subject, None)
     elif cls in _THINGS and quantity.part and (measure := measure_of_things(sentence)) is not None:
         return make(sentence, "count.part", quantity, measure, subject, None)
-    elif cls == "customer" and not sentence.actions and _is_dark(sentence):
+    elif cls == "customer" and (_lacks_power(sentence, quantity) or (not sentence.actions and _is_dark(sentence))):
         return make(sentence, "count.listed", quantity, "without_power", "customer", None)
     return None
+
+
+def _lacks_power(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether power is one of several things they are without: "400,000 customers without heat, water or power"."""
+    lacks = [
+        action.last for action in sentence.actions if action.attributes.get("lack") and action.first >= quantity.last
+    ]
+    return any(
+        service.value == "service.power" and service.first >= at
+        for at in lacks
+        for service in sentence.of_kind("service")
+    )
 
 
 def _is_dark(sentence: Sentence) -> bool:

@@ -98,7 +98,7 @@ def _mention(
         spoken = atlas.there if mark.value == "there" else current
         named = [one.place for one in found if one.place is not None and one.role in ("where", "speaker")]
         place = _anaphor(sentence, mark, atlas, named[-1] if named else spoken)
-        locative = locative or mark.value in ("there", "country")
+        locative = locative or mark.value in ("there", "country", "own")
     elif _is_no_place(sentence, mark, found, atlas):
         place = None
     else:

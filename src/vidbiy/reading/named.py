@@ -24,6 +24,8 @@ _FAR = 4.5
 # The subject of a passive verb may have more said of it before the verb comes.
 _FAR_PASSIVE = 8.0
 _PART_FAR = 2.0
+# "a missile and drone attack": so close behind the weapon stands the noun that it only describes.
+_ATTACK_NEAR = 3
 _ANY_BUILDING = "object.building"
 _WEAPON_ACTIONS = frozenset({"hit", "leave", "shoot_down", "intercept", "suppress"})
 _WHERE = ("locative", "stop", "from")
@@ -66,6 +68,7 @@ def _part(sentence: Sentence, quantity: Quantity, cls: str) -> Assertion | None:
     if (
         measure is None
         or cls == "weapon"
+        or quantity.subject == "person"  # "31 were hurt, including a pregnant woman" adds none
         or not _is_one(sentence, quantity)
         or _is_only_where(sentence, quantity, None)
     ):
@@ -139,9 +142,20 @@ def _spells_out(words: Sequence[str], quantity: Quantity, whole: Quantity) -> bo
 
 def _weapon_of(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
     """Tell whether `action` is what becomes of one weapon: "a drone brought down a wall" says nothing of its end."""
+    if action.value == "launch":
+        return _sent_one(sentence, quantity, action)
     if action.value not in _WEAPON_ACTIONS:
         return False
     return action.value in ("hit", "leave") or action.first < quantity.first or sentence.voices.is_passive(action)
+
+
+def _sent_one(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
+    """Tell whether one weapon of a named kind was launched: "it used an Oreshnik missile", not "a missile attack"."""
+    if action.last > quantity.first or action.attributes.get("weak") or sentence.voices.is_passive(action):
+        return False
+    attack = any(0 <= mark.first - quantity.last <= _ATTACK_NEAR for mark in sentence.of_role("alarm"))
+    named = quantity.subject.startswith("weapon.missile.") or quantity.subject.count(".") > 1
+    return named and quantity.form == "implied" and not attack
 
 
 def _is_one(sentence: Sentence, quantity: Quantity) -> bool:

@@ -79,6 +79,8 @@ def _implied(sentence: Sentence, mark: Mark) -> Quantity | None:
     quantity = Quantity(mark.first, mark.last, 1, 1, "bare", part=part)
     noun_after(sentence, quantity)
     noun = quantity.noun
+    if noun is None and _is_pronoun(sentence, mark):
+        return quantity
     if noun is None or noun.kind not in _NAMED_ONCE or not noun.attributes.keys().isdisjoint(_NEVER_ONE):
         return None
     if noun.attributes.get("pair"):
@@ -86,6 +88,18 @@ def _implied(sentence: Sentence, mark: Mark) -> Quantity | None:
     quantity.form = "implied" if mark.value == "1" else "definite"
     quantity.part |= noun.kind == "person" and _is_among(sentence, quantity.last)
     return None if not quantity.part and _apposed(sentence, quantity) else quantity
+
+
+def _is_pronoun(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether "another" stands for one more of what was counted: "another flew into a school", "wounding another"."""
+    if sentence.role(mark.first, "more") is None:
+        return False
+    verb = sentence.role(mark.last, "aux", "perfect")
+    at = mark.last if verb is None else verb.last
+    if sentence.at(at, "action") is not None:
+        return True
+    ends = at >= sentence.last or not sentence.words[at][0].isalnum()
+    return ends and sentence.before(mark.first, "action") is not None
 
 
 def _included(sentence: Sentence, mark: Mark) -> Quantity | None:

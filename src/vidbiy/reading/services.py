@@ -55,6 +55,8 @@ def find_services(
     weights = _weights(tokens, marks, line)
     found: list[Single] = []
     for service in services:
+        if customers and not cuts and service.value == _POWER:
+            continue  # "9,000 customers without heat or power" are counted
         single = _listed_after_cut(tokens, marks, service, cuts) or _disrupted(service, disruptions, weights, line)
         if single is not None and single.subject not in {other.subject for other in found}:
             found.append(single)

@@ -51,6 +51,7 @@ class Spoken:
         self._before: str | None = home  # the place spoken of before this sentence: "there"
         self._heading: str | None = None  # a place on a line of its own rules the lines below it
         self._alone = False  # so far the heading is all there is of its paragraph
+        self._aimed: str | None = None  # the main target that the sentence before named: "there"
         self.label: str | None = None  # a place at the head of a line rules the line
         self._paragraph = -1
         self.start = 0  # where the sentence at hand begins, its dateline left out
@@ -64,7 +65,8 @@ class Spoken:
     def begin(self, sentence: Said) -> list[Mention]:
         """Take note of the places of a sentence; return those that it names."""
         line, marks = sentence.line, sentence.marks
-        self._before, self._line = self.current, line
+        self._before, self._line = self._aimed or self.current, line
+        self._aimed = None
         if line.opens:
             self._open_line(line)
         start = self.start = self._dateline(line, marks) if line.first == 0 else line.first
@@ -208,6 +210,7 @@ class Spoken:
             return
         used = [place for assertion, place in placed if assertion.measure not in _ASIDE and place is not None]
         targets = {place for assertion, place in placed if assertion.measure in _ASIDE}
+        self._aimed = next(iter(targets)) if len(targets) == 1 else None
         counted = sum(1 for assertion, _ in placed if assertion.place is not None and assertion.measure != "target")
         named = [
             mention.place

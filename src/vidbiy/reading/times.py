@@ -24,9 +24,14 @@ _NOON = time(12)
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)")
 # An entry of a live blog tells what happened in the hour before it.
 _ENTRY = timedelta(hours=1)
+# "Monday's barrage" is what a story is about, if it is not much older than that.
+_ATTACK_AGO = timedelta(days=3)
 _ROUND_MIDNIGHT = timedelta(hours=6)
 # So many stamps make a live blog: an entry goes on until the next one.
 _BLOG = 2
+# "the 6,120 recorded in July": so close behind a number stands the month that is its own.
+_BESIDE = 4
+_STOPS = frozenset(",;.:()")
 # A line that is only a heading has no more tokens than this.
 _HEADING = 14
 
@@ -44,6 +49,9 @@ class Moments:
         total = next((one for one in self.named if one.total and ";" not in self.words[first : one.first]), None)
         if total is not None and not any(one.exact or one.total for one in self.named if one is not total):
             return total.period or self.default  # "On Monday he said Russia had used 2,900 drones over the past week"
+        near = next((one for one in self.named if 0 < one.first - first <= _BESIDE), None)
+        if near is not None and near.period is not None and _STOPS.isdisjoint(self.words[first : near.first]):
+            return near.period  # "4,050 in August, down from 6,120 in July"
         before = [one for one in self.named if one.first <= first]
         if before:
             return before[-1].period or self.default
@@ -124,7 +132,27 @@ class TimeTracker:
             # The day of publication says no more than the document's own time, which has its night too.
             today = last.period is None or _is_day(last.period, self.published_date)
             self._section = last.period if not today else self._own if line.heads else None
+        if last.period is None and any(mark.kind == "report" and mark.last == last.first for mark in marks):
+            # "in August, the mission said today": that day is only when it was said
+            last = next((one for one in reversed(named) if one.period is not None), last)
         self._carried = last.period if last.period is not None and last.period.background else None
+        for one in named:
+            if one.period is not None and self._is_of_attack(one, marks):
+                self._widen(one.period)
+
+    def _is_of_attack(self, named: Expression, marks: Sequence[Mark]) -> bool:
+        """Tell whether a day is that of the attack spoken of: "Monday's barrage"."""
+        if not self._tokens.words[named.last - 1].endswith("'s"):
+            return False
+        return any(
+            mark.kind == "role" and mark.value == "alarm" and 0 <= mark.first - named.last <= 1 for mark in marks
+        )
+
+    def _widen(self, period: Period) -> None:
+        """Let what is told without a time be of an earlier day too."""
+        start, default = period.start, self._default
+        if start is not None and default.start is not None and start < default.start <= start + _ATTACK_AGO:
+            self._default = Period(start, default.end, TimePrecision.DAY)
 
     def _take_lead(self, named: Expression) -> None:
         """Take the day that a text begins with; where that is yesterday, what is told may be of the night too."""

@@ -87,7 +87,7 @@ class Voices:
             # "13 locations, debris at 26": where debris falls is said after it.
             return _WRONG_SIDE if action.value == "debris" and side == "before" else 0.0
         agent = (action.value, cls) in _AGENTS
-        if self.is_passive(action):
+        if self.is_passive(action) and action.value != "fly_in":
             return _WRONG_SIDE if side == ("before" if agent else "after") else 0.0
         if not agent and side == "before" and action.first in self._governed:
             return _WRONG_SIDE  # "counted 44 drones, which it destroyed": "it" is the subject, no drone
