@@ -1,6 +1,6 @@
 """The types of the record. Every other package may import these; this one imports nothing of the project."""
 
-from vidbiy.model.alert import LASTING, AlertInterval, AlertLevel, AlertNature, AlertTable, Heard
+from vidbiy.model.alert import LASTING, AlertInterval, AlertLevel, AlertNature, AlertTable, FeedState, Heard
 from vidbiy.model.attack import Attack, Wave, parse_attack_id
 from vidbiy.model.check import Check, Identity, Mend, Relation, Term, Verdict
 from vidbiy.model.claim import Claim, Effect, Measure, Modality, TimePrecision
@@ -38,6 +38,7 @@ __all__ = [
     "DocumentError",
     "Effect",
     "Evidence",
+    "FeedState",
     "Figure",
     "FigureKey",
     "Grade",

@@ -11,7 +11,7 @@ from typing import Any
 
 from vidbiy.model.errors import AlertError
 
-__all__ = ["LASTING", "AlertInterval", "AlertLevel", "AlertNature", "AlertTable", "Heard"]
+__all__ = ["LASTING", "AlertInterval", "AlertLevel", "AlertNature", "AlertTable", "FeedState", "Heard"]
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -117,6 +117,14 @@ class Heard:
                 raise AlertError(f"The time {time.isoformat()} of a feed has no offset; add one.")
         if self.until < self.since:
             raise AlertError(f"A feed is heard for {self.place} until {self.until.isoformat()}, before it begins.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedState:
+    """Where a feed that is asked again and again stood when it was last heard: what was on, and when that was."""
+
+    open: tuple[AlertInterval, ...] = ()
+    heard_until: datetime | None = None
 
 
 @dataclass(slots=True)
