@@ -138,7 +138,7 @@ def _take_logs(connection: Connection, wanted: AlertQuery, last: int | None, gat
         query = query.where(chunks.c.start_at < bounds[1], chunks.c.end_at > bounds[0])
     found = connection.execute(query).all()
     logs = sorted({row.seq for row in found})
-    codes, replaced = _natures(connection, logs, gathering), _replaced(connection, logs, last)
+    codes, replaced = _natures(connection, logs, wanted, gathering), _replaced(connection, logs, last)
     for seq, first, count, raw in found:
         start, end, nature, line = unpack(raw, count)
         keep = np.ones(count, bool) if bounds is None else (start < bounds[1]) & (end > bounds[0])
@@ -147,9 +147,12 @@ def _take_logs(connection: Connection, wanted: AlertQuery, last: int | None, gat
             inside = gone[(gone >= first) & (gone < first + count)] - first
             keep[inside] = False
         rows = np.arange(first, first + count)
+        mine = codes[seq][nature]
+        if wanted.wanted is not None:
+            keep &= mine >= 0
         if not keep.all():
-            start, end, nature, line, rows = start[keep], end[keep], nature[keep], line[keep], rows[keep]
-        gathering.add(start, end, codes[seq][nature], line.astype(np.int64), np.full(len(start), seq), rows)
+            start, end, mine, line, rows = start[keep], end[keep], mine[keep], line[keep], rows[keep]
+        gathering.add(start, end, mine, line.astype(np.int64), np.full(len(start), seq), rows)
 
 
 def unpack(raw: bytes, count: int) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any], NDArray[Any]]:
@@ -160,13 +163,17 @@ def unpack(raw: bytes, count: int) -> tuple[NDArray[Any], NDArray[Any], NDArray[
     return start, end, nature, np.frombuffer(raw, "<u4", count, 20 * count)
 
 
-def _natures(connection: Connection, logs: Sequence[int], gathering: _Gathering) -> dict[int, NDArray[np.int64]]:
-    """Return, for each log, the numbers that its natures have in the whole."""
+def _natures(
+    connection: Connection, logs: Sequence[int], wanted: AlertQuery, gathering: _Gathering
+) -> dict[int, NDArray[np.int64]]:
+    """Return, for each log, the numbers that its natures have in the whole; -1 for those that are not wanted."""
     table = tables.alert_logs
     found = {}
     for some in _parts(logs):
         for seq, text in connection.execute(select(table.c.seq, table.c.natures).where(table.c.seq.in_(some))):
-            codes = [gathering.code(nature_of(row)) for row in json.loads(text)]
+            natures = [nature_of(row) for row in json.loads(text)]
+            known = [wanted.wanted is None or wanted.wanted(nature) for nature in natures]
+            codes = [gathering.code(nature) if mine else -1 for nature, mine in zip(natures, known, strict=True)]
             found[seq] = np.array(codes, np.int64)
     return found
 
@@ -203,10 +210,13 @@ def _take_single(connection: Connection, wanted: AlertQuery, last: int | None, g
     bounds = _bounds(wanted)
     if bounds is not None:
         query = query.where(alerts.c.start_at < bounds[1], alerts.c.end_at > bounds[0])
-    found = connection.execute(query.order_by(alerts.c.start_at, alerts.c.seq)).all()
-    if not found:
+    rows = connection.execute(query.order_by(alerts.c.start_at, alerts.c.seq)).all()
+    natures = [AlertNature(place=row.place, kind=row.kind, source=row.source) for row in rows]
+    both = [pair for pair in zip(rows, natures, strict=True) if wanted.wanted is None or wanted.wanted(pair[1])]
+    if not both:
         return
-    codes = [gathering.code(AlertNature(place=row.place, kind=row.kind, source=row.source)) for row in found]
+    found = [row for row, _ in both]
+    codes = [gathering.code(nature) for _, nature in both]
     columns = ([getattr(row, name) for row in found] for name in ("start_at", "end_at", "seq"))
     start, end, seq = (np.array(column, np.int64) for column in columns)
     nothing = np.zeros(len(found), np.int64)

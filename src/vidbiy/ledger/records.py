@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from vidbiy.ledger.errors import RecordError
-from vidbiy.model import AlertTable, Claim, Document, Heard
+from vidbiy.model import AlertNature, AlertTable, Claim, Document, Heard
 
 __all__ = [
     "AlertQuery",
@@ -92,6 +92,8 @@ class AlertQuery:
 
     period: tuple[datetime, datetime] | None = None
     as_of: datetime | None = None
+    wanted: Callable[[AlertNature], bool] | None = None
+    """Only alerts with such a nature; what is heard is given whole."""
 
 
 class State(StrEnum):

@@ -60,6 +60,11 @@ class AlertPlaces:
             self._names["region", COUNTRY, name] = place
         self.unheard: tuple[str, ...] = tuple(table["unheard"])
         self.permanent = tuple(PermanentAlert(each["place"], each["since"]) for each in table["permanent"])
+        self._raions: dict[str, tuple[str, ...]] = {}
+        for place, kind in self._kinds.items():
+            if kind == "raion":
+                region = self._parents[place]
+                self._raions[region] = (*self._raions.get(region, ()), place)
         self.regions = tuple(sorted(place for place, kind in self._kinds.items() if kind == "region"))
         self.heard = tuple(place for place in self.regions if place not in self.unheard)
         self.order: tuple[str, ...] = tuple(table["regions"]["order"])
@@ -135,9 +140,7 @@ class AlertPlaces:
 
     def raions(self, region: str) -> tuple[str, ...]:
         """Return the raions of a region; none for the cities with the rank of one."""
-        return tuple(
-            place for place, parent in self._parents.items() if parent == region and self.kind(place) == "raion"
-        )
+        return self._raions.get(region, ())
 
     def name(self, place: str) -> str:
         """Return the English name of a place, its id where there is none."""

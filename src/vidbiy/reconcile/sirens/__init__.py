@@ -12,6 +12,7 @@ from vidbiy.reconcile.sirens.answers import (
     Span,
     night_of,
 )
+from vidbiy.reconcile.sirens.measures import alert_duration, alert_series, alert_tiles, night_alerts, place_alerts
 
 __all__ = [
     "KYIV",
@@ -23,5 +24,10 @@ __all__ = [
     "NightAlerts",
     "PlaceAlerts",
     "Span",
+    "alert_duration",
+    "alert_series",
+    "alert_tiles",
+    "night_alerts",
     "night_of",
+    "place_alerts",
 ]
