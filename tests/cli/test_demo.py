@@ -10,14 +10,15 @@ from tests.cli.running import check, vidbiy
 from vidbiy.sources import document_files, read_file
 
 
-def test_the_demo_shows_the_night() -> None:
-    """Ten documents in a summary, then their claims, the Air Force's figures among them; all within 80 columns."""
+def test_the_demo_shows_the_night_and_finds_both_mistakes() -> None:
+    """The brief with the real figures, and the two stories held against it; all within 80 columns."""
     result = vidbiy("demo")
     assert (result.returncode, result.stderr) == (0, "")
-    assert "10 documents" in result.stdout
-    assert "539" in result.stdout
-    assert "478" in result.stdout
-    assert len([line for line in result.stdout.splitlines() if line.startswith("== ")]) == 10
+    for said in ("Launched: drones: 539", "Stopped: weapons: 478", "Injured: people, Kyiv: 23", "Day of 3 July 2025"):
+        assert said in result.stdout
+    assert "A total is told as one of its parts" in result.stdout
+    assert "What is part of the same attack is told as additional" in result.stdout
+    assert [line for line in result.stdout.splitlines() if len(line) > 80] == []
 
 
 def test_the_night_keeps_to_the_contract(night: Path) -> None:

@@ -11,26 +11,41 @@ import vidbiy
 __all__ = ["demo", "examples_folder"]
 
 NIGHT = "2025-07-04"
+STORIES = ("09-story-additional.md", "10-story-550-and-11.md")
 
 
 @click.command()
-@click.pass_context
-def demo(ctx: click.Context) -> None:
-    """Read the bundled night of 3 to 4 July 2025 and show its claims.
+def demo() -> None:
+    """Show the bundled night of 3 to 4 July 2025: its brief, and two stories.
 
     Ten short documents, written for Vidbiy: official posts in Ukrainian, and
-    stories about them, two of which get a figure wrong on purpose.
+    stories about them. They are read into a ledger of their own, the brief of
+    the night is printed, and the two stories that get a figure wrong on purpose
+    are held against the record.
 
     \b
     Example:
       vidbiy demo
     """
+    from tempfile import TemporaryDirectory
+
+    from vidbiy.cli.brief_run import made_brief
+    from vidbiy.cli.brief_text import print_brief
+    from vidbiy.cli.check_run import checked, print_stories
+    from vidbiy.cli.ingest_inputs import IngestInputs
+    from vidbiy.cli.ingest_run import ingest_into
     from vidbiy.cli.inputs import Defaults, Inputs
-    from vidbiy.cli.run import run
+    from vidbiy.ledger import Ledger
 
     folder = examples_folder() / NIGHT
-    inputs = Inputs((str(folder),), lines=False, defaults=Defaults())
-    ctx.exit(0 if run(inputs, form="demo", language=None) else 1)
+    with TemporaryDirectory() as place, Ledger.open(str(Path(place) / "night.db"), create=True) as ledger:
+        ingest_into(ledger, IngestInputs((str(folder),), defaults=Defaults(), lines=False), jobs=1, lines=False)
+        print_brief(made_brief(ledger, NIGHT, as_of=None, since=None, language="en"))
+        stories = Inputs(tuple(str(folder / name) for name in STORIES), lines=False, defaults=Defaults())
+        click.echo("\nTWO STORIES ABOUT THAT NIGHT, HELD AGAINST THE RECORD\n")
+        print_stories(checked(ledger, stories, as_of=None).stories, "en")
+    click.echo("\nThe reports were written for Vidbiy; examples/2025-07-04/README.md says what is real.")
+    click.echo("Next: vidbiy ingest PATH, vidbiy brief, vidbiy check STORY.")
 
 
 def examples_folder() -> Path:

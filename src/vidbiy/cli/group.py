@@ -10,6 +10,8 @@ from typing import Any
 import click
 
 from vidbiy import __version__
+from vidbiy.cli.brief import brief
+from vidbiy.cli.check import check
 from vidbiy.cli.demo import demo
 from vidbiy.cli.ingest import ingest
 from vidbiy.cli.ledger import ledger
@@ -63,5 +65,5 @@ def main() -> None:
     """
 
 
-for command in (demo, ingest, ledger, read, redact, reread, search, verify):
+for command in (brief, check, demo, ingest, ledger, read, redact, reread, search, verify):
     main.add_command(command)

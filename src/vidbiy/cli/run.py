@@ -8,7 +8,6 @@ from vidbiy.cli.explain import ExplainWriter
 from vidbiy.cli.inputs import Inputs, Unread
 from vidbiy.cli.json_output import ArrayWriter, LinesWriter
 from vidbiy.cli.progress import Progress
-from vidbiy.cli.summary import DemoWriter
 from vidbiy.cli.table import TableWriter
 from vidbiy.model import Document, VidbiyError
 from vidbiy.reading import Reader, Reading
@@ -30,7 +29,6 @@ class Writer(Protocol):
 
 
 _WRITERS: dict[str, type[Writer]] = {
-    "demo": DemoWriter,
     "explain": ExplainWriter,
     "json": ArrayWriter,
     "jsonl": LinesWriter,

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from vidbiy.lexicon.pack import LANGUAGES, Signature
-from vidbiy.reading.text import Tokens
+from vidbiy.reading.text import Tokens, tokenise
 
-__all__ = ["detect"]
+__all__ = ["detect", "language_of"]
 
 # So much of a text tells; a longer one is not read whole for it.
 _TOKENS, _CHARACTERS = 120, 1500
+
+
+def language_of(text: str) -> str | None:
+    """Return the language of a text, also of one that the reader turns away unread; None where it reads none like it."""
+    return detect(tokenise(text[:_CHARACTERS]))
 
 
 def detect(tokens: Tokens) -> str | None:
