@@ -44,7 +44,7 @@ def demo() -> None:
         stories = Inputs(tuple(str(folder / name) for name in STORIES), lines=False, defaults=Defaults())
         click.echo("\nTWO STORIES ABOUT THAT NIGHT, HELD AGAINST THE RECORD\n")
         print_stories(checked(ledger, stories, as_of=None).stories, "en")
-    click.echo("\nThe reports were written for Vidbiy; examples/2025-07-04/README.md says what is real.")
+    click.echo("\nWritten for Vidbiy; what is real in it: examples/2025-07-04/README.md.")
     click.echo("Next: vidbiy ingest PATH, vidbiy brief, vidbiy check STORY.")
 
 
