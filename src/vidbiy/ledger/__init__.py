@@ -13,7 +13,7 @@ from vidbiy.ledger.errors import (
     SchemaError,
 )
 from vidbiy.ledger.ledger import Ledger, Summary
-from vidbiy.ledger.lookup import Decision, Entry
+from vidbiy.ledger.lookup import Activity, Decision, Entry
 from vidbiy.ledger.prepare import PreparedDocument, PreparedReading, content_key, prepare_document, prepare_reading
 from vidbiy.ledger.query import ClaimQuery
 from vidbiy.ledger.records import (
@@ -35,6 +35,7 @@ from vidbiy.ledger.verify import Finding, Verification
 __all__ = [
     "NEWEST",
     "REDACTED",
+    "Activity",
     "AlertQuery",
     "AlertReceipt",
     "Changes",

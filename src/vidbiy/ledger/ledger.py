@@ -18,7 +18,7 @@ from vidbiy.ledger.chain import Head, read_head
 from vidbiy.ledger.changes import Changes, changes_since
 from vidbiy.ledger.database import Database
 from vidbiy.ledger.errors import DamagedLedgerError
-from vidbiy.ledger.lookup import Decision, Entry
+from vidbiy.ledger.lookup import Activity, Decision, Entry
 from vidbiy.ledger.prepare import PreparedDocument, PreparedReading, prepare_document, prepare_reading
 from vidbiy.ledger.query import ClaimQuery
 from vidbiy.ledger.records import (
@@ -274,6 +274,11 @@ class Ledger:
         """Return documents in every version, the last recorded first, from the one before entry `before` on."""
         with self._database.read() as connection:
             return list(lookup.newest_documents(connection, before=before, source=source, limit=limit))
+
+    def activity(self) -> list[Activity]:
+        """Return how much each source published, and when it was heard last."""
+        with self._database.read() as connection:
+            return lookup.activity(connection)
 
     def changes(self, since: int, *, limit: int = 10_000) -> Changes:
         """Return what came after entry `since`, up to so many entries."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from vidbiy.ledger import tables
 from vidbiy.ledger.canonical import from_micros
@@ -15,7 +15,7 @@ from vidbiy.ledger.query import stored_document, with_contents
 from vidbiy.ledger.records import ClaimRef
 from vidbiy.ledger.stored import StoredDocument
 
-__all__ = ["Decision", "Entry", "decisions_on", "document_at", "entry_at", "newest_documents", "reading_of"]
+__all__ = ["Activity", "Decision", "Entry", "activity", "decisions_on", "document_at", "entry_at", "newest_documents", "reading_of"]
 
 _WHOLE = -1
 
@@ -118,3 +118,22 @@ def _decision(kind: str, row: Any) -> Decision:
         reason=row["reason"],
         recorded_at=from_micros(row["recorded_at"]),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Activity:
+    """How much a source published, and when it was heard last."""
+
+    source: str | None
+    documents: int
+    last: datetime
+
+
+def activity(connection: Connection) -> list[Activity]:
+    """Return the activity of every source that published a document, in every version."""
+    documents = tables.documents
+    query = select(documents.c.source, func.count(), func.max(documents.c.known_at)).group_by(documents.c.source)
+    return [
+        Activity(source=source, documents=count, last=from_micros(last))
+        for source, count, last in connection.execute(query)
+    ]
