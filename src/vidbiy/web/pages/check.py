@@ -1,0 +1,78 @@
+"""A story, held against the record: paste it, and see each of its sentences with its verdict."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from urllib.parse import parse_qs
+
+import anyio.to_thread
+from starlette.responses import Response
+
+from vidbiy.model import Document
+from vidbiy.reading import Reader
+from vidbiy.reconcile import StoryCheck
+from vidbiy.web.asked import moment
+from vidbiy.web.marking import marked
+from vidbiy.web.problems import Problem
+from vidbiy.web.site import Site
+from vidbiy.web.view import View
+
+__all__ = ["LONGEST", "check", "held_against_the_record"]
+
+LONGEST = 100_000
+"""Characters of a story: longer than any, and read in well under a second."""
+
+
+async def check(view: View) -> Response:
+    """Answer with the form, or with what came of it."""
+    if view.request.method == "GET":
+        empty = {"section": "check", "text": "", "published": "", "result": None, "longest": LONGEST}
+
+        async def gather() -> dict[str, Any]:
+            return empty
+
+        return await view.page("check.html", ("check",), gather)
+    fields = await _fields(view)
+    text, published = fields.get("text", "").replace("\r\n", "\n"), fields.get("published", "").strip()
+    if not text.strip():
+        raise Problem("no_story")
+    if len(text) > LONGEST:
+        raise Problem("too_large", limit=LONGEST)
+    when = moment(published) if published else None
+    result = await held_against_the_record(view.site, Document("story", text, when), None)
+    pieces = marked(text, [(*item.claim.span, item) for item in result.verdicts])
+    context = {
+        "section": "check",
+        "text": text,
+        "published": published,
+        "result": result,
+        "pieces": pieces,
+        "longest": LONGEST,
+    }
+    return await view.once("check.html", context)
+
+
+async def _fields(view: View) -> dict[str, str]:
+    kind = view.request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != "application/x-www-form-urlencoded":
+        raise Problem("wrong_kind", kind=kind or "–")
+    body = await view.request.body()
+    found = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=10)
+    return {name: values[0] for name, values in found.items()}
+
+
+async def held_against_the_record(site: Site, document: Document, as_of: datetime | None) -> StoryCheck:
+    """Return what comes of a story. One is read at a time: others are answered meanwhile.
+
+    Raises:
+        Problem: too many are waiting.
+    """
+    if site.desk.statistics().tasks_waiting >= site.settings.waiting:
+        raise Problem("busy", headers={"Retry-After": "10"})
+    return await anyio.to_thread.run_sync(_check, site, document, as_of, limiter=site.desk)
+
+
+def _check(site: Site, document: Document, as_of: datetime | None) -> StoryCheck:
+    reading = Reader().read_for_keeps(document)
+    return check_story(document, reading, site.ledger, as_of)

@@ -1,0 +1,56 @@
+"""The method, as the documentation tells it, and the reference of the API."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from markdown_it import MarkdownIt
+from starlette.responses import Response
+
+import vidbiy
+from vidbiy.web.view import View
+
+__all__ = ["documentation", "method"]
+
+
+async def method(view: View) -> Response:
+    """Answer with the method."""
+
+    def gather() -> dict[str, Any]:
+        return {"section": "method", "text": documentation("method.md")}
+
+    return await view.page("method.html", ("method",), lambda: view.site.run(gather))
+
+
+@cache
+def documentation(name: str) -> str:
+    """Return a page of the documentation as HTML: in the package when installed, beside `src` in a checkout."""
+    package = Path(vidbiy.__file__).parent
+    bundled = package / "docs" / name
+    path = bundled if bundled.is_file() else package.parents[1] / "docs" / name
+    # Raw HTML is not let through: what stands in the documentation is text.
+    markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+    tokens = markdown.parse(path.read_text(encoding="utf-8"))
+    for token in tokens:
+        for child in token.children or ():
+            target = child.attrs.get("href") if child.type == "link_open" else None
+            if isinstance(target, str) and not target.startswith(("https://", "http://", "#")):
+                # It leads to another file of the documentation, which is not served.
+                child.type, child.tag, child.attrs = "em_open", "em", {}
+    _close(tokens)
+    return str(markdown.renderer.render(tokens, markdown.options, {}))
+
+
+def _close(tokens: Any) -> None:
+    """Close what was opened as emphasis in place of a link."""
+    for token in tokens:
+        open_links: list[bool] = []
+        for child in token.children or ():
+            if child.type == "link_open":
+                open_links.append(True)
+            elif child.type == "em_open" and not child.markup:
+                open_links.append(False)
+            elif child.type == "link_close" and open_links and not open_links.pop():
+                child.type, child.tag = "em_close", "em"
