@@ -19,6 +19,8 @@ from vidbiy.cli.read import read
 from vidbiy.cli.redact import redact
 from vidbiy.cli.reread import reread
 from vidbiy.cli.search import search
+from vidbiy.cli.serve import serve
+from vidbiy.cli.token import token
 from vidbiy.cli.verify import verify
 from vidbiy.model import VidbiyError
 
@@ -65,5 +67,5 @@ def main() -> None:
     """
 
 
-for command in (brief, check, demo, ingest, ledger, read, redact, reread, search, verify):
+for command in (brief, check, demo, ingest, ledger, read, redact, reread, search, serve, token, verify):
     main.add_command(command)

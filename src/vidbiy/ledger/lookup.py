@@ -15,7 +15,17 @@ from vidbiy.ledger.query import stored_document, with_contents
 from vidbiy.ledger.records import ClaimRef
 from vidbiy.ledger.stored import StoredDocument
 
-__all__ = ["Activity", "Decision", "Entry", "activity", "decisions_on", "document_at", "entry_at", "newest_documents", "reading_of"]
+__all__ = [
+    "Activity",
+    "Decision",
+    "Entry",
+    "activity",
+    "decisions_on",
+    "document_at",
+    "entry_at",
+    "newest_documents",
+    "reading_of",
+]
 
 _WHOLE = -1
 

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from vidbiy.ledger import ClaimRef, RecordError
 from vidbiy.model import Wave, parse_attack_id
 from vidbiy.web.naming import KYIV
-from vidbiy.web.problems import Problem
+from vidbiy.web.problems import ProblemError
 
 __all__ = ["as_of", "attack_named", "claim_number", "day", "entry_number", "moment"]
 
@@ -26,7 +26,7 @@ def day(text: str) -> date:
             return date.fromisoformat(text)
     except ValueError:
         pass
-    raise Problem("bad_date", detail=text[:100])
+    raise ProblemError("bad_date", detail=text[:100])
 
 
 def attack_named(text: str) -> tuple[str, date, Wave]:
@@ -47,27 +47,27 @@ def moment(text: str) -> datetime:
             pass
         else:
             return found
-    raise Problem("bad_time", value=text[:100])
+    raise ProblemError("bad_time", value=text[:100])
 
 
 def as_of(text: str) -> datetime | None:
     """Return the moment whose knowledge is asked for; None: all there is.
 
     Raises:
-        Problem: it is no time, or has not come yet.
+        ProblemError: it is no time, or has not come yet.
     """
     if not text:
         return None
     found = moment(text)
     if found > datetime.now(UTC) + _SLACK:
-        raise Problem("future", value=text[:100])
+        raise ProblemError("future", value=text[:100])
     return found
 
 
 def entry_number(text: str, key: str) -> int:
     """Return the number of an entry; what is none is nothing that could be found."""
     if not _NUMBER.fullmatch(text):
-        raise Problem(key, value=text[:100])
+        raise ProblemError(key, value=text[:100])
     return int(text)
 
 
@@ -76,4 +76,4 @@ def claim_number(text: str) -> ClaimRef:
     try:
         return ClaimRef.parse(text[:100])
     except RecordError as error:
-        raise Problem("no_claim", value=text[:100]) from error
+        raise ProblemError("no_claim", value=text[:100]) from error

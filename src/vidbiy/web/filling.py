@@ -43,7 +43,7 @@ def _static(name: str) -> str:
 @pass_context
 def _url(context: Context, *parts: object) -> str:
     """Return an address of ours in the language of the page, its parts quoted."""
-    path = "/".join(quote(str(part), safe="/:.,-_~" if index == 0 else "/:.,-_~") for index, part in enumerate(parts))
+    path = "/".join(quote(str(part), safe="/:.,-_~") for part in parts)
     return f"{context['prefix']}/{path.lstrip('/')}"
 
 
@@ -108,6 +108,6 @@ def _template(name: str) -> Template:
     return _environment().get_template(name)
 
 
-def render(template: str, words: Words, **context: Any) -> str:
+def render(template: str, words: Words, /, **context: Any) -> str:
     """Return a filled-in template: with the words (`t`) and names of its language."""
     return _template(template).render(t=words, naming=_naming(words.language), language=words.language, **context)

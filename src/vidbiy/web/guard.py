@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from vidbiy.model import VidbiyError
-from vidbiy.web.problems import Problem, problem_of
+from vidbiy.web.problems import ProblemError, problem_of
 
 __all__ = ["Guard"]
 
@@ -37,7 +37,7 @@ _HEADERS = {
 class Guard:
     """Stands around the whole application."""
 
-    def __init__(self, app: ASGIApp, tell: Callable[[Request, Problem], ASGIApp]) -> None:
+    def __init__(self, app: ASGIApp, tell: Callable[[Request, ProblemError], ASGIApp]) -> None:
         self._app = app
         self._tell = tell
 
@@ -64,21 +64,22 @@ class Guard:
             problem = problem_of(error)
             if problem.status >= 500:
                 _log.error("%s %s: %s", scope["method"], scope["path"], error)
-        except Exception:
+        except Exception:  # noqa: BLE001 - the edge: whatever it was, it is logged, and the visitor is told
             _log.exception("%s %s failed", scope["method"], scope["path"])
-            problem = Problem("fault")
+            problem = ProblemError("fault")
         else:
             return
         if not started:  # once a body is on its way, all that can be done is to break it off
+            scope["app"] = self._app
             await self._tell(Request(scope), problem)(scope, receive, guarded)
 
 
 def _refuse_too_much(scope: Scope) -> None:
     if len(scope["raw_path"] or b"") + len(scope["query_string"]) > _LONGEST_TARGET:
-        raise Problem("too_long", limit=_LONGEST_TARGET)
+        raise ProblemError("too_long", limit=_LONGEST_TARGET)
     length = Headers(scope=scope).get("content-length", "0")
     if length.isascii() and length.isdigit() and int(length) > _LARGEST_BODY:
-        raise Problem("too_large", limit=_LARGEST_BODY)
+        raise ProblemError("too_large", limit=_LARGEST_BODY)
 
 
 def _bounded(scope: Scope, receive: Receive) -> Receive:
@@ -92,7 +93,7 @@ def _bounded(scope: Scope, receive: Receive) -> Receive:
         message = await receive()
         seen += len(message.get("body", b""))
         if seen > _LARGEST_BODY:
-            raise Problem("too_large", limit=_LARGEST_BODY)
+            raise ProblemError("too_large", limit=_LARGEST_BODY)
         return message
 
     return bounded

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 __all__ = ["Piece", "marked"]
@@ -27,7 +28,7 @@ def marked(text: str, marks: Sequence[tuple[int, int, _T]]) -> list[Piece[_T]]:
         cuts |= {min(start, len(text)), min(end, len(text))}
     edges = sorted(cuts)
     pieces = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         within = tuple(mark for first, last, mark in marks if first <= start and end <= last)
         begins = tuple(mark for first, _, mark in marks if first == start)
         pieces.append(Piece(text[start:end], within, begins))

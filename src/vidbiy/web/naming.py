@@ -116,10 +116,8 @@ class Naming:
 
     def attack(self, attack: Attack) -> str:
         """Return what an attack is called: by its country and night, or day."""
-        if attack.wave is Wave.DAY:
-            said = self._words("attack.day", day=self.day(attack.date))
-        else:
-            said = self.night(attack.date)
+        by_day = attack.wave is Wave.DAY
+        said = self._words("attack.day", day=self.day(attack.date)) if by_day else self.night(attack.date)
         return said if attack.country == "UA" else f"{said}, {self._place(attack.country)}"
 
     def night(self, morning: date) -> str:

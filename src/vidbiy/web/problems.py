@@ -8,7 +8,7 @@ from vidbiy.ledger import DamagedLedgerError, LedgerError, LedgerUnavailableErro
 from vidbiy.model import AttackError, DocumentError, VidbiyError
 from vidbiy.web.words import Words
 
-__all__ = ["PROBLEM_JSON", "STATUSES", "Problem", "problem_of"]
+__all__ = ["PROBLEM_JSON", "STATUSES", "ProblemError", "problem_of"]
 
 PROBLEM_JSON = "application/problem+json"
 
@@ -42,7 +42,7 @@ STATUSES = {
 }
 
 
-class Problem(VidbiyError):
+class ProblemError(VidbiyError):
     """Something that the web refuses; `key` is one of `STATUSES`, `values` fill the sentence that tells it."""
 
     def __init__(self, key: str, /, *, headers: dict[str, str] | None = None, **values: object) -> None:
@@ -75,15 +75,15 @@ class Problem(VidbiyError):
         }
 
 
-def problem_of(error: VidbiyError) -> Problem:
+def problem_of(error: VidbiyError) -> ProblemError:
     """Return how the web tells what another stage refused."""
-    if isinstance(error, Problem):
+    if isinstance(error, ProblemError):
         return error
     if isinstance(error, AttackError):
-        return Problem("bad_date", detail=str(error))
+        return ProblemError("bad_date", detail=str(error))
     if isinstance(error, RecordError | DocumentError):
-        return Problem("bad_request", detail=str(error))
+        return ProblemError("bad_request", detail=str(error))
     if isinstance(error, LedgerUnavailableError | DamagedLedgerError | LedgerError):
         # The sentence names the file or the host; that is for whoever runs the server, and is logged.
-        return Problem("no_ledger", headers={"Retry-After": "10"})
-    return Problem("bad_request", detail=str(error))
+        return ProblemError("no_ledger", headers={"Retry-After": "10"})
+    return ProblemError("bad_request", detail=str(error))

@@ -24,6 +24,8 @@ class Settings:
     """Records of nights that are kept."""
     threads: int = 4
     """Requests that are worked on at once; those that only send what is kept need none."""
+    waiting: int = 8
+    """Stories that may wait to be checked; the next one is told to come back later."""
     listeners: int = 10_000
     """Live connections; the next one is told to come back later."""
     beat: float = 10.0

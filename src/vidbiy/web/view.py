@@ -11,9 +11,9 @@ from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from vidbiy.web.answers import HTML, Answer, answer, respond
-from vidbiy.web.problems import Problem
-from vidbiy.web.site import Site
 from vidbiy.web.filling import render
+from vidbiy.web.problems import ProblemError
+from vidbiy.web.site import Site
 from vidbiy.web.words import LANGUAGES, Words, chosen, load_words
 
 __all__ = ["Page", "View", "endpoint"]
@@ -59,7 +59,9 @@ class View:
 
     def _fill(self, template: str, context: Context, seq: int | str) -> Answer:
         modified: datetime | None = self.site.recorded_at(seq) if isinstance(seq, int) else None
-        return answer(self.fill(template, context).encode(), HTML, modified, (("Content-Language", self.words.language),))
+        return answer(
+            self.fill(template, context).encode(), HTML, modified, (("Content-Language", self.words.language),)
+        )
 
     def fill(self, template: str, context: Context) -> str:
         """Return a filled-in template."""
@@ -75,7 +77,7 @@ class View:
     def _vary(self) -> str:
         return "Accept-Encoding" if self.prefix else "Accept-Encoding, Accept-Language"
 
-    async def problem(self, problem: Problem) -> Response:
+    async def problem(self, problem: ProblemError) -> Response:
         """Answer with the page that tells a problem."""
         context = {"title": problem.title(self.words), "detail": problem.detail(self.words), "status": problem.status}
         response = await self.once("problem.html", context, problem.status)
@@ -101,7 +103,7 @@ def endpoint(page: Page) -> Callable[[Request], Awaitable[Response]]:
 class ProblemPage:
     """An application that answers whatever it is asked with the page that tells a problem."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: ProblemError) -> None:
         self._problem = problem
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -24,7 +24,8 @@ class Words:
         self.locale = Locale(language)
         self._words = dict(_flat(table))
 
-    def __call__(self, key: str, /, **values: object) -> str:
+    def __call__(self, key: str, /, **values: Any) -> str:
+        """Return the words under a key with the values filled in."""
         found = self._words[key]
         if isinstance(found, Mapping):
             form = self.locale.plural_form(values["n"])
@@ -41,7 +42,7 @@ class Words:
 
 def _flat(table: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
     for key, value in table.items():
-        if isinstance(value, Mapping) and not _PLURALS >= value.keys():
+        if isinstance(value, Mapping) and not value.keys() <= _PLURALS:
             yield from _flat(value, f"{before}{key}.")
         else:
             yield f"{before}{key}", value

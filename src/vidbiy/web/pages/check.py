@@ -11,10 +11,10 @@ from starlette.responses import Response
 
 from vidbiy.model import Document
 from vidbiy.reading import Reader
-from vidbiy.reconcile import StoryCheck
+from vidbiy.reconcile import StoryCheck, check_story
 from vidbiy.web.asked import moment
 from vidbiy.web.marking import marked
-from vidbiy.web.problems import Problem
+from vidbiy.web.problems import ProblemError
 from vidbiy.web.site import Site
 from vidbiy.web.view import View
 
@@ -36,9 +36,9 @@ async def check(view: View) -> Response:
     fields = await _fields(view)
     text, published = fields.get("text", "").replace("\r\n", "\n"), fields.get("published", "").strip()
     if not text.strip():
-        raise Problem("no_story")
+        raise ProblemError("no_story")
     if len(text) > LONGEST:
-        raise Problem("too_large", limit=LONGEST)
+        raise ProblemError("too_large", limit=LONGEST)
     when = moment(published) if published else None
     result = await held_against_the_record(view.site, Document("story", text, when), None)
     pieces = marked(text, [(*item.claim.span, item) for item in result.verdicts])
@@ -56,7 +56,7 @@ async def check(view: View) -> Response:
 async def _fields(view: View) -> dict[str, str]:
     kind = view.request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != "application/x-www-form-urlencoded":
-        raise Problem("wrong_kind", kind=kind or "–")
+        raise ProblemError("wrong_kind", kind=kind or "–")
     body = await view.request.body()
     found = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=10)
     return {name: values[0] for name, values in found.items()}
@@ -66,13 +66,15 @@ async def held_against_the_record(site: Site, document: Document, as_of: datetim
     """Return what comes of a story. One is read at a time: others are answered meanwhile.
 
     Raises:
-        Problem: too many are waiting.
+        ProblemError: too many are waiting.
     """
     if site.desk.statistics().tasks_waiting >= site.settings.waiting:
-        raise Problem("busy", headers={"Retry-After": "10"})
+        raise ProblemError("busy", headers={"Retry-After": "10"})
     return await anyio.to_thread.run_sync(_check, site, document, as_of, limiter=site.desk)
 
 
 def _check(site: Site, document: Document, as_of: datetime | None) -> StoryCheck:
     reading = Reader().read_for_keeps(document)
-    return check_story(document, reading, site.ledger, as_of)
+    return check_story(
+        site.ledger, document, reading.claims, language=reading.language, problems=reading.problems, as_of=as_of
+    )

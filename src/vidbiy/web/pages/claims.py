@@ -9,9 +9,8 @@ from starlette.responses import Response
 
 from vidbiy.ledger import ClaimQuery, ClaimRef, StoredClaim
 from vidbiy.model import Evidence, Figure
-from vidbiy.reconcile import Record
 from vidbiy.web.asked import claim_number
-from vidbiy.web.problems import Problem
+from vidbiy.web.problems import ProblemError
 from vidbiy.web.view import View
 
 __all__ = ["claim"]
@@ -36,7 +35,7 @@ def _stored(view: View, ref: ClaimRef) -> dict[str, Any]:
     stored = ledger.claim(ref)
     document = None if stored is None else ledger.document(stored.document)
     if stored is None or document is None:
-        raise Problem("no_claim", value=ref)
+        raise ProblemError("no_claim", value=ref)
     start, end = stored.claim.span
     text = document.document.text
     first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
@@ -58,10 +57,11 @@ async def _places(view: View, stored: StoredClaim) -> list[tuple[Figure, Evidenc
     start, end = stored.claim.start, stored.claim.end
     if start is None or end is None or end - start > timedelta(days=3):
         return []
-    found = []
-    for attack in await view.site.attacks_near(start, end):
-        record: Record = await view.site.record(attack, None)
-        found += [
-            (figure, item) for figure in record.figures for item in figure.evidence if item.ref == str(stored.ref)
-        ]
-    return found
+    country = (stored.claim.place or "UA").partition("-")[0]
+    return [
+        (figure, item)
+        for record in await view.site.records_near(country, start, end)
+        for figure in record.figures
+        for item in figure.evidence
+        if item.ref == str(stored.ref)
+    ]

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from vidbiy.ledger import REDACTED, ClaimQuery, RecordError, StoredClaim
 from vidbiy.web.asked import claim_number, entry_number
 from vidbiy.web.marking import marked
-from vidbiy.web.problems import Problem
+from vidbiy.web.problems import ProblemError
 from vidbiy.web.view import View
 
 __all__ = ["document", "documents"]
@@ -25,7 +25,7 @@ async def documents(view: View) -> Response:
     before = view.parameter("before")
     from_entry = entry_number(before, "no_document") if before else None
     if len(words) > _LONGEST_SEARCH:
-        raise Problem("bad_search", limit=_LONGEST_SEARCH)
+        raise ProblemError("bad_search", limit=_LONGEST_SEARCH)
 
     def gather() -> dict[str, Any]:
         ledger = view.site.ledger
@@ -64,7 +64,7 @@ async def document(view: View) -> Response:
         ledger = view.site.ledger
         stored = ledger.document(seq)
         if stored is None:
-            raise Problem("no_document", value=seq)
+            raise ProblemError("no_document", value=seq)
         claims = list(ledger.claims(ClaimQuery(document=seq)))
         text = stored.document.text
         if stored.redacted:  # the length is known by the spans alone; what is shown stands for it

@@ -12,7 +12,7 @@ from starlette.responses import Response
 import vidbiy
 from vidbiy.web.view import View
 
-__all__ = ["documentation", "method"]
+__all__ = ["api", "documentation", "method"]
 
 
 async def method(view: View) -> Response:
@@ -22,6 +22,15 @@ async def method(view: View) -> Response:
         return {"section": "method", "text": documentation("method.md")}
 
     return await view.page("method.html", ("method",), lambda: view.site.run(gather))
+
+
+async def api(view: View) -> Response:
+    """Answer with the reference of the API."""
+
+    def gather() -> dict[str, Any]:
+        return {"text": documentation("reference/api.md")}
+
+    return await view.page("method.html", ("api",), lambda: view.site.run(gather))
 
 
 @cache

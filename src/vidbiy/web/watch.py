@@ -1,0 +1,76 @@
+"""Watching the ledger: whoever appends to it, from whatever process, the caches and the listeners learn of it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from datetime import UTC, datetime
+
+from vidbiy.ledger import Changes
+from vidbiy.model import VidbiyError, Wave
+from vidbiy.reconcile import NoAttackError, Record
+from vidbiy.web.events import batch, beat, days_of, reset
+from vidbiy.web.site import Site
+
+__all__ = ["catch_up", "watch"]
+
+_log = logging.getLogger("vidbiy.web")
+_MOST = 2000  # entries that are told one by one
+
+
+async def watch(site: Site) -> None:
+    """Look at the head again and again, and tell what came. One such task serves all listeners."""
+    beaten = asyncio.get_running_loop().time()
+    while True:
+        try:
+            if await _looked(site):
+                beaten = asyncio.get_running_loop().time()
+        except VidbiyError as error:
+            _log.warning("The ledger cannot be read: %s", error)
+        now = asyncio.get_running_loop().time()
+        if now - beaten >= site.settings.beat:
+            site.hub.publish(beat(site.freshness.head))
+            beaten = now
+        await site.next_look()
+
+
+async def _looked(site: Site) -> bool:
+    """Look once; return whether there was news."""
+    since = site.freshness.head
+    head = await site.run(site.ledger.head)
+    site.checked = datetime.now(UTC)
+    if head.seq == since:
+        return False
+    changes = await site.run(site.changes, since, _MOST)
+    site.freshness.apply(changes)
+    site.hub.publish(await told(site, changes))
+    return True
+
+
+async def told(site: Site, changes: Changes) -> bytes:
+    """Return the events of a change; their records are made only if somebody listens."""
+    if changes.everything and changes.head.seq - changes.since > _MOST:
+        return reset(changes.head.seq)
+    records = await _records(site, changes) if site.hub.listeners else []
+    return batch(changes, records)
+
+
+async def _records(site: Site, changes: Changes) -> list[Record]:
+    found = []
+    for day in days_of(changes):
+        for wave in Wave:
+            try:
+                found.append(await site.record(f"UA-{day}-{wave.value}", None))
+            except NoAttackError:
+                continue
+    return found
+
+
+async def catch_up(site: Site, since: int) -> bytes:
+    """Return what a listener missed that has seen all up to entry `since`."""
+    changes = await site.run(site.changes, since, _MOST)
+    if changes.head.seq <= since:
+        return b""
+    if changes.head.seq - since > _MOST:
+        return reset(changes.head.seq)
+    return batch(changes, await _records(site, changes))
