@@ -16,13 +16,16 @@ PYTHON := $(shell for need in 'import sys, ensurepip' 'import sys'; do \
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format eval bench lock clean
+.PHONY: help demo serve test check format eval bench lock clean
 
 help: ## Show the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' Makefile
 
 demo: $(VENV)/.base ## Install, read the bundled night, show the result
 	@$(VENV)/bin/vidbiy demo
+
+serve: $(VENV)/.serve ## Install with the pages, serve the bundled night on this machine
+	@$(VENV)/bin/vidbiy serve --demo
 
 test: $(VENV)/.dev ## Run the tests
 	$(PY) -m pytest
@@ -47,10 +50,12 @@ bench: $(VENV)/.bench ## Run the benchmarks
 UV ?= $(VENV)-lock/bin/uv
 LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	--no-emit-index-url --no-emit-find-links pyproject.toml --group build
+PAGES := --extra web --extra charts
 lock: $(if $(filter $(VENV)-lock/bin/uv,$(UV)),$(VENV)-lock/bin/uv) ## Remake the locks (UPGRADE=1: to the newest versions)
 	$(LOCK) $(if $(UPGRADE),--upgrade) -o requirements/base.txt
-	$(LOCK) $(if $(UPGRADE),--upgrade) --group dev -c requirements/base.txt -o requirements/dev.txt
-	$(LOCK) $(if $(UPGRADE),--upgrade) --group dev --group bench -c requirements/dev.txt -o requirements/bench.txt
+	$(LOCK) $(if $(UPGRADE),--upgrade) $(PAGES) -c requirements/base.txt -o requirements/serve.txt
+	$(LOCK) $(if $(UPGRADE),--upgrade) $(PAGES) --group dev -c requirements/serve.txt -o requirements/dev.txt
+	$(LOCK) $(if $(UPGRADE),--upgrade) $(PAGES) --group dev --group bench -c requirements/dev.txt -o requirements/bench.txt
 
 clean: ## Remove the environments and what the tools left
 	rm -rf $(VENV) $(VENV)-lock dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
@@ -72,7 +77,11 @@ $(VENV)/.base: requirements/base.txt pyproject.toml | $(VENV)/bin/python
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/.dev: requirements/dev.txt $(VENV)/.base
+$(VENV)/.serve: requirements/serve.txt $(VENV)/.base
+	$(INSTALL) -r requirements/serve.txt
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.serve
 	$(INSTALL) -r requirements/dev.txt
 	@touch $@
 

@@ -30,7 +30,8 @@ def run_server(address: str, host: str, port: int, tokens: Path | None) -> int:
     try:
         import uvicorn
 
-        from vidbiy.web import Settings, create_app
+        from vidbiy.web.app import create_app
+        from vidbiy.web.settings import Settings
     except ImportError as error:
         raise click.ClickException(
             f"The pages need more than the reader: pip install 'vidbiy[web]' ({error})."

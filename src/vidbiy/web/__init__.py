@@ -1,6 +1,4 @@
-"""The pages, the API and the live stream: the record as a public service."""
+"""The pages, the API and the live stream: the record as a public service.
 
-from vidbiy.web.app import create_app
-from vidbiy.web.settings import Settings
-
-__all__ = ["Settings", "create_app"]
+`vidbiy.web.app.create_app` makes the application. Nothing is imported here: tokens are made without a web server.
+"""

@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 from vidbiy.web.naming import Naming
 from vidbiy.web.words import LANGUAGES, Words, load_words
 
-__all__ = ["render", "static_files"]
+__all__ = ["naming_in", "render", "static_files"]
 
 _KINDS = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 
@@ -99,7 +99,8 @@ def _environment() -> Environment:
 
 
 @cache
-def _naming(language: str) -> Naming:
+def naming_in(language: str) -> Naming:
+    """Return the names of things in one language."""
     return Naming(load_words(language))
 
 
@@ -110,4 +111,4 @@ def _template(name: str) -> Template:
 
 def render(template: str, words: Words, /, **context: Any) -> str:
     """Return a filled-in template: with the words (`t`) and names of its language."""
-    return _template(template).render(t=words, naming=_naming(words.language), language=words.language, **context)
+    return _template(template).render(t=words, naming=naming_in(words.language), language=words.language, **context)

@@ -11,6 +11,7 @@ from babel.numbers import format_decimal
 
 from vidbiy.lexicon.places import Gazetteer
 from vidbiy.model import Attack, Claim, TimePrecision, Wave
+from vidbiy.reconcile import Record
 from vidbiy.web.words import LANGUAGES, Words
 
 __all__ = ["KYIV", "Naming", "gazetteer"]
@@ -79,6 +80,11 @@ class Naming:
             return self._words("amount.up_to", number=self.number(high))
         return f"{self.number(low)}–{self.number(high)}"
 
+    def duration(self, seconds: int) -> str:
+        """Return a length of time in hours and minutes."""
+        hours, minutes = divmod(round(seconds / 60), 60)
+        return self._words("time.duration", hours=hours, minutes=f"{minutes:02}")
+
     # ---- Where and who
 
     def place(self, place: str | None) -> str:
@@ -102,6 +108,23 @@ class Naming:
         if office in {"oma", "gov"} and where:
             return self._words(f"office.{office}", place=self._place(where))
         return source
+
+    def sources(self, record: Record) -> dict[str, str]:
+        """Return what the sources of a record are called, by their ids."""
+        ids = {report.source for report in record.reports if report.source}
+        ids |= {origin for figure in record for origin in figure.origins if not origin.startswith("document:")}
+        return {id: self.source(id) for id in sorted(ids)}
+
+    def hours(self, start: datetime, end: datetime) -> str:
+        """Return a period of a day or so: both ends with their dates, the zone once."""
+        first, last = start.astimezone(KYIV), end.astimezone(KYIV)
+        return self._words(
+            "time.hours",
+            first_day=str(format_date(first, "d MMMM", locale=self._locale)),
+            first=self.time(first, dated=False),
+            last_day=str(format_date(last, "d MMMM", locale=self._locale)),
+            last=self.time(last, dated=False),
+        )
 
     def origin(self, origin: str) -> str:
         """Return who an origin is: a speaker, or a document that nobody else speaks in."""

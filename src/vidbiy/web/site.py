@@ -12,8 +12,9 @@ import anyio
 import anyio.to_thread
 
 from vidbiy.ledger import Changes, Ledger
-from vidbiy.model import Wave, parse_attack_id
+from vidbiy.model import Attack, Wave, parse_attack_id
 from vidbiy.reconcile import NoAttackError, Record, record_of
+from vidbiy.reconcile.sirens import NightAlerts, Span, night_alerts
 from vidbiy.web.answers import Answer
 from vidbiy.web.cache import BoundedCache
 from vidbiy.web.freshness import Freshness
@@ -39,6 +40,7 @@ class Site:
         """When the ledger was last seen to answer."""
         self.pages: BoundedCache[Answer] = BoundedCache(settings.pages, lambda each: each.weight)
         self._records: BoundedCache[Record] = BoundedCache(settings.records)
+        self._alerts: BoundedCache[NightAlerts] = BoundedCache(settings.records)
         self.hub = Hub()
         self.tokens = None if settings.tokens is None else Tokens(settings.tokens)
         self.news = asyncio.Event()
@@ -79,6 +81,16 @@ class Site:
             return await self.run(lambda: record_of(self.ledger, attack, as_of=as_of))
 
         return await self._records.get((attack, as_of, version), make)
+
+    async def alerts(self, attack: Attack, until: datetime | None) -> NightAlerts:
+        """Return the alerts of an attack's time, up to a moment of it; kept until a log of alerts comes."""
+        end = attack.end if until is None else max(min(attack.end, until), attack.start + timedelta(minutes=1))
+        period = Span(attack.start, end)
+
+        async def make() -> NightAlerts:
+            return await self.run(night_alerts, self.ledger, period)
+
+        return await self._alerts.get((period, self.freshness.alerts), make)
 
     async def records_near(self, country: str, start: datetime, end: datetime) -> list[Record]:
         """Return the records of the nights and days of a country that a period of a few days may be about."""

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from vidbiy.model import Attack
 from vidbiy.web.asked import as_of as moment_asked
 from vidbiy.web.asked import attack_named
+from vidbiy.web.drawing import MAPS
 from vidbiy.web.finding import record_of_night
 from vidbiy.web.naming import KYIV
 from vidbiy.web.overview import overview
@@ -21,7 +22,7 @@ __all__ = ["night"]
 
 _STEP = 15  # minutes between two places of the slider
 _HOURS = (3, 7, 12)
-_MAPS = ("casualties", "hits", "alerts")
+_MAPS = tuple(MAPS)
 
 
 async def night(view: View) -> Response:
@@ -34,6 +35,8 @@ async def night(view: View) -> Response:
         return await _slid(view, id, slid)
     as_of = moment_asked(view.parameter("as_of"))
 
+    version = (view.site.freshness.night(day), view.site.freshness.alerts)
+
     async def gather() -> dict[str, Any]:
         record, known = await record_of_night(view.site, id, as_of)
         return {
@@ -41,12 +44,13 @@ async def night(view: View) -> Response:
             "record": record,
             "known": known,
             "overview": overview(record),
+            "alerts": await view.site.alerts(record.attack, as_of),
             "slider": _slider(record.attack, as_of),
             "as_of": as_of,
             **_map(view),
         }
 
-    return await view.page("night.html", (view.site.freshness.night(day),), gather)
+    return await view.page("night.html", version, gather)
 
 
 async def _slid(view: View, attack: str, slid: str) -> Response:
