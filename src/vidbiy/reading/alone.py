@@ -21,11 +21,15 @@ def of_unknown(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 def at_clock(sentence: Sentence, quantity: Quantity) -> bool:
-    """Tell whether an hour and a dash stand before the number ("на 6:00 — трое", "в 14:05 – о тринадцати")."""
+    """Tell whether a time and a dash stand before the number ("на 6:00 — трое", "в 14:05 – о тринадцати")."""
     at = quantity.first - (1 if sentence.role_before(quantity.first, "spoken") is None else 2)
     if at <= sentence.line.first or sentence.tokens.words[at] not in _DASHES:
         return False
-    return any(mark.number is not None and mark.number.kind == "clock" for mark in sentence.finish.get(at, ()))
+    finished = sentence.finish.get(at, ())
+    if any(mark.number is not None and mark.number.kind == "clock" for mark in finished):
+        return True
+    # "пошкоджено шість шкіл, а від початку вторгнення – понад 140"
+    return bool(sentence.assertions) and any(mark.kind == "time" for mark in finished)
 
 
 def counts_people(sentence: Sentence, quantity: Quantity) -> bool:

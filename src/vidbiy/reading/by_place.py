@@ -85,11 +85,12 @@ def bracketed_place(sentence: Sentence, quantity: Quantity) -> Mark | None:
 def count_by_command(sentence: Sentence, quantity: Quantity) -> Assertion | None:
     """Read the count of a regional command: "North – 64", "«Центр» — 37"."""
     at = quantity.first - 1
-    if (
-        at <= sentence.line.first
-        or sentence.tokens.words[at] not in ("—", "-", ":")
-        or sentence.discourse.weapon_measure is None
-    ):
+    if sentence.role_before(quantity.first, "spoken") is not None:
+        at -= 1  # "«Схід» — про 16"
+    if at <= sentence.line.first or sentence.discourse.weapon_measure is None:
+        return None
+    report = sentence.at(at, "report")
+    if sentence.tokens.words[at] not in ("—", "-", ":") and (report is None or report.value != "verbs"):
         return None
     beside = range(at - 1, at + 1)  # the name may be quoted
     if not any(mark.last in beside for mark in sentence.of_role("command")):

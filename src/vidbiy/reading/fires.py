@@ -10,12 +10,14 @@ __all__ = ["find_fires"]
 
 # "пожара не было": so close stands what denies the fire.
 _DENIED_NEAR = 2
-_BUILDING = "object.building"
+_DASHES = frozenset({"—", "-"})
 
 
 def find_fires(sentence: Sentence) -> list[Single]:
     """Return the fire of a sentence that names what was struck before it, and nothing else that burns."""
-    burn = next((action for action in sentence.actions if action.value == "burn"), None)
+    burns = [action for action in sentence.actions if action.value == "burn"]
+    burn = next((one for one in burns if sentence.words[one.first - 1] in _DASHES and one is not burns[0]), None)
+    burn = burn or next(iter(burns), None)
     if burn is None or sentence.pack.is_plural(sentence.words[burn.first]) or _is_denied(sentence, burn):
         return []
     growth = next((mark for mark in sentence.of_role("growth") if 0 <= mark.first - burn.last <= 1), None)

@@ -85,7 +85,7 @@ def _is_bracketed(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
     if "(" not in words or ")" in words:
         return False
     opened = quantity.last + words.index("(")
-    return any(opened < other.first < action.first for other in sentence.quantities)
+    return any(opened < other.last <= action.first for other in sentence.quantities if other is not quantity)
 
 
 def _is_predicated(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:

@@ -22,6 +22,8 @@ _QUOTES = frozenset('"«»„“”')
 _WORD, _KNOWN, _STOP = 0.6, 0.3, 0.4
 _ACTION, _REPORT, _NUMBER = 2.5, 4.0, 0.8
 _ROLES = {"relative": 2.0, "clause": 5.0, "and": 1.2, "or": 1.2, "aux": 0.1, "of": 0.2, "of_them": 0.2, "stop": 0.4}
+# What words say of places alone; they part clauses by what else they are.
+_PLACING = frozenset({"which", "via", "at"})
 _VERBAL = frozenset({"aux", "perfect"})
 # ", aged between 24 and 60,", ", including a child,": so many tokens may an insertion have.
 _LONGEST_INSERTION = 10
@@ -79,6 +81,8 @@ class Governor:
                 weight = _REPORT if mark.value == "verbs" else _KNOWN
             case "number":
                 weight = _NUMBER
+            case "role" if mark.value in _PLACING:
+                return
             case "role":
                 weight = _ROLES.get(mark.value, _STOP)
             case _:

@@ -30,6 +30,8 @@ _DEEDS = _HARMS | {"kill", "injure"}
 _STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
 _STOPPED_NEAR = 1.5
 _OF_PEOPLE = frozenset({"killed", "injured", "hospitalised", "missing", "rescued", "evacuated"})
+# "без води – близько 300 абонентів": so near stands the service that they lack.
+_LACK_NEAR = 2
 # So near its beginning a heading counts what was sent ("Вночі 836 дронів").
 _OPENING = 3
 # A sentence that goes on with the verb of the one before has no more unknown words than this.
@@ -44,6 +46,8 @@ def inherit(sentence: Sentence, quantity: Quantity) -> Assertion | None:
     if found is not None:
         return found
     header = sentence.discourse.header
+    if _lacks_before(sentence, quantity):
+        return None
     if header is not None and quantity.cls in header.attributes["measures"] and _is_under_heading(sentence, quantity):
         quantity.place = place_beside(sentence, quantity)
         if is_cut_off(sentence, quantity):
@@ -57,10 +61,29 @@ def _is_under_heading(sentence: Sentence, quantity: Quantity) -> bool:
     """Tell whether the line is an item, or stands behind its heading and is no sentence of its own."""
     if sentence.line.bullet:
         return True
-    if sentence.discourse.header_paragraph < sentence.line.paragraph - 1:
+    if sentence.discourse.header_paragraph < sentence.line.paragraph - 1 or _has_negated_verb(sentence, quantity):
         return False
     opens = quantity.first == sentence.first or sentence.words[quantity.first - 1] in (":", "—")
     return opens or _unknown_words(sentence) <= _MOST_PROSE
+
+
+def _lacks_before(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether another service than power is what these customers lack: "без опалення – 34 тис. абонентів"."""
+    if quantity.cls != "customer":
+        return False
+    return any(
+        0 <= quantity.first - service.last <= _LACK_NEAR and service.value != "service.power"
+        for service in sentence.of_kind("service")
+    )
+
+
+def _has_negated_verb(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether the line says what was not done to such things: "Не збито: «Кинджалів» – 5"."""
+    return any(
+        quantity.cls in action.attributes["measures"] and sentence.role_before(action.first, "negation") is not None
+        for action in sentence.actions
+        if action.first < quantity.first
+    )
 
 
 def _by_neighbours(sentence: Sentence, quantity: Quantity) -> Assertion | None:

@@ -113,6 +113,8 @@ def _mention(
             place = atlas.nearby(mark, districts=True)
     if place is not None and mark.kind == "place" and "-" not in place and not place.startswith("sea"):
         atlas.state = place
+    if place is None and mark.place is not None and mark.place.adjective and sentence.names_office(mark):
+        atlas.seen.append(mark.place.candidates[0].id)  # "Богодухівська окружна прокуратура" speaks of its raion
     if place is None or sentence.is_metonym(mark):
         return None
     role = "route" if _on_route(sentence, places, at) else _role(sentence, mark, found)
@@ -192,6 +194,7 @@ def _role(sentence: Surroundings, mark: Mark, found: Sequence[Mention]) -> str:
         and before.role == "from"
         and mark.first - before.last == 1
         and sentence.leads_to(before.last)
+        and not sentence.after_role("at", mark.first, 0)
     ):
         return "route"  # "from Odesa to Zaporizhzhia"
     if sentence.after_role("via", mark.first, 0):

@@ -360,7 +360,7 @@ def _listed(
     """Read an item that names one weapon under "Destroyed:", on a line of its own or after the colon."""
     if mark.attributes.get("adjective") or mark.attributes.get("weak"):
         return None
-    head = heading or next((action for action in actions if _heads(tokens, action, mark)), None)
+    head = heading or next((action for action in actions if _heads(tokens, action, mark, pack)), None)
     cls = weapon_class(mark.value)
     if head is None or head.value not in _STOPS or cls not in head.attributes["measures"]:
         return None
@@ -370,8 +370,12 @@ def _listed(
     return Single("single.listed", head.attributes["measures"][cls], mark.value, 1, 1, mark.first, mark.last)
 
 
-def _heads(tokens: Tokens, action: Mark, mark: Mark) -> bool:
-    return action.last < len(tokens) and tokens.words[action.last] == ":" and action.last < mark.first
+def _heads(tokens: Tokens, action: Mark, mark: Mark, pack: LanguagePack) -> bool:
+    """Tell whether a verb and its colon head the item; "Не збито:" heads what was not."""
+    if action.last >= min(len(tokens), mark.first) or tokens.words[action.last] != ":":
+        return False
+    before = tokens.words[action.first - 1] if action.first else ""
+    return not any(entry.value == "negation" for _, entry in pack.patterns.alone(before))
 
 
 def _opens_item(tokens: Tokens, mark: Mark, line: Line) -> bool:

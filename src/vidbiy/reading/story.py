@@ -120,10 +120,18 @@ def _story_place(titles: Sequence[Mention], marks: Sequence[Mark], atlas: Atlas)
     places = [
         mark.value
         for mark in marks
-        if mark.kind == "place" and "-" in mark.value and not mark.value.startswith(UNPLACED)
+        if mark.kind == "place"
+        and "-" in mark.value
+        and not mark.value.startswith(UNPLACED)
+        and not _is_adjective(mark)
     ]
     cities = {atlas.city_of(place) or region_of(place) for place in places}
     return cities.pop() if len(cities) == 1 else None
+
+
+def _is_adjective(mark: Mark) -> bool:
+    """Tell whether a name is an adjective without its noun: "на Бахмутському напрямку" is about no place of ours."""
+    return mark.place is not None and mark.place.adjective and not mark.place.unit
 
 
 def _topic(office: str, marks: Sequence[Mark], atlas: Atlas) -> str:

@@ -150,6 +150,10 @@ class Surroundings:
                 return True  # "Serhii Lysak, chief of the Dnipropetrovsk region"
         return False
 
+    def names_office(self, mark: Mark) -> bool:
+        """Tell whether a name begins that of whoever speaks, an adjective between at most."""
+        return any(0 <= other.first - mark.last <= 1 for other in self._speakers)
+
     def of_office(self, mark: Mark) -> bool:
         """Tell whether "the city", "the region" only says whose head speaks: "the region's governor", "its head"."""
         for other in self._speakers:
