@@ -27,7 +27,7 @@ from vidbiy.reading.pairs import settle_pairs
 from vidbiy.reading.parts import add_whole, part_places
 from vidbiy.reading.people import also_cared_for_pronoun, counted_cared_for
 from vidbiy.reading.quantities import find_quantities, fold_wholes
-from vidbiy.reading.remembering import heading_action, keep_header, mention, remember
+from vidbiy.reading.remembering import heading_action, heading_of_things, keep_header, mention, remember
 from vidbiy.reading.sentence import Sentence
 from vidbiy.reading.services import find_services, recount_customers
 from vidbiy.reading.single import Single
@@ -57,7 +57,7 @@ def assert_sentence(
     """Return what the sentence `line` asserts, in its order, and bring `discourse` up to date."""
     sentence = Sentence(tokens, _settled(tokens, marks, line, discourse, pack), line, pack, governor, discourse)
     _find_counts(sentence)
-    if sentence.quantities or sentence.actions or sentence.of_role("target") or heading_action(sentence) is not None:
+    if sentence.quantities or sentence.actions or sentence.of_role("target") or _goes_on(sentence):
         _read(sentence)
     keep_header(sentence)
     mention(sentence)
@@ -66,13 +66,18 @@ def assert_sentence(
     return sentence.assertions
 
 
+def _goes_on(sentence: Sentence) -> bool:
+    """Tell whether the line may go on with a heading, without a verb of its own."""
+    return heading_action(sentence) is not None or heading_of_things(sentence) is not None
+
+
 def _settled(tokens: Tokens, marks: list[Mark], line: Line, discourse: Discourse, pack: LanguagePack) -> list[Mark]:
     """Return `marks` with children told by their ages, hospitals that care, depots of the railway, power plants."""
     values = {mark.value for mark in marks}
     if any(mark.kind == "person" for mark in marks):
         marks = settle_ages(tokens, marks, pack)
     if HOSPITAL in values:
-        marks = with_care(marks)
+        marks = with_care(tokens, marks)
     if not discourse.railway:
         discourse.railway = not _RAILWAY.isdisjoint(values)
     if not _POWER.isdisjoint(values):
@@ -153,7 +158,7 @@ def _read(sentence: Sentence) -> None:
 def _find_singles(sentence: Sentence) -> list[Single]:
     """Return what the sentence asserts of things, services and people that it does not count."""
     tokens, marks, actions, governor = sentence.tokens, sentence.marks, sentence.actions, sentence.governor
-    singles = find_singles(sentence, heading_action(sentence), _company(sentence))
+    singles = find_singles(sentence, heading_action(sentence), heading_of_things(sentence), _company(sentence))
     if not actions:
         return singles
     customers = any(assertion.measure == "without_power" for assertion in sentence.assertions)

@@ -9,6 +9,7 @@ from vidbiy.reading.elided import weapon_meant
 from vidbiy.reading.making import make
 from vidbiy.reading.quantity import Quantity
 from vidbiy.reading.sentence import Sentence
+from vidbiy.reading.totals import opens_with
 
 __all__ = [
     "bracketed_place",
@@ -41,6 +42,9 @@ def count_by_place(sentence: Sentence, quantity: Quantity) -> Assertion | None:
     if _counts_unknown(sentence, quantity, place):
         return None
     quantity.place = place
+    before = (sentence.assertions or sentence.discourse.last)[-1:]
+    if before and before[0].measure == "without_power" and opens_with(sentence, quantity, "more"):
+        return make(sentence, "count.by_place", quantity, "without_power", "customer", None)
     for action in (_action_of_list(sentence, quantity), sentence.discourse.header):
         measures = {} if action is None else action.attributes["measures"]
         kind = next((kind for kind in _KINDS if kind in measures), None)

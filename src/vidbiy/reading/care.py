@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from vidbiy.lexicon.pack import ACTIONS
 from vidbiy.reading.annotation import Mark
+from vidbiy.reading.text import Tokens
 
 __all__ = ["HOSPITAL", "with_care"]
 
+# "у Сумському районі — амбулаторію": behind these the hospital is no place to be taken to.
+_MARKS = frozenset({"—", "-", ":", ",", "("})
 HOSPITAL = "site.medical"
 # "в центральной городской клинической": so many words may stand between "in" and its hospital.
 _MOST_WORDS = 4
 
 
-def with_care(marks: list[Mark]) -> list[Mark]:
+def with_care(tokens: Tokens, marks: list[Mark]) -> list[Mark]:
     """Return `marks` with the action of being cared for wherever somebody may be "in" or "to" a hospital.
 
     It counts people only, so a hospital that was hit is still read as a thing.
@@ -24,7 +27,8 @@ def with_care(marks: list[Mark]) -> list[Mark]:
         if mark.kind == "role" and mark.value == "inside":
             inside = mark
         elif mark.kind == "site" and mark.value == HOSPITAL and inside is not None:
-            if 0 <= mark.first - inside.last <= _MOST_WORDS:
+            between = tokens.words[inside.last : mark.first]
+            if len(between) <= _MOST_WORDS and _MARKS.isdisjoint(between):
                 attributes = {"measures": ACTIONS.measures("hospitalise"), "side": None}
                 cared.append(Mark("action", "hospitalise", mark.first, mark.last, attributes))
             inside = None

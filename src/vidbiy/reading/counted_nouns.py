@@ -11,6 +11,7 @@ __all__ = ["head_of", "noun_before", "take_noun"]
 
 _DASHES = frozenset({"—", "-", "="})
 _QUOTES = frozenset('"«»„“”')
+_AREAS = frozenset({"location", "settlement", "district", "region"})
 _ANY_BUILDING = "object.building"
 
 
@@ -76,7 +77,7 @@ def noun_before(sentence: Sentence, quantity: Quantity) -> None:
     if joint not in (":", "(") and joint not in _DASHES:
         return
     at = _over_signs(sentence, at)
-    noun = sentence.before(at, "weapon", "person", "site")
+    noun = sentence.before(at, "weapon", "person", "site") or _area_before(sentence, at, joint)
     if joint != "(" and _counts_unknown(sentence, quantity):
         return
     if noun is None or (joint != "(" and sentence.before(noun.first, "number") is not None):
@@ -87,6 +88,15 @@ def noun_before(sentence: Sentence, quantity: Quantity) -> None:
         _take_noun_before(sentence, quantity, noun)
     elif noun.kind == "weapon":
         quantity.subject = noun.value
+
+
+def _area_before(sentence: Sentence, token: int, joint: str) -> Mark | None:
+    """Return the noun of places before a dash or colon: "влучань — 24, локацій — дванадцять"."""
+    noun = sentence.before(token, "noun") if joint != "(" and sentence.before(token, "place") is None else None
+    if noun is None or noun.value not in _AREAS:
+        return None
+    opens = noun.first == sentence.first or not sentence.words[noun.first - 1][0].isalnum()
+    return noun if opens else None  # in "жителі інших міст: 17" the number is of people
 
 
 def _counts_unknown(sentence: Sentence, quantity: Quantity) -> bool:

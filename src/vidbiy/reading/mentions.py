@@ -247,7 +247,7 @@ def _join(sentence: Surroundings, found: list[Mention], mention: Mention, atlas:
         or before.place is None
         or mention.place is None
         or before.role != mention.role
-        or sentence.heads(mention.last)
+        or (sentence.heads(mention.last) and mention.first > before.last)
         or not _adjoins(sentence, before.last, mention.first)
     ):
         found.append(mention)

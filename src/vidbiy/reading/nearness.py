@@ -144,7 +144,8 @@ class Nearness:
             apart = any(other.leads and mention.last <= other.first < first for other in scene.mentions)
             opens = mention.leads and not mention.several and not apart and scene.speaker not in NATIONAL_SPEAKERS
             return min(cost, _OPENING) if opens else cost
-        if mention.heads or ";" in words[last : mention.first]:
+        between = words[last : mention.first]
+        if (mention.heads and not (mention.locative and "," not in between)) or ";" in between:
             return cost + _LATER_PART
         if (
             any(other.told >= mention.last for other in scene.said.assertions)

@@ -10,11 +10,13 @@ from vidbiy.reading.quantity import NAMED
 from vidbiy.reading.sentence import Sentence
 from vidbiy.reading.subjects import common_path, weapon_class
 
-__all__ = ["heading_action", "keep_header", "mention", "remember"]
+__all__ = ["heading_action", "heading_of_things", "keep_header", "mention", "remember"]
 
 _WEAPON_MEASURES = frozenset({"launched", "shot_down", "suppressed", "intercepted", "hit", "in_air", "left_airspace"})
 # A heading in capitals has no more tokens than this.
 _LONGEST_HEADING = 10
+# A line that goes on with its heading has no more unknown words than this.
+_MOST_PROSE = 4
 # So many assertions are remembered.
 _MEMORY = 5
 
@@ -65,6 +67,22 @@ def _negated(sentence: Sentence, action: Mark) -> bool:
 def heading_action(sentence: Sentence) -> Mark | None:
     """Return the action of the heading that the line is an item of."""
     return sentence.discourse.header if sentence.line.bullet and not sentence.actions else None
+
+
+def heading_of_things(sentence: Sentence) -> Mark | None:
+    """Return the heading that says what happened to the things of a line without a verb ("Пошкоджено:")."""
+    header = sentence.discourse.header
+    if header is None or sentence.actions or "site" not in header.attributes["measures"] or not sentence.line.opens:
+        return None
+    near = sentence.discourse.header_paragraph >= sentence.line.paragraph - 1
+    return header if near and _unknown_words(sentence) <= _MOST_PROSE else None
+
+
+def _unknown_words(sentence: Sentence) -> int:
+    """Return how many words of the sentence the lexicon does not know."""
+    known = {at for mark in sentence.marks for at in range(mark.first, mark.last)}
+    words = sentence.words
+    return sum(1 for at in range(sentence.first, sentence.last) if at not in known and words[at][0].isalpha())
 
 
 def _is_heading(sentence: Sentence) -> bool:

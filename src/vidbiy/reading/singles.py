@@ -48,13 +48,16 @@ _PARTS = _PIECES | {"part_of"}
 _AT_A_PLACE = frozenset({"burn", "hit"})
 
 
-def find_singles(sentence: Sentence, heading: Mark | None, company: Company) -> list[Single]:
+def find_singles(sentence: Sentence, heading: Mark | None, things: Mark | None, company: Company) -> list[Single]:
     """Return what the sentence asserts of things that it does not count.
 
-    `heading` is the action of a list's head, `company` what was read of the sentence so far.
+    `heading` is the action of a list's head, `things` that of a heading over lines of buildings and vehicles, `company`
+    what was read of the sentence so far.
     """
     found: list[Single] = _targets(sentence)
-    if _THINGS.isdisjoint(sentence.kinds) or (heading is None and not sentence.actions and company.is_alone):
+    if _THINGS.isdisjoint(sentence.kinds) or (
+        (heading or things) is None and not sentence.actions and company.is_alone
+    ):
         return found
     tokens, marks, line, pack = sentence.tokens, sentence.marks, sentence.line, sentence.pack
     actions, governor = sentence.actions, sentence.governor
@@ -69,8 +72,9 @@ def find_singles(sentence: Sentence, heading: Mark | None, company: Company) -> 
             continue  # named with a determiner, it is a quantity of one (named.py)
         elif mark.kind == "weapon":
             single = _one_of(sentence, mark, _weapon(tokens, mark, line, actions, governor, pack))
+            single = single or _attacker(sentence, mark)
         else:
-            single = _thing(sentence, mark, company)
+            single = _thing(sentence, mark, company, things)
         if single is None:
             continue
         found.append(single)
@@ -167,14 +171,12 @@ def _is_mass(tokens: Tokens, mark: Mark, pack: LanguagePack) -> bool:
     return any(pack.is_mass(word) for word in tokens.words[mark.first : mark.last])
 
 
-def _thing(sentence: Sentence, mark: Mark, company: Company) -> Single | None:
+def _thing(sentence: Sentence, mark: Mark, company: Company, heading: Mark | None) -> Single | None:
     """Read one thing or person named without a number: "the roof of a school was damaged", "загинула жінка"."""
     cls, subject = class_of(mark)
     if not mark.attributes.keys().isdisjoint(_NEVER_SINGLE) or _is_any_building(sentence, mark):
         return None
-    action, cost = _nearest(cls, mark, sentence.actions, sentence.governor)
-    if action is None or cost > _CLOSE or _is_elsewhere(sentence, mark, action):
-        action = company.action_of(mark, cls)
+    action = _action_on(sentence, mark, cls, company, heading)
     if (
         action is None
         or (subject == "person" and company.has_counted(action, mark))
@@ -184,7 +186,8 @@ def _thing(sentence: Sentence, mark: Mark, company: Company) -> Single | None:
     measure = _measure_of_thing(sentence, mark, action, cls)
     if measure is None:
         return None
-    first, last = min(mark.first, action.first), max(mark.last, action.last)
+    within = mark if action.first < sentence.first else action  # a heading is no part of the span
+    first, last = min(mark.first, within.first), max(mark.last, within.last)
     several = _several(sentence.tokens, sentence.marks, mark, sentence.pack) if cls == "person" else 0
     if several > 1:
         return Single("people.pair", measure, subject, several, several, first, last, action, thing=mark)
@@ -194,6 +197,14 @@ def _thing(sentence: Sentence, mark: Mark, company: Company) -> Single | None:
     rule = "single.person" if cls == "person" else "single.thing"
     high, place = None if mass else 1, _place_of_item(sentence, mark, action)
     return Single(rule, measure, subject, 1, high, first, last, action, place=place, thing=mark)
+
+
+def _action_on(sentence: Sentence, mark: Mark, cls: str, company: Company, heading: Mark | None) -> Mark | None:
+    """Return the verb close to the thing, else that of its list, else that of the heading above its line."""
+    action, cost = _nearest(cls, mark, sentence.actions, sentence.governor)
+    if action is not None and cost <= _CLOSE and not _is_elsewhere(sentence, mark, action):
+        return action
+    return company.action_of(mark, cls) or (heading if cls != "person" else None)
 
 
 def _is_of_victim(sentence: Sentence, mark: Mark, action: Mark) -> bool:
@@ -335,6 +346,21 @@ def _weapon(
     first, last = min(mark.first, action.first), max(mark.last, action.last)
     measure = action.attributes["measures"][cls]
     return Single("single.weapon", measure, mark.value, 1, 1, first, last, action)
+
+
+def _attacker(sentence: Sentence, mark: Mark) -> Single | None:
+    """Read one weapon that attacked someone or something: "FPV-дрон атакував велосипедиста"."""
+    if mark.attributes.get("weak") or sentence.pack.is_plural(sentence.words[mark.last - 1]):
+        return None
+    for action in sentence.actions:
+        if action.value != "attack" or not 0 <= action.first - mark.last <= 1:
+            continue
+        behind = range(action.last, action.last + _OBJECT_NEAR)
+        things = (*sentence.of_kind("site"), *sentence.of_kind("person"))
+        struck = next((thing for thing in things if thing.first in behind), None)
+        if struck is not None and sentence.pack.is_singular_verb(sentence.words[action.first]):
+            return Single("single.weapon", "hit", mark.value, 1, 1, mark.first, struck.last, action)
+    return None
 
 
 def _one_of(sentence: Sentence, mark: Mark, single: Single | None) -> Single | None:

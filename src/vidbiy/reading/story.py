@@ -27,6 +27,8 @@ _EARLY = 0.35
 __all__ = ["Page"]
 
 _NEAR_FROM = 3
+# "Закарпаття, Мукачево": so near stands the town that a region's post opens with.
+_BESIDE = 1
 # A story that names so many times as many places of Russia is about Russia.
 _FOREIGN = 3
 _MAYOR = "mayor-"
@@ -139,7 +141,10 @@ def _topic(office: str, marks: Sequence[Mark], atlas: Atlas) -> str:
 
     The post must not name the region, and no raion before the city: then it goes through all of them.
     """
-    named = [atlas.choose(mark.place.candidates) for mark in marks if mark.kind == "place" and mark.place is not None]
+    places = [mark for mark in marks if mark.kind == "place" and mark.place is not None]
+    if len(places) > 1 and places[1].first - places[0].last <= _BESIDE and places[0].value == office:
+        del places[0]  # "Закарпаття, Мукачево. Близько 04:40 …"
+    named = [atlas.choose(mark.place.candidates) for mark in places if mark.place is not None]
     inside = [place for place in named if place and region_of(place) == office]
     if office in inside or not inside or _is_raion(inside[0]):
         return office

@@ -17,6 +17,8 @@ __all__ = ["Surroundings"]
 
 _GAP = 3
 _REACH = 8
+# A name of so large a city is rather the city than the plain word it looks like.
+_LARGE = 100_000
 _OFFICE = 5
 _HEADS = frozenset({"—", ":"})
 # "Kharkiv: mayor Terekhov said": what parts a name from an office that is not of it, or a label from its line.
@@ -106,7 +108,14 @@ class Surroundings:
 
     def names_plainly(self, mark: Mark) -> bool:
         """Tell whether a plain word is a name here: right after "in", or all that a line says."""
-        return self.after_role("locative", mark.first, 0) or self.labels(mark)
+        return self.after_role("locative", mark.first, 0) or self.labels(mark) or self._opens_with_city(mark)
+
+    def _opens_with_city(self, mark: Mark) -> bool:
+        """Tell whether a large city opens the sentence before a comma: "Суми, ніч на 3 березня"."""
+        words, match = self.tokens.words, mark.place
+        if match is None or mark.last >= self.line.last or words[mark.last] != ",":
+            return False
+        return self.leads(mark.first) and match.candidates[0].population >= _LARGE
 
     def leads_to(self, token: int) -> bool:
         """Tell whether a token is a preposition that is neither "and" nor "or"."""
