@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
+from vidbiy.lexicon.boundaries import region_of
+from vidbiy.lexicon.places import Gazetteer
 from vidbiy.lexicon.tiles import load_tiles
 from vidbiy.publish.charts import (
     AlertBar,
@@ -20,6 +23,8 @@ from vidbiy.publish.charts import (
     NightTimeline,
     NightValue,
     PlaceValue,
+    RegionMap,
+    RegionShape,
     ReportTick,
     Silence,
     TileMap,
@@ -176,6 +181,29 @@ def calm_kyiv() -> TileMap:
     """Casualties in six of ten districts, none in two, nothing known of two."""
     values = tuple(PlaceValue(place, float([3, 0, 12, 1, 0, 5, 2, 7][n])) for n, place in enumerate(DISTRICTS[:8]))
     return TileMap(NIGHT, "casualties", values, "kyiv", caption=CAPTION)
+
+
+def blocks(code: str = "adm1_pcode") -> dict[str, Any]:
+    """Return GeoJSON of blocks where the tiles are, Kyiv a small one within another: the boundaries of no country."""
+    places = {place.id: place for place in Gazetteer.load(("en",)) if place.kind == "region"}
+    features = []
+    for tile in load_tiles("regions").tiles:
+        west, north, size = 22.5 + tile.column * 2, 52 - tile.row * 1.5, 1.0
+        if tile.place == "UA-30":
+            west, north, size = 31.0, 50.1, 0.2
+        east, south = west + 2 * size, north - 1.5 * size
+        ring = [[west, north], [west + size, north + 0.001], [east, north], [east, south], [west, south], [west, north]]
+        value = (places[tile.place].katotth or "")[:4] if code != "shapeISO" else tile.place
+        geometry = {"type": "Polygon", "coordinates": [ring]}
+        features.append({"type": "Feature", "properties": {code: value}, "geometry": geometry})
+    return {"type": "FeatureCollection", "features": features}
+
+
+def calm_map() -> RegionMap:
+    """Alert hours on boundaries of blocks, a few without data."""
+    rings = [(region_of(item["properties"]), item["geometry"]["coordinates"][0]) for item in blocks()["features"]]
+    shapes = tuple(RegionShape(place, (tuple((x, y) for x, y in ring),)) for place, ring in rings if place is not None)
+    return RegionMap(NIGHT, "alert_hours", shapes, "blocks of a test", calm_tiles().values, caption=CAPTION)
 
 
 def _series(first: date, count: int) -> list[tuple[date, int]]:

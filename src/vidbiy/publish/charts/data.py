@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, TypeAlias
 
+from vidbiy.lexicon.boundaries import RegionShape
 from vidbiy.publish.charts.errors import ChartError
 
 __all__ = [
@@ -282,14 +283,6 @@ class TileMap:
     grid: Literal["regions", "kyiv"] = "regions"
     steps: tuple[float, ...] | None = None
     caption: Caption = field(default_factory=Caption)
-
-
-@dataclass(frozen=True, slots=True)
-class RegionShape:
-    """The outline of a place: rings of (longitude, latitude) in degrees, filled by the even-odd rule."""
-
-    place: str
-    rings: tuple[tuple[tuple[float, float], ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,13 @@ from typing import Any
 from vidbiy.publish.charts.balance import balance
 from vidbiy.publish.charts.bars import bars
 from vidbiy.publish.charts.calendar import calendar
-from vidbiy.publish.charts.data import Balance, ChartData, NightBars, NightCalendar, NightTimeline, TileMap
+from vidbiy.publish.charts.data import Balance, ChartData, NightBars, NightCalendar, NightTimeline, RegionMap, TileMap
 from vidbiy.publish.charts.errors import ChartError, ChartsMissingError
 from vidbiy.publish.charts.layout import Plan
 from vidbiy.publish.charts.letters import clean
 from vidbiy.publish.charts.look import Look
 from vidbiy.publish.charts.marks import compose, specify
+from vidbiy.publish.charts.regions import regions
 from vidbiy.publish.charts.svg import finish
 from vidbiy.publish.charts.tiles import tiles
 from vidbiy.publish.charts.timeline import timeline
@@ -39,6 +40,7 @@ _LAYOUTS: dict[type, Callable[[Any, Look], Plan]] = {
     NightBars: bars,
     Balance: balance,
     TileMap: tiles,
+    RegionMap: regions,
 }
 _KEPT_BYTES = 32_000_000
 

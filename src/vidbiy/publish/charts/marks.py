@@ -87,7 +87,11 @@ def _name(place: int) -> str:
 
 
 def _areas(base: alt.Chart) -> alt.Chart:
-    chart: alt.Chart = base.mark_geoshape(strokeWidth=0.6).encode(**_told(), **_inks()).project(type="identity")
+    chart: alt.Chart = (
+        base.mark_geoshape(strokeWidth=0.6, clip=False)
+        .encode(**_told(), **_inks())
+        .project(type="identity", scale=1, translate=[0, 0])
+    )
     return chart
 
 
