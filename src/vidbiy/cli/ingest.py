@@ -33,7 +33,8 @@ def ingest(
 
     PATH is a text file (.md, .txt), a web page (.html), a file of JSON lines
     (.jsonl), Telegram Desktop's export (result.json), a data set (.csv) that
-    there is a rule for, a folder of these, a pattern in quotes, or - for
+    there is a rule for, a siren log (.csv, .csv.gz, or an answer of
+    alerts.in.ua as .json), a folder of these, a pattern in quotes, or - for
     standard input.
 
     What is known already is not added again; a changed page becomes a new
@@ -46,6 +47,7 @@ def ingest(
     \b
     Examples:
       vidbiy ingest reports/
+      vidbiy ingest official_data_en.csv
       vidbiy ingest --source kyiv-mayor "export/*/result.json"
       cat reports.jsonl | vidbiy ingest --jsonl -
       vidbiy ingest --db postgresql://me@localhost/night reports/
@@ -66,12 +68,14 @@ def ingest(
     ):
         outcome = ingest_into(ledger, inputs, jobs=jobs, lines=lines)
     states = outcome.states
+    for line in outcome.logs:
+        click.echo(line, err=lines)
     click.echo(
         f"{counted(states[State.NEW], 'new document')}, {counted(states[State.VERSION], 'new version')}, "
         f"{states[State.KNOWN]} known, {counted(outcome.claims, 'claim')}, {counted(outcome.problems, 'problem')} "
         f"in {outcome.seconds:.1f} s: {ledger.name}",
         err=lines,
     )
-    if not outcome.problems and not states[State.NEW] and not states[State.VERSION]:
+    if not any((outcome.problems, outcome.added, states[State.NEW], states[State.VERSION])):
         click.echo("Nothing was added: all of it is in the ledger already.", err=lines)
     ctx.exit(1 if outcome.problems else 0)

@@ -19,14 +19,17 @@ from vidbiy.model import DocumentError
 from vidbiy.sources import (
     FILE_LIMIT,
     Fetched,
+    FetchedLog,
     Noted,
     RefusedLine,
     RefusedRow,
     check_telegram,
     fetch_dataset,
     fetch_html,
+    fetch_siren_log,
     fetch_text,
     is_dataset,
+    is_siren_log,
     origin_of,
     read_bytes,
     read_raw_jsonl,
@@ -71,7 +74,7 @@ class IngestInputs:
         except (OSError, DocumentError):
             return None
 
-    def __iter__(self) -> Iterator[Fetched | Unread | Noted | Waiting]:
+    def __iter__(self) -> Iterator[Fetched | FetchedLog | Unread | Noted | Waiting]:
         """Yield each document with the defaults filled in, or why there is none."""
         for item in self._all():
             if isinstance(item, Fetched):
@@ -80,7 +83,7 @@ class IngestInputs:
             else:
                 yield item
 
-    def _all(self) -> Iterator[Fetched | Unread | Noted | Waiting]:
+    def _all(self) -> Iterator[Fetched | FetchedLog | Unread | Noted | Waiting]:
         for name in self._names:
             try:
                 if name == _STDIN:
@@ -91,10 +94,12 @@ class IngestInputs:
             except DocumentError as error:
                 yield Unread(str(error))
 
-    def _path(self, path: Path) -> Iterator[Fetched | Unread | Noted]:
+    def _path(self, path: Path) -> Iterator[Fetched | FetchedLog | Unread | Noted]:
         before = self.done
         try:
-            if path.suffix.lower() == ".jsonl":
+            if is_siren_log(path):
+                yield fetch_siren_log(path, self._defaults.published)
+            elif path.suffix.lower() == ".jsonl":
                 yield from self._jsonl(path)
             elif path.suffix.lower() == ".json":
                 check_telegram(path)
@@ -155,7 +160,9 @@ def _is_document(path: Path, folder: Path) -> bool:
     if not path.is_file():
         return False
     if path.suffix.lower() in _TABLES:  # named one by one, a table of another kind is told; in a folder it is passed by
-        return is_dataset(path)
+        return is_siren_log(path) or is_dataset(path)
+    if path.suffix.lower() == ".gz":
+        return is_siren_log(path)
     return path.suffix.lower() in _SUFFIXES or path.name == "result.json"
 
 

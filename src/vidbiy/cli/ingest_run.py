@@ -13,12 +13,13 @@ from datetime import UTC, datetime
 
 import vidbiy
 from vidbiy.cli.ingest_inputs import IngestInputs, Waiting
+from vidbiy.cli.ingest_sirens import append_log, log_line, log_words
 from vidbiy.cli.inputs import Unread
 from vidbiy.cli.progress import Progress
 from vidbiy.cli.workers import ReadingPool, Task, dataset_reading
-from vidbiy.ledger import Ledger, NewDocument, PreparedDocument, Provenance, Receipt, State, content_key
+from vidbiy.ledger import AlertReceipt, Ledger, NewDocument, PreparedDocument, Provenance, Receipt, State, content_key
 from vidbiy.reading.version import reader_version
-from vidbiy.sources import Fetched, Noted
+from vidbiy.sources import Fetched, FetchedLog, Noted
 
 __all__ = ["Outcome", "ingest_into", "reread_in"]
 
@@ -37,6 +38,10 @@ class Outcome:
     claims: int = 0
     problems: int = 0
     seconds: float = 0.0
+    logs: list[str] = field(default_factory=list)
+    """A line for each siren log: what became of its alerts."""
+    added: int = 0
+    """Siren logs that were new."""
 
 
 def pool_for(jobs: int | None, size: int | None) -> ReadingPool:
@@ -65,6 +70,8 @@ class _Batches:
                 self._run.problem(item.reason)
             elif isinstance(item, Noted):
                 self._run.note(item.text)
+            elif isinstance(item, FetchedLog):
+                self._run.log(item, append_log(self._ledger, item.log, raw=item.raw, address=item.address))
             elif isinstance(item, Waiting):
                 yield self._new(batch)
                 yield []
@@ -111,6 +118,19 @@ class _Run:
     def note(self, message: str) -> None:
         """Tell something that is no problem: nothing was lost."""
         self._progress.say(f"Note: {message}")
+        self._progress.update()
+
+    def log(self, item: FetchedLog, receipt: AlertReceipt) -> None:
+        """Tell what became of a siren log, and what of it could not be taken."""
+        for problem in item.log.problems:
+            self.problem(f"{item.name}: {problem}")
+        for note in item.log.notes:
+            self.note(f"{item.name}: {note}")
+        self.outcome.logs.append(log_words(item.name, item.log, receipt))
+        self.outcome.added += receipt.state is State.NEW
+        if self._lines:
+            sys.stdout.write(f"{log_line(item.name, item.log, receipt)}\n")
+            sys.stdout.flush()
         self._progress.update()
 
     def acknowledge(self, receipts: Iterable[Receipt]) -> None:

@@ -89,6 +89,7 @@ def read_siren_csv(raw: bytes, name: str) -> SirenLog:
         raise DocumentError(f"{name}: byte {error.start} is no UTF-8; save the log as UTF-8.") from error
     reading = _Reading(form, _header(raw))
     lines = reading.rows(csv.reader(io.StringIO(text, newline=""), strict=True))
+    reading.note_guesses()
     note_overlaps(reading.table, reading.problems)
     return SirenLog(
         feed=form.feed,
@@ -96,7 +97,8 @@ def read_siren_csv(raw: bytes, name: str) -> SirenLog:
         heard=reading.heard(),
         lines=lines,
         refused=reading.problems.refused,
-        problems=reading.problems.words(),
+        problems=reading.problems.words(refused=True),
+        notes=reading.problems.words(refused=False),
     )
 
 
@@ -186,6 +188,16 @@ class _Reading:
             problems.append(f"its source is {more['source']!r}, taken as the log's own")
         codes = self.table.code(found), self.table.code(replace(found, guessed_end=True))
         return _Common(codes, tuple(problems))
+
+    def note_guesses(self) -> None:
+        """Note the ends that the official log does not mark, but that stand exactly an hour after a lost all-clear."""
+        codes = {code for code, nature in enumerate(self.table.natures) if nature.guessed_end}
+        lines = [line for code, line in zip(self.table.nature, self.table.line, strict=True) if code in codes]
+        if lines and self._form.feed == OFFICIAL:
+            what = (
+                "it ends exactly one hour after it began, as a lost all-clear is filled in; its end is taken as a guess"
+            )
+            self.problems.note(what, min(lines), count=len(lines))
 
     def heard(self) -> tuple[Heard, ...]:
         """Return the regions that the log names, from its first time to its last."""

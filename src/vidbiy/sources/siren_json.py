@@ -255,7 +255,8 @@ class _Reading:
             heard=tuple(Heard(place=each, since=since, until=until) for each in sorted(set(regions))),
             lines=lines,
             refused=self.problems.refused,
-            problems=self.problems.words(),
+            problems=self.problems.words(refused=True),
+            notes=self.problems.words(refused=False),
         )
 
 

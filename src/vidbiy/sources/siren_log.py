@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-import numpy as np
-
 from vidbiy.lexicon.alert_places import AlertPlaces, Located
 from vidbiy.model import LASTING, AlertNature, AlertTable, Heard
 
@@ -18,7 +16,10 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SirenLog:
-    """What a log says. `lines` counts all its alerts, `refused` those that could not be taken; `problems` says why."""
+    """What a log says. `lines` counts all its alerts, `refused` those that could not be taken; `problems` says why.
+
+    `notes` say what was taken with a doubt.
+    """
 
     feed: str
     alerts: AlertTable
@@ -26,26 +27,28 @@ class SirenLog:
     lines: int
     refused: int
     problems: tuple[str, ...]
+    notes: tuple[str, ...]
 
 
 class Problems:
     """What is wrong in a log: each kind once, with how often and where first."""
 
     def __init__(self) -> None:
-        self._found: dict[str, list[int]] = {}
+        self._found: dict[tuple[str, bool], list[int]] = {}
         self.refused = 0
 
     def note(self, what: str, line: int, *, refused: bool = False, count: int = 1) -> None:
         """Note a problem at a line of the log; `refused` says that the alert there was not taken."""
-        found = self._found.setdefault(what, [0, line])
+        found = self._found.setdefault((what, refused), [0, line])
         found[0] += count
         self.refused += count if refused else 0
 
-    def words(self) -> tuple[str, ...]:
-        """Return a sentence for each kind, in the order they were met."""
+    def words(self, *, refused: bool) -> tuple[str, ...]:
+        """Return a sentence for each kind, in the order they were met: of what was refused, or of what was taken."""
         return tuple(
-            f"Line {line}: {what}." if count == 1 else f"{count} alerts, the first on line {line}: {what}."
-            for what, (count, line) in self._found.items()
+            f"line {line}: {what}." if count == 1 else f"{count} alerts, the first on line {line}: {what}."
+            for (what, lost), (count, line) in self._found.items()
+            if lost is refused
         )
 
 
@@ -93,6 +96,8 @@ def micros_of(text: str) -> int:
 
 def note_overlaps(table: AlertTable, problems: Problems) -> None:
     """Note the alerts that begin while another lasts at the same place, and those that never end before the next one."""
+    import numpy as np  # noqa: PLC0415 - a tenth of a second, for those who read siren logs
+
     if not len(table):
         return
     codes: dict[str, int] = {}
