@@ -10,9 +10,11 @@ from typing import Any
 import click
 
 from vidbiy import __version__
+from vidbiy.cli.alerts import alerts
 from vidbiy.cli.brief import brief
 from vidbiy.cli.check import check
 from vidbiy.cli.demo import demo
+from vidbiy.cli.fetch_alerts import fetch_alerts
 from vidbiy.cli.ingest import ingest
 from vidbiy.cli.ledger import ledger
 from vidbiy.cli.read import read
@@ -67,5 +69,20 @@ def main() -> None:
     """
 
 
-for command in (brief, check, demo, ingest, ledger, read, redact, reread, search, serve, token, verify):
+for command in (
+    alerts,
+    brief,
+    check,
+    demo,
+    fetch_alerts,
+    ingest,
+    ledger,
+    read,
+    redact,
+    reread,
+    search,
+    serve,
+    token,
+    verify,
+):
     main.add_command(command)

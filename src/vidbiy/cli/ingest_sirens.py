@@ -16,7 +16,12 @@ _KYIV = ZoneInfo("Europe/Kyiv")
 
 
 def append_log(
-    ledger: Ledger, log: SirenLog, *, raw: bytes, address: str, fetched_at: datetime | None = None
+    ledger: Ledger,
+    log: SirenLog,
+    *,
+    raw: bytes,
+    address: str,
+    fetched_at: datetime | None = None,
 ) -> AlertReceipt:
     """Put a log into the ledger, with all that was wrong in it."""
     provenance = Provenance(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Any
 
@@ -11,7 +11,7 @@ import click
 
 from vidbiy.model import Document, DocumentError
 
-__all__ = ["LanguageParam", "SourceParam", "TimeParam"]
+__all__ = ["DateParam", "LanguageParam", "PlaceParam", "SourceParam", "TimeParam"]
 
 _LANGUAGE_NAMES = {"english": "en", "german": "de", "polish": "pl", "russian": "ru", "ua": "uk", "ukrainian": "uk"}
 
@@ -33,6 +33,42 @@ class TimeParam(click.ParamType[datetime]):
             message = f"{value!r} is no time with an offset; write it like 2025-07-04T09:30:00+03:00."
             raise click.BadParameter(message, ctx, param)
         return time
+
+
+class DateParam(click.ParamType[date]):
+    """A calendar day."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError as error:
+            raise click.BadParameter(f"{value!r} is no date; write it like 2025-07-04.", ctx, param) from error
+
+
+class PlaceParam(click.ParamType[str]):
+    """A place of Ukraine by its id, or by its names in English or Ukrainian, the larger ones first, with commas."""
+
+    name = "place"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the place's id."""
+        from vidbiy.lexicon.alert_places import AlertPlaces
+
+        places = AlertPlaces.load()
+        if places.knows(value):
+            return str(value)
+        found = places.locate(str(value).split(","))
+        if found.place is not None and found.unknown is None:
+            return found.place
+        message = (
+            f'{value!r} is no place; write an id like UA-63, or names like "Kyiv" or "Kharkiv oblast, Izium raion".'
+        )
+        raise click.BadParameter(message, ctx, param)
 
 
 class LanguageParam(click.ParamType[str]):

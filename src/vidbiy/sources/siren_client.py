@@ -54,7 +54,6 @@ class Answer:
     raw: bytes
     address: str
     fetched_at: datetime
-    headers: dict[str, str]
     changed: bool
     """False where the interface said that nothing has changed since it was last asked (304)."""
 
@@ -112,11 +111,11 @@ class SirenClient:
         Raises:
             FeedError: there is no answer that can be used.
         """
-        raw, headers, changed, at = self._get(_ACTIVE)
+        raw, changed, at = self._get(_ACTIVE)
         value = self._decoded(raw, _ACTIVE)
         if not isinstance(value, dict) or not isinstance(value.get("alerts"), list):
             raise FeedError(f"{self._address}{_ACTIVE}: the answer holds no list of alerts; nothing of it was taken.")
-        return self._answer(read_active(value["alerts"], at, before), _ACTIVE, raw, headers, at, changed=changed)
+        return self._answer(read_active(value["alerts"], at, before), _ACTIVE, raw, at, changed=changed)
 
     def letters(self, before: FeedState | None = None) -> Answer:
         """Return the letters for small devices: less than `active` says, but in one line.
@@ -124,11 +123,11 @@ class SirenClient:
         Raises:
             FeedError: there is no answer that can be used.
         """
-        raw, headers, changed, at = self._get(_LETTERS)
+        raw, changed, at = self._get(_LETTERS)
         value = self._decoded(raw, _LETTERS)
         if not isinstance(value, str) or len(value) < len(AlertPlaces.load().order):
             raise FeedError(f"{self._address}{_LETTERS}: the answer is no string of letters; nothing of it was taken.")
-        return self._answer(read_letters(value, at, before), _LETTERS, raw, headers, at, changed=changed)
+        return self._answer(read_letters(value, at, before), _LETTERS, raw, at, changed=changed)
 
     def history(self, region: str) -> Answer:
         """Return the alerts of a region in the last month.
@@ -141,17 +140,15 @@ class SirenClient:
             raise FeedError(f"{region!r} is no region of the interface; regions are like UA-63 or UA-30.")
         path = f"/v1/regions/{uid}/alerts/month_ago.json"
         self._history_pace.keep()
-        raw, headers, changed, at = self._get(path)
+        raw, changed, at = self._get(path)
         value = self._decoded(raw, path)
         if not isinstance(value, dict) or not isinstance(value.get("alerts"), list):
             raise FeedError(f"{self._address}{path}: the answer holds no list of alerts; nothing of it was taken.")
-        return self._answer(read_history(value["alerts"], region, at), path, raw, headers, at, changed=changed)
+        return self._answer(read_history(value["alerts"], region, at), path, raw, at, changed=changed)
 
-    def _answer(
-        self, log: SirenLog, path: str, raw: bytes, headers: dict[str, str], at: datetime, *, changed: bool
-    ) -> Answer:
+    def _answer(self, log: SirenLog, path: str, raw: bytes, at: datetime, *, changed: bool) -> Answer:
         address = f"{self._address}{path}"
-        return Answer(log=log, raw=raw, address=address, fetched_at=at, headers=headers, changed=changed)
+        return Answer(log=log, raw=raw, address=address, fetched_at=at, changed=changed)
 
     def _decoded(self, raw: bytes, path: str) -> Any:
         try:
@@ -159,8 +156,8 @@ class SirenClient:
         except DocumentError as error:
             raise FeedError(str(error)) from error
 
-    def _get(self, path: str) -> tuple[bytes, dict[str, str], bool, datetime]:
-        """Return the bytes of an answer, its headers, whether it is another than the last one, and when it was asked for.
+    def _get(self, path: str) -> tuple[bytes, bool, datetime]:
+        """Return the bytes of an answer, whether it is another than the last one, and when it was asked for.
 
         The time is that before the request: of what happened while it was under way, the answer need not know.
         """
@@ -176,7 +173,7 @@ class SirenClient:
         except urllib3.exceptions.HTTPError as error:
             raise FeedError(f"{url}: {_reason(error)}; what is known ends here until it answers again.") from error
         if found.status == 304 and last is not None:
-            return last[1], _kept(found.headers), False, asked_at
+            return last[1], False, asked_at
         if found.status != 200:
             raise _refusal(url, found.status, found.headers.get("Retry-After"))
         if len(raw) > _LIMIT:
@@ -184,7 +181,7 @@ class SirenClient:
         modified = found.headers.get("Last-Modified")
         if modified is not None:
             self._last[path] = (modified, raw)
-        return raw, _kept(found.headers), True, asked_at
+        return raw, True, asked_at
 
 
 def _refuse_open_way(address: str) -> None:
@@ -220,8 +217,3 @@ def _refusal(url: str, status: int, wait: str | None) -> FeedError:
     reason = _REASONS.get(status, f"it answered with status {status}")
     later = "" if retry is None else f"; it asks to wait {retry:.0f} s"
     return FeedError(f"{url}: {reason}{later}. What is known ends here until it answers again.", retry)
-
-
-def _kept(headers: Any) -> dict[str, str]:
-    wanted = ("Date", "Last-Modified", "Content-Type")
-    return {name: headers[name] for name in wanted if name in headers}

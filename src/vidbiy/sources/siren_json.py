@@ -15,9 +15,20 @@ from vidbiy.lexicon.alert_places import AlertPlaces
 from vidbiy.model import LASTING, AlertLevel, AlertNature, AlertTable, DocumentError, FeedState, Heard
 from vidbiy.sources.siren_log import Locator, Problems, SirenLog, from_micros, micros_of, note_overlaps
 
-__all__ = ["FEED", "decode_answer", "is_answer", "read_active", "read_answer", "read_history", "read_letters"]
+__all__ = [
+    "FEED",
+    "LETTERS",
+    "decode_answer",
+    "is_answer",
+    "read_active",
+    "read_answer",
+    "read_history",
+    "read_letters",
+]
 
 FEED = "alerts-in-ua"
+LETTERS = "alerts-in-ua-letters"
+"""A feed of its own: its alerts have no starts, and what it does not tell is unknown."""
 CONTINUOUS = timedelta(minutes=5)
 """Two answers that lie no further apart are taken as one watch: an alert that came and went between them is missed."""
 _MONTH = timedelta(days=28)
@@ -158,7 +169,7 @@ def read_letters(letters: str, heard_at: datetime, before: FeedState | None = No
         partial = letter == "P"
         seen = lasting.get((region, partial))
         start = heard_at if seen is None else seen.start
-        reading.add(AlertNature(place=region, source=FEED, partial=partial, guessed_start=True), start, at + 1)
+        reading.add(AlertNature(place=region, source=LETTERS, partial=partial, guessed_start=True), start, at + 1)
     if by_uid:
         others = {at for at in range(len(letters)) if letters[at] in "AP" and str(at) not in places.by_uid}
         if others:
@@ -167,7 +178,7 @@ def read_letters(letters: str, heard_at: datetime, before: FeedState | None = No
                 min(others) + 1, count=len(others),
             )  # fmt: skip
     since = before.heard_until if watched and before.heard_until is not None else heard_at
-    return reading.log(len(letters), known, since, heard_at)
+    return replace(reading.log(len(letters), known, since, heard_at), feed=LETTERS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,11 +184,12 @@ def _span(spoken: Spoken, found: Place, first: int, last: int, certain: Stretche
     mine = (spoken.began[rows.index] < last) & (ended > first)
     levels = {spoken.natures[code].level for code in set(rows.nature[mine].tolist())}
     level = next((each for each in (AlertLevel.RED, AlertLevel.YELLOW) if each in levels), None)
+    lasting = spoken.lasting[rows.index][mine] & (ended[mine] == last)
     return AlertSpan(
         start=moment(first),
         end=moment(last),
         guessed=_total(certain, first, last) < last - first,
-        open=last < spoken.end and found.unknown.holds(last) and bool((ended[mine] == last).any()),
+        open=last < spoken.end and bool(lasting.any()) and found.unknown.holds(last),
         level=level,
     )
 

@@ -123,6 +123,7 @@ class Spoken:
         self._slices = {name: slice(edges[code], edges[code + 1]) for name, code in codes.items()}
         known_end, lost = self._known_ends(columns)
         self.log, self.began, self.ended = columns.log, columns.start, known_end
+        self.lasting = columns.end == LASTING
         start, end = np.maximum(columns.start, self.start), np.minimum(known_end, self.end)
         nature = columns.nature[order]
         self._rows = Rows(start[order], end[order], nature, lost[order] if lost.any() else lost, order)
