@@ -44,7 +44,7 @@ def alerts(
     \b
     Examples:
       vidbiy alerts --date 2023-09-25
-      vidbiy alerts --place Kyiv --from 2023-05-01T00:00+03:00 --to 2023-06-01T00:00+03:00
+      vidbiy alerts --place Kyiv --from 2023-05-01T00:00Z --to 2023-06-01T00:00Z
       vidbiy alerts --date 2023-09-25 --json
     """
     import json
