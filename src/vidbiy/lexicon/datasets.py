@@ -88,7 +88,19 @@ class DatasetWords:
         unknown = tuple(name for name in names if name not in self.models)
         if unknown:
             return "weapon", unknown
-        return _common([self.models[name].on(day) for name in names]), ()
+        paths = [self.models[name].on(day) for name in names]
+        common = _common(paths)
+        whole = len(names) == 1 and common == self.models[names[0]].mixed_path != self.models[names[0]].path
+        return (common if whole else self._leaf(common)), ()
+
+    def _leaf(self, path: str) -> str:
+        """Return the path, with `.other` behind it where there are kinds below it.
+
+        A row of a table is one kind beside others, and never their total: what is of several kinds, or of none that is
+        named, is a kind of its own.
+        """
+        below = any(model.path.startswith(f"{path}.") for model in self.models.values())
+        return f"{path}.other" if below else path
 
 
 def _common(paths: list[str]) -> str:

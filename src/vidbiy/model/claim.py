@@ -40,6 +40,8 @@ class Measure(StrEnum):
     TARGET = "target"
     STATEMENT = "statement"
 
+    __hash__ = str.__hash__  # an enum's own is Python code, and measures are in the keys of every figure
+
 
 class Effect(StrEnum):
     """What happened to a service or a train that was disrupted."""

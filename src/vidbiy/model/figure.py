@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from vidbiy.model.claim import Claim, Effect, Measure
 
@@ -92,8 +92,7 @@ class Misreading(StrEnum):
     OTHER_NIGHT = "other_night"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class FigureKey:
+class FigureKey(NamedTuple):
     """What a figure is about. Its text form is the figure's stable name within its attack."""
 
     measure: Measure

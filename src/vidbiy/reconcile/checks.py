@@ -42,7 +42,10 @@ def _verdict(equation: Equation, left: Amount, right: Amount, difference: int | 
         return Verdict.FAILS
     if difference == 0:
         return Verdict.HOLDS
-    return Verdict.LACKS if right.high is None and equation.identity is Identity.BALANCE else Verdict.POSSIBLE
+    if right.high is None and equation.identity is Identity.BALANCE:
+        # Hits are not told; where all that was launched was stopped, there were none.
+        return Verdict.HOLDS if left.high == right.low else Verdict.LACKS
+    return Verdict.POSSIBLE
 
 
 def _check(attack: str, equation: Equation, figures: Mapping[FigureKey, Figure]) -> Check:

@@ -12,6 +12,8 @@ __all__ = ["WEAPONS", "Equation", "above", "equations"]
 
 WEAPONS = ("weapon", "weapon.drone", "weapon.missile")
 """Subjects that the balance is drawn up for: everything, and the two kinds that reports tell apart."""
+NOWHERE = ""
+"""The place of claims that name no single one: what they count need not be of the same place, and is not added up."""
 _COUNTED = (Measure.LAUNCHED, Measure.SHOT_DOWN, Measure.SUPPRESSED, Measure.INTERCEPTED, Measure.HIT)
 _PEOPLE = (
     Measure.KILLED,
@@ -39,7 +41,7 @@ class Equation:
 def equations(accounts: Accounts, keys: Iterable[FigureKey]) -> Iterator[Equation]:
     """Yield every identity that the figures with these keys have a part in."""
     every = sorted(keys)
-    places = sorted({key.place for key in every})
+    places = sorted({key.place for key in every} - {NOWHERE})
     for place in places:
         for subject in WEAPONS:
             yield from _balance(accounts, subject, place)
@@ -52,30 +54,47 @@ def equations(accounts: Accounts, keys: Iterable[FigureKey]) -> Iterator[Equatio
 
 def _balance(accounts: Accounts, subject: str, place: str) -> Iterator[Equation]:
     launched = accounts.total(Measure.LAUNCHED, subject, place)
-    stopped = accounts.stopped(subject, place)
+    stopped = None if launched is None else accounts.stopped(subject, place)
     if launched is None or stopped is None:
         return
     hit = accounts.total(Measure.HIT, subject, place)
     rest = [accounts.total(measure, subject, place) for measure in (Measure.IN_AIR, Measure.LEFT_AIRSPACE)]
     through = add(amount for amount in (hit, *rest) if amount is not None)
     right = stopped if through is None else add((stopped, through))
-    if hit is None and right is not None:
+    if right is None or not _same_kinds(launched, right):
+        return
+    if hit is None:
         # Without the hits only one thing can be told: no more is accounted for than was launched.
         right = Amount(right.low, None, right.keys)
     yield Equation(Identity.BALANCE, Relation.EQUAL, launched, right, spare=True)
 
 
+def _same_kinds(left: Amount, right: Amount) -> bool:
+    """Tell whether the left side, if it is a sum of kinds, has every kind that the right side has."""
+    return all(
+        any(
+            one.subject == other.subject
+            or one.subject.startswith(f"{other.subject}.")
+            or other.subject.startswith(f"{one.subject}.")
+            for one in left.keys
+        )
+        for other in right.keys
+    )
+
+
 def _stopped(accounts: Accounts, subject: str, place: str) -> Iterator[Equation]:
     whole = accounts.stated(Measure.INTERCEPTED, subject, place)
+    if whole is None:
+        return
     apart = [accounts.total(measure, subject, place) for measure in (Measure.SHOT_DOWN, Measure.SUPPRESSED)]
     split = add(amount for amount in apart if amount is not None)
-    if whole is not None and split is not None:
+    if split is not None:
         yield Equation(Identity.STOPPED, Relation.EQUAL, whole, split, spare=True)
 
 
 def _parts(accounts: Accounts, keys: list[FigureKey]) -> Iterator[Equation]:
     for key in keys:
-        if key.measure in _COUNTED and key.subject.partition(".")[0] == "weapon":
+        if key.measure in _COUNTED and key.subject.partition(".")[0] == "weapon" and key.place != NOWHERE:
             kinds = accounts.sum_of_kinds(key.measure, key.subject, key.place)
             stated = accounts.stated(key.measure, key.subject, key.place)
             if kinds is not None and stated is not None:

@@ -81,12 +81,12 @@ def test_the_claims_can_be_read_again_from_the_text_alone(fetch: Fetch) -> None:
 @pytest.mark.parametrize(
     ("model", "subject"),
     [
-        ("X-101/X-555 and Kalibr", "weapon.missile.cruise"),
-        ("C-300 and Iskander-M", "weapon.missile"),
+        ("X-101/X-555 and Kalibr", "weapon.missile.cruise.other"),
+        ("C-300 and Iskander-M", "weapon.missile.other"),
         ("Iskander-M/KN-23", "weapon.missile.ballistic.iskander_m"),
-        ("Unknown UAV", "weapon.drone"),
+        ("Unknown UAV", "weapon.drone.other"),
         ("Orlan-10 and ZALA and Supercam", "weapon.drone.recon"),
-        ("Shahed-136/131 and Lancet", "weapon.drone"),
+        ("Shahed-136/131 and Lancet", "weapon.drone.other"),
     ],
 )
 def test_mixed_models_take_the_deepest_common_path(fetch: Fetch, model: str, subject: str) -> None:

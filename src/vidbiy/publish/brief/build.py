@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from vidbiy.model import Check, Figure, Identity, Measure, Relation, Status, Verdict
+from vidbiy.model import Check, Figure, Identity, Measure, Status, Verdict
 from vidbiy.publish.brief.changes import changes
 from vidbiy.publish.brief.content import Brief, Row, Section
 from vidbiy.publish.brief.lines import Lines
@@ -130,7 +130,8 @@ def _accounts(checks: Sequence[Check], lines: Lines) -> Iterator[Row]:
         check
         for check in checks
         if check.verdict is Verdict.FAILS
-        or (check.relation is Relation.EQUAL and check.identity is not Identity.REGION)
+        or (check.identity is Identity.PARTS and check.verdict is Verdict.HOLDS)
+        or check.identity in (Identity.BALANCE, Identity.STOPPED)
     ]
     order = [Identity.PARTS, Identity.STOPPED, Identity.BALANCE]
     telling.sort(
