@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bench.contest import Race, race
+from bench.contest import Pace, Race, race
 from bench.shared import SharedMissingError
 from bench.tables import print_table
 
@@ -23,20 +23,20 @@ def run() -> None:
             rows.append(_row(title, race(name), goal))
         except SharedMissingError as error:
             print(f"\n{title}: left out, {error}")
-    head = ("texts", "number", "ms a text", "a second", "spaCy ms", "spaCy/s", "times as fast", "again", "goal")
-    print_table("Reading, against spaCy cutting into words (processor time, first pass, medians)", head, rows)
+    head = ("texts", "number", "ms a text", "spaCy", "times as fast", "at first", "spaCy", "times as fast", "goal", "")
+    print_table("Reading, against spaCy cutting into words (processor time; median pass, then the first)", head, rows)
 
 
 def _row(title: str, found: Race, goal: float) -> tuple[object, ...]:
-    ours, theirs = found.seconds(found.ours), found.seconds(found.theirs)
-    return (
-        title,
-        found.documents,
-        f"{ours * 1000:.3f}",
-        f"{1 / ours:,.0f}",
-        f"{theirs * 1000:.3f}",
-        f"{1 / theirs:,.0f}",
-        f"{found.ratio():.2f}",
-        f"{found.ratio(again=1):.2f}",
-        f">= {goal:g}",
-    )
+    return (title, found.documents, *_cells(found.typical), *_cells(found.first), f">= {goal:g}", _verdict(found, goal))
+
+
+def _cells(pace: Pace) -> tuple[str, str, str]:
+    return f"{pace.ours * 1000:.3f}", f"{pace.theirs * 1000:.3f}", f"{pace.ratio:.2f}"
+
+
+def _verdict(found: Race, goal: float) -> str:
+    """Say whether the goal is reached; the first pass is the one that a user waits for."""
+    if found.first.ratio >= goal:
+        return "reached" if found.typical.ratio >= goal else "reached at first"
+    return "missed"

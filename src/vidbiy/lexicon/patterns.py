@@ -55,6 +55,14 @@ class Head:
             elif rest:
                 self.exact.setdefault(rest[0], []).append(candidate)
 
+    def find(self, words: Sequence[str], at: int) -> Sequence[Found]:
+        """Return the entries of the best pattern at `at`, where a word of this head stands."""
+        if (self.exact or self.stems) and at + 1 < len(words):
+            candidates = self.following(words[at + 1])
+            if candidates:
+                return _longest(words, at, candidates) or self.single
+        return self.single
+
     def following(self, word: str) -> tuple[_Candidate, ...]:
         """Return the candidates whose second word `word` matches, best first; remembered like the heads."""
         try:
@@ -163,13 +171,7 @@ class PatternTable:
         Several entries come back only where the same pattern stands for several things.
         """
         head = self.head(words[at])
-        if head is None:
-            return ()
-        if (head.exact or head.stems) and at + 1 < len(words):
-            found = _longest(words, at, head.following(words[at + 1]))
-            if found:
-                return found
-        return head.single
+        return () if head is None else head.find(words, at)
 
 
 def _longest(words: Sequence[str], at: int, candidates: Iterable[_Candidate]) -> list[Found]:

@@ -8,21 +8,27 @@ from vidbiy.lexicon.pack import ACTIONS
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.text import Tokens
 
-__all__ = ["join_actions", "settle_debris", "settle_strikes", "with_joined"]
+__all__ = ["join_actions", "settle_actions", "with_joined"]
 
 # So many tokens may stand between "debris" and its verb, and between two verbs that are one.
 _DEBRIS_FAR = 4
 _FEWEST = 2
 
 
-def settle_debris(tokens: Tokens, actions: Sequence[Mark], marks: Sequence[Mark]) -> list[Mark]:
+def settle_actions(tokens: Tokens, actions: list[Mark], marks: Sequence[Mark]) -> list[Mark]:
+    """Return `actions` with debris and its fall made one, and what was "involved" in strikes read as hits."""
+    values = {action.value for action in actions}
+    if "debris" in values:
+        actions = _settle_debris(tokens, actions, marks)
+    return _settle_strikes(actions) if "strike" in values else actions
+
+
+def _settle_debris(tokens: Tokens, actions: Sequence[Mark], marks: Sequence[Mark]) -> list[Mark]:
     """Return `actions` with "debris" and the verb of its fall made one: what fell was no weapon that hit.
 
     Whose debris it was may stand between them: "the wreckage of downed drones fell at nine places". A hit before the
     debris is another's where a comma or "and" parts them: "five places were struck, debris landed at ten".
     """
-    if not any(action.value == "debris" for action in actions):
-        return list(actions)
     settled: list[Mark] = []
     counted = {mark.first for mark in marks if mark.kind == "number"}
     joining = {mark.first for mark in marks if mark.kind == "role" and mark.value in ("and", "clause")}
@@ -41,13 +47,11 @@ def settle_debris(tokens: Tokens, actions: Sequence[Mark], marks: Sequence[Mark]
     return settled
 
 
-def settle_strikes(actions: Sequence[Mark]) -> list[Mark]:
+def _settle_strikes(actions: Sequence[Mark]) -> list[Mark]:
     """Return `actions` with what was "involved" in strikes that took place read as hits.
 
     "Strikes occurred in eight regions, involving nine missiles" tells of missiles that struck, not of a launch.
     """
-    if not any(action.value == "strike" for action in actions):
-        return list(actions)
     struck = False
     settled: list[Mark] = []
     for action in actions:

@@ -75,17 +75,18 @@ class Annotations:
 class _Word:
     """What is known of a word of the text by itself: looked up once, then remembered.
 
-    ``marks`` are kind, value and attributes of what the word alone stands for. ``head`` are the patterns of several
-    words that begin with it, ``number`` tells whether it is a number alone, ``counts`` whether a number may begin with
-    it, ``name`` whether a place may.
+    ``marks`` are kind, value and attributes of what the word alone stands for. ``patterns`` are those that begin with
+    it, ``head`` the same where any has several words. ``number`` tells whether it is a number alone, ``counts`` whether
+    a number may begin with it, ``name`` whether a place may, ``alone`` that what follows matters to a name only.
     """
 
-    __slots__ = ("age", "counts", "head", "marks", "name", "number")
+    __slots__ = ("age", "alone", "counts", "head", "marks", "name", "number", "patterns")
 
     def __init__(self, raw: str, pack: LanguagePack, numbers: NumberReader, places: Gazetteer) -> None:
         patterns, word, capital = pack.patterns, raw.lower(), raw[0].isupper()
-        alone = _by_head(word, patterns, pack.heads) or patterns.alone(word)
-        self.head = patterns.head(word) if patterns.continues(word) else None
+        self.patterns = patterns.head(word)
+        alone = _by_head(word, patterns, pack.heads) or (() if self.patterns is None else self.patterns.single)
+        self.head = self.patterns if patterns.continues(word) else None
         self.number = (
             word[0].isdecimal()
             or numbers.compound(word) is not None
@@ -95,6 +96,7 @@ class _Word:
         # Where nouns have capitals, "60-jährige" is an adjective.
         noun = not pack.capital_nouns or raw.rpartition("-")[2][:1].isupper()
         self.age = pack.person_of_age(word) if noun else None
+        self.alone = self.age is None and self.head is None and not self.number
         # In lower case only a unit word ("місто Суми") or a name written in scorn ("рф") begins a place.
         self.name = places.knows(raw) if capital else places.opens(word)
         small = _NOUNS if pack.capital_nouns and not capital else frozenset[str]()
@@ -144,7 +146,6 @@ class Annotator:
     """Finds all annotations of a text in one pass over its tokens."""
 
     def __init__(self, pack: LanguagePack, places: Gazetteer) -> None:
-        self._patterns = pack.patterns
         self._numbers = NumberReader(pack)
         self._places = places
         self._small = _NOUNS if pack.capital_nouns else frozenset[str]()
@@ -158,21 +159,25 @@ class Annotator:
         for at, found in enumerate(map(self._words.__getitem__, tokens.raw)):
             if found is None or at < done:
                 continue
-            if found.age is not None:
-                marks.append(Mark("person", "person.child" if found.age < _OF_AGE else "person", at, at + 1, _SINGLE))
-            elif found.number or (found.head is not None and at + 1 < total and found.head.following(words[at + 1])):
-                done = self._several(tokens, at, found, marks)
-            else:
-                for kind, value, attributes in found.marks:
-                    marks.append(Mark(kind, value, at, at + 1, attributes))
-                if found.name:
-                    done = self._name(tokens, at, 1, marks)
+            if not found.alone:
+                if found.age is not None:
+                    person = "person.child" if found.age < _OF_AGE else "person"
+                    marks.append(Mark("person", person, at, at + 1, _SINGLE))
+                    continue
+                head = found.head
+                if found.number or (head is not None and at + 1 < total and head.following(words[at + 1])):
+                    done = self._several(tokens, at, found, marks)
+                    continue
+            for kind, value, attributes in found.marks:
+                marks.append(Mark(kind, value, at, at + 1, attributes))
+            if found.name:
+                done = self._name(tokens, at, 1, marks)
         return Annotations(tokens, marks)
 
     def _several(self, tokens: Tokens, at: int, word: _Word, marks: list[Mark]) -> int:
         """Annotate a token that begins a number or a pattern of several words; return where to go on."""
-        found = self._patterns.find(tokens.words, at)
-        length = max([size for size, _ in found], default=1)
+        found = () if word.patterns is None else word.patterns.find(tokens.words, at)
+        length = found[0][0] if found else 1  # of several, all are as long
         number = self._numbers.read(tokens, at, found) if word.counts else None
         named = bool(found) and number is not None and number.kind == "compound"  # "16-поверхівка" is a house
         if number is not None and length <= number.last - at and not named:
@@ -196,7 +201,7 @@ class Annotator:
             if word is not None and word.name:
                 self._name(tokens, at, 1, marks)
             elif word is not None and word.head is not None:
-                for size, entry in self._patterns.find(tokens.words, at):
+                for size, entry in word.head.find(tokens.words, at):
                     if entry.kind == "anaphor":
                         marks.append(Mark(entry.kind, entry.value, at, at + size, entry.attributes))
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from vidbiy.lexicon.pack import LanguagePack
-from vidbiy.reading.actions import join_actions, settle_debris, settle_strikes, with_joined
+from vidbiy.reading.actions import join_actions, settle_actions, with_joined
 from vidbiy.reading.ages import settle_ages
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertion import Assertion
@@ -22,7 +22,7 @@ from vidbiy.reading.fires import find_fires
 from vidbiy.reading.governing import Governor
 from vidbiy.reading.listed_people import merge_people
 from vidbiy.reading.lists import link_lists
-from vidbiy.reading.modality import modality_of
+from vidbiy.reading.modality import DOUBTS, modality_of
 from vidbiy.reading.pairs import settle_pairs
 from vidbiy.reading.parts import add_whole, part_places
 from vidbiy.reading.people import also_cared_for_pronoun, counted_cared_for
@@ -31,11 +31,11 @@ from vidbiy.reading.remembering import heading_action, heading_of_things, keep_h
 from vidbiy.reading.sentence import Sentence
 from vidbiy.reading.services import find_services, recount_customers
 from vidbiy.reading.single import Single
-from vidbiy.reading.singles import find_singles
+from vidbiy.reading.singles import THINGS, find_singles, find_targets
 from vidbiy.reading.subjects import settle_depots
 from vidbiy.reading.text import Line, Tokens
 from vidbiy.reading.voice import verbs
-from vidbiy.reading.zeros import find_zeros
+from vidbiy.reading.zeros import HARM, find_zeros
 
 __all__ = ["Assertion", "Discourse", "assert_sentence"]
 
@@ -57,7 +57,9 @@ def assert_sentence(
     """Return what the sentence `line` asserts, in its order, and bring `discourse` up to date."""
     sentence = Sentence(tokens, _settled(tokens, marks, line, discourse, pack), line, pack, governor, discourse)
     _find_counts(sentence)
-    if sentence.quantities or sentence.actions or sentence.of_role("target") or _goes_on(sentence):
+    if sentence.of_kind("front") and not _may_stop_weapons(sentence):
+        pass  # ground combat
+    elif sentence.quantities or sentence.actions or sentence.of_role("target") or _goes_on(sentence):
         _read(sentence)
     keep_header(sentence)
     mention(sentence)
@@ -90,10 +92,10 @@ def _settled(tokens: Tokens, marks: list[Mark], line: Line, discourse: Discourse
 def _find_counts(sentence: Sentence) -> None:
     """Find the verbs of the sentence and its quantities, in their lists."""
     tokens, marks, pack = sentence.tokens, sentence.marks, sentence.pack
-    actions = verbs(marks, pack)
+    actions = verbs(sentence.of_kind("action"), marks, pack)
     joined = join_actions(tokens, actions, marks)
     quantities = sentence.quantities = find_quantities(sentence.with_marks(with_joined(marks, actions, joined)))
-    sentence.actions = settle_strikes(settle_debris(tokens, joined, marks))
+    sentence.actions = settle_actions(tokens, joined, marks)
     if not quantities:
         return
     _settle_number(sentence)
@@ -145,11 +147,14 @@ def _read(sentence: Sentence) -> None:
     discourse = sentence.discourse
     if any(action.value == "cut_power" for action in sentence.actions):
         discourse.dark_paragraph = sentence.line.paragraph
-    sentence.assertions = merge_people(sentence.assertions, sentence.marks)
-    part_places(sentence)
+    if len(sentence.assertions) > 1:
+        sentence.assertions = merge_people(sentence.assertions, sentence.marks)
+        part_places(sentence)
     sentence.assertions.extend(_asserted(single) for single in _find_singles(sentence) if single.measure)
     hurt = [done for done in sentence.assertions if done.quantity is None and done.measure == "injured"]
     discourse.last = [*discourse.last, *hurt][-_MEMORY:]
+    if DOUBTS.isdisjoint(sentence.roles):
+        return
     for assertion in sentence.assertions:
         counted = None if assertion.quantity is None or not assertion.low else assertion.quantity.first
         assertion.modality = modality_of(sentence, assertion.first, assertion.last, counted)
@@ -158,16 +163,21 @@ def _read(sentence: Sentence) -> None:
 def _find_singles(sentence: Sentence) -> list[Single]:
     """Return what the sentence asserts of things, services and people that it does not count."""
     tokens, marks, actions, governor = sentence.tokens, sentence.marks, sentence.actions, sentence.governor
-    singles = find_singles(sentence, heading_action(sentence), heading_of_things(sentence), _company(sentence))
-    if not actions:
-        return singles
-    customers = any(assertion.measure == "without_power" for assertion in sentence.assertions)
-    singles += find_services(tokens, marks, sentence.line, actions, customers=customers)
-    if not sentence.pack.word_order:
+    singles = find_targets(sentence)
+    if _has_uncounted(sentence):
+        singles += find_singles(sentence, heading_action(sentence), heading_of_things(sentence), _company(sentence))
+    # Each of these reads one kind of action: few sentences have any.
+    done = {action.value for action in actions}
+    if "service" in sentence.kinds or "cut_power" in done:
+        customers = any(assertion.measure == "without_power" for assertion in sentence.assertions)
+        singles += find_services(tokens, marks, sentence.line, actions, customers=customers)
+    if "burn" in done and not sentence.pack.word_order:
         singles += _unmentioned(sentence, singles)
-    singles += also_cared_for_pronoun(marks, actions, governor, _hurt(sentence))
-    singles += counted_cared_for(_wounded(sentence), marks, actions, tokens)
-    singles += find_zeros(marks, actions, sentence.quantities, governor)
+    if "hospitalise" in done:
+        singles += also_cared_for_pronoun(marks, actions, governor, _hurt(sentence))
+        singles += counted_cared_for(_wounded(sentence), marks, actions, tokens)
+    if not HARM.isdisjoint(done):
+        singles += find_zeros(marks, actions, sentence.quantities, governor)
     return singles
 
 
@@ -178,6 +188,14 @@ def _wounded(sentence: Sentence) -> list[tuple[str, int, int | None, Mark, int, 
         for done in sentence.assertions
         if done.measure == "injured" and done.low and done.action is not None and done.quantity is not None
     ]
+
+
+def _has_uncounted(sentence: Sentence) -> bool:
+    """Tell whether a thing stands in the sentence that none of its quantities has taken in."""
+    if THINGS.isdisjoint(sentence.kinds):
+        return False
+    counted = {at for quantity in sentence.quantities for at in range(quantity.first, quantity.last)}
+    return any(mark.first not in counted for kind in THINGS for mark in sentence.of_kind(kind))
 
 
 def _asserted(single: Single) -> Assertion:
@@ -215,6 +233,13 @@ def _company(sentence: Sentence) -> Company:
         if done.quantity is not None and done.action is not None
     )
     return Company(sentence.tokens, sentence.begin, counted)
+
+
+def _may_stop_weapons(sentence: Sentence) -> bool:
+    """Tell whether a sentence on the front line may count what was shot down there: all else in it is ground combat."""
+    heading = heading_action(sentence)
+    actions = sentence.actions if heading is None else [heading]  # a line under a heading has no verb of its own
+    return bool(sentence.quantities) and any(action.value in _STOPS for action in actions)
 
 
 def _is_of_the_air(assertion: Assertion) -> bool:

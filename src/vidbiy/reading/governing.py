@@ -18,9 +18,9 @@ __all__ = ["FAR", "NEAR", "Governor", "Stretch"]
 _MARKS = {",": 3.0, ";": 9.0, ":": 0.6, "|": 9.0, "—": 1.2, "-": 1.2, "(": 1.5, ")": 1.5, ".": 9.0, "\n": 0.5, "/": 0.4}
 # "a block, which caught fire": the comma parts no more than the pronoun does.
 _RELATIVE_COMMA = 0.5
-_QUOTES = frozenset('"«»„“”')
+_SIGNS = _MARKS | dict.fromkeys('"«»„“”', 0.2)
 _WORD, _KNOWN, _STOP = 0.6, 0.3, 0.4
-_ACTION, _REPORT, _NUMBER = 2.5, 4.0, 0.8
+_KINDS, _REPORT = {"action": 2.5, "number": 0.8}, 4.0
 _ROLES = {"relative": 2.0, "clause": 5.0, "and": 1.2, "or": 1.2, "aux": 0.1, "of": 0.2, "of_them": 0.2, "stop": 0.4}
 # What words say of places alone; they part clauses by what else they are.
 _PLACING = frozenset({"which", "via", "at"})
@@ -61,34 +61,19 @@ class Governor:
         """Return what it costs to cross each token."""
         tokens, marks, first, last = self._tokens, self._marks, self._first, self._last
         words = tokens.words
-        weights = [_MARKS.get(word, 0.2 if word in _QUOTES else _WORD) for word in words[first:last]]
+        weights = [_SIGNS.get(word, _WORD) for word in words[first:last]]
         for mark in marks:
-            if words[mark.first] not in _MARKS:  # ", der": the comma goes on parting clauses
-                self._weigh(weights, mark, last)
-        for mark in marks:
-            if mark.kind == "role" and mark.value == "relative" and mark.first > first and words[mark.first - 1] == ",":
-                weights[mark.first - 1 - first] = _RELATIVE_COMMA
+            at = mark.first
+            if words[at] in _MARKS or (mark.value in _PLACING and mark.kind == "role"):
+                continue  # ", der": the comma goes on parting clauses
+            weights[at - first] = _weight(mark)
+            for token in range(at + 1, min(mark.last, last)):
+                weights[token - first] = 0.0
+            if mark.value == "relative" and mark.kind == "role" and at > first and words[at - 1] == ",":
+                weights[at - 1 - first] = _RELATIVE_COMMA
         for comma, closing in _insertions(tokens, marks, first, last):
             weights[comma - first : closing + 1 - first] = [0.0] * (closing + 1 - comma)
         return weights
-
-    def _weigh(self, weights: list[float], mark: Mark, last: int) -> None:
-        start = mark.first - self._first
-        match mark.kind:
-            case "action":
-                weight = _ACTION
-            case "report":
-                weight = _REPORT if mark.value == "verbs" else _KNOWN
-            case "number":
-                weight = _NUMBER
-            case "role" if mark.value in _PLACING:
-                return
-            case "role":
-                weight = _ROLES.get(mark.value, _STOP)
-            case _:
-                weight = _KNOWN
-        for token in range(start, min(mark.last, last) - self._first):
-            weights[token] = weight if token == start else 0.0
 
     def cost(self, action: Stretch, first: int, last: int) -> float:
         """Return the cost of the way between `action` and the tokens [first, last); 0 where they touch or overlap."""
@@ -99,6 +84,15 @@ class Governor:
         if action.first >= last:
             return self._sums[min(action.first, self._last) - self._first] - self._sums[last - self._first]
         return 0.0
+
+
+def _weight(mark: Mark) -> float:
+    """Return what it costs to cross a mark."""
+    if mark.kind == "role":
+        return _ROLES.get(mark.value, _STOP)
+    if mark.kind == "report":
+        return _REPORT if mark.value == "verbs" else _KNOWN
+    return _KINDS.get(mark.kind, _KNOWN)
 
 
 def _insertions(tokens: Tokens, marks: Sequence[Mark], first: int, last: int) -> list[tuple[int, int]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from vidbiy.lexicon.pack import LANGUAGES, Signature
 from vidbiy.reading.text import Tokens, tokenise
 
@@ -26,11 +28,15 @@ def detect(tokens: Tokens) -> str | None:
         return None
     alphabet = "cyrillic" if cyrillic >= latin else "latin"
     best, most = None, 0
-    for language in LANGUAGES:
-        signature = Signature.load(language)
-        if signature.alphabet != alphabet:
-            continue
+    for language, signature in _signatures(alphabet):
         score = 2 * sum(map(signature.common.__contains__, words)) + 3 * sum(map(sample.count, signature.letters))
         if score > most:
             best, most = language, score
     return best or ("uk" if alphabet == "cyrillic" else "en")
+
+
+@cache
+def _signatures(alphabet: str) -> list[tuple[str, Signature]]:
+    """Return the languages written in an alphabet."""
+    loaded = [(language, Signature.load(language)) for language in LANGUAGES]
+    return [(language, signature) for language, signature in loaded if signature.alphabet == alphabet]

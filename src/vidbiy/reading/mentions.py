@@ -29,7 +29,7 @@ _FROM_GAP = 3
 _DASHES = frozenset({"—", "-"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mention:
     """A place in the tokens [first, last) of a sentence.
 
@@ -46,6 +46,10 @@ class Mention:
     several: bool = False  # a list of places, given by what they all lie in
     heads: bool = False  # a dash or a colon follows: it goes with what comes after
     leads: bool = False  # nothing but a preposition, a number or a time stands before it in its sentence
+
+    def take_in(self, other: Mention, place: str | None) -> None:
+        """Become one with the mention behind it, of that place."""
+        self.last, self.heads, self.place = other.last, other.heads, place
 
 
 def find_mentions(
@@ -74,7 +78,9 @@ def find_mentions(
         if mention.role == "route" and found and found[-1].role == "from":
             found[-1] = replace(found[-1], role="route")
         _join(sentence, found, mention, atlas)
-    return [_without_sea(mention) for mention in found if not _is_epithet(mention, found)]
+    if any(mention.place is not None and mention.place.startswith("sea") for mention in found):
+        found = [_without_sea(mention) for mention in found if not _is_epithet(mention, found)]
+    return found
 
 
 def _is_epithet(mention: Mention, found: Sequence[Mention]) -> bool:
@@ -152,9 +158,9 @@ def _with_areas(sentence: Surroundings, mention: Mention) -> Mention:
         return mention
     area = sentence.numbers[number]
     if any(area <= first <= area + 1 for first in sentence.nouns("region")):
-        return replace(mention, place=country_of(mention.place), several=True)
-    if any(area <= first <= area + 1 for first in sentence.nouns("district", "settlement")):
-        return replace(mention, place=AROUND.get(mention.place) or region_of(mention.place), several=True)
+        mention.place, mention.several = country_of(mention.place), True
+    elif any(area <= first <= area + 1 for first in sentence.nouns("district", "settlement")):
+        mention.place, mention.several = AROUND.get(mention.place) or region_of(mention.place), True
     return mention
 
 
@@ -254,23 +260,23 @@ def _join(sentence: Surroundings, found: list[Mention], mention: Mention, atlas:
         return
     if before.several and before.place != mention.place:
         place = atlas.common([before.place, mention.place])
-        found[-1] = replace(before, last=mention.last, heads=mention.heads, place=place)
+        before.take_in(mention, place)
         return
-    whole = replace(before, last=mention.last, heads=mention.heads)
     if before.last < mention.first and not _listed(sentence, before.last, mention.first):
         # "В Богодухове под Харьковом": by a preposition alone the second only says where the first is.
         # "В Валуйском округе в селе Долгое": there the second is the more exact.
         inner = atlas.lies_in(mention.place, before.place)
-        found[-1] = replace(whole, place=mention.place) if inner else whole
+        before.take_in(mention, mention.place if inner else before.place)
         return
     if atlas.within(mention.place, before.place):
-        found[-1] = replace(whole, place=mention.place)
+        before.take_in(mention, mention.place)
     elif (not _listed(sentence, before.last, mention.first) and atlas.lies_in(before.place, mention.place)) or (
         atlas.within(before.place, mention.place) and not _coordinated(sentence, before.last, mention.first)
     ):
-        found[-1] = whole
+        before.take_in(mention, before.place)
     elif mention.first > before.last and mention.place != before.place:
-        found[-1] = replace(whole, place=atlas.common([before.place, mention.place]), several=True)
+        before.take_in(mention, atlas.common([before.place, mention.place]))
+        before.several = True
     else:
         found.append(mention)
 

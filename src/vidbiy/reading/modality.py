@@ -5,10 +5,10 @@ from __future__ import annotations
 from vidbiy.model import Modality
 from vidbiy.reading.sentence import Sentence
 
-__all__ = ["modality_of"]
+__all__ = ["DOUBTS", "modality_of"]
 
 # The roles of the words that take something back or put it in doubt.
-_DOUBTS = frozenset({"negation", "denial", "unsure", "expected"})
+DOUBTS = frozenset({"negation", "denial", "unsure", "expected"})
 # "Reports of 20 missing were wrong": a denial stands in the clause of what it denies.
 _DENIAL_FAR = 4.0
 _DOUBT_FAR = 8.0
@@ -18,8 +18,6 @@ _EXPECTED_FAR = 1.5
 
 def modality_of(sentence: Sentence, first: int, last: int, counted: int | None) -> Modality:
     """Return how firmly the sentence asserts the tokens [first, last); `counted` is where its number begins."""
-    if _DOUBTS.isdisjoint(sentence.roles):
-        return Modality.STATED
     cost = sentence.governor.cost
     for mark in sentence.marks:
         if mark.kind != "role":

@@ -47,8 +47,10 @@ def read_sentences(
         marks = annotations.between(line.first, line.last)
         if day is not None:
             marks = [mark for mark in marks if mark.kind != "source" or holds(mark.attributes, day)]
-        marks = join_verbs(tokens, marks, line)
         kinds = {mark.kind for mark in marks}
+        if "separable" in kinds:
+            marks = join_verbs(tokens, marks, line)
+            kinds = {mark.kind for mark in marks}
         values = {mark.value for mark in marks}
         discourse.paragraph = line.paragraph
         if _ASSERTIVE.isdisjoint(kinds):

@@ -24,8 +24,6 @@ _CLOSERS = frozenset(',.;:!?—()"»“”\n')
 def join_verbs(tokens: Tokens, marks: list[Mark], line: Line) -> list[Mark]:
     """Return the marks of a sentence with the verbs that stand in two parts made one action each."""
     verbs = [mark for mark in marks if mark.kind == "separable"]
-    if not verbs:
-        return marks
     ends = {mark.first for mark in marks if mark.kind == "role" and mark.value in ("and", "or")}
     joined: dict[int, Mark] = {}
     particles: set[int] = set()

@@ -14,7 +14,7 @@ from vidbiy.reading.single import Single
 from vidbiy.reading.subjects import class_of, weapon_class, weapon_subject
 from vidbiy.reading.text import Line, Tokens
 
-__all__ = ["find_singles"]
+__all__ = ["THINGS", "find_singles", "find_targets"]
 
 # A noun without a number must stand close to its action: nothing else shows that it is meant.
 # "Kyiv, Dnipro and Odesa bore the brunt": so close stand the places of a list.
@@ -24,7 +24,7 @@ _WEAPON_CLOSE = 3.0
 # What is said of one weapon: it was stopped, it struck, it flew away.
 _STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
 _HARM = frozenset({"damaged", "destroyed"})
-_THINGS = frozenset({"person", "site", "weapon"})
+THINGS = frozenset({"person", "site", "weapon"})
 _BUILDING = "object.building"
 # "повітряний командний пункт Іл-22": so many words may stand before the name in an item.
 _ITEM_WORDS = 3
@@ -54,10 +54,8 @@ def find_singles(sentence: Sentence, heading: Mark | None, things: Mark | None, 
     `heading` is the action of a list's head, `things` that of a heading over lines of buildings and vehicles, `company`
     what was read of the sentence so far.
     """
-    found: list[Single] = _targets(sentence)
-    if _THINGS.isdisjoint(sentence.kinds) or (
-        (heading or things) is None and not sentence.actions and company.is_alone
-    ):
+    found: list[Single] = []
+    if (heading or things) is None and not sentence.actions and company.is_alone:
         return found
     tokens, marks, line, pack = sentence.tokens, sentence.marks, sentence.line, sentence.pack
     actions, governor = sentence.actions, sentence.governor
@@ -91,7 +89,7 @@ def _named_once(tokens: Tokens, marks: Sequence[Mark], line: Line, *, head_first
 
     Where the head stands first, what follows it in the genitive is whose it is: "гуртожиток педагогічного коледжу".
     """
-    things = [mark for mark in marks if mark.kind in _THINGS]
+    things = [mark for mark in marks if mark.kind in THINGS]
     begin: dict[int, list[Mark]] = {}
     for mark in things:
         begin.setdefault(mark.first, []).append(mark)
@@ -123,7 +121,7 @@ def _belongs(tokens: Tokens, known: set[int], owned: Mark, owner: Mark) -> bool:
     )
 
 
-def _targets(sentence: Sentence) -> list[Single]:
+def find_targets(sentence: Sentence) -> list[Single]:
     """Read "the main target was Kyiv", "основні напрямки удару — Львівщина, Тернопіль", "named Lviv as the main target"."""
     target = next(iter(sentence.of_role("target")), None)
     if target is None:

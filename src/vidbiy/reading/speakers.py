@@ -42,7 +42,7 @@ _COUNTING = frozenset({"ua-air-force", "ua-general-staff", "ru-mod", "ukrenergo"
 _STOPS = frozenset({",", ".", ";", "—", "-", "!", "?", ")", '"', "»", "”", "…"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Attribution:
     """A speaker's id, the tokens [first, last) that name it, and [start, end) with its verb."""
 

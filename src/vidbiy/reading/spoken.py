@@ -254,5 +254,10 @@ def _is_stamp(tokens: Tokens, line: Line, marks: Sequence[Mark]) -> bool:
 
 def _only_stamps(tokens: Tokens, marks: Sequence[Mark], first: int, last: int) -> bool:
     """Tell whether the tokens [first, last) hold nothing but days and hours ("Шостка, сьогодні, 14:35.")."""
-    covered = {at for mark in marks if mark.kind in _STAMP for at in range(mark.first, mark.last)}
-    return all(at in covered or not tokens.words[at][0].isalnum() for at in range(first, last))
+    words, at = tokens.words, first
+    for mark in marks:
+        if mark.kind in _STAMP:
+            if any(word[0].isalnum() for word in words[at : min(mark.first, last)]):
+                return False
+            at = max(at, mark.last)
+    return not any(word[0].isalnum() for word in words[at:last])

@@ -105,7 +105,7 @@ def _nation(office: str | None, marks: Sequence[Mark]) -> str:
         if mark.kind == "role" and mark.value == "from":
             sent_from.add(mark.last)
         elif mark.kind == "place" and mark.first not in governments and not mark.value.startswith(_NOWHERE):
-            if any(mark.first - gap in sent_from for gap in range(_NEAR_FROM)):
+            if sent_from and any(mark.first - gap in sent_from for gap in range(_NEAR_FROM)):
                 sent_from.add(mark.last)  # "from Kursk and Orel"
             else:
                 countries[country_of(mark.value)] += 1

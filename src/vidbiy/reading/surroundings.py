@@ -34,26 +34,32 @@ class Surroundings:
     def __init__(self, tokens: Tokens, line: Line, marks: Sequence[Mark], start: int) -> None:
         self.tokens, self.line, self.start = tokens, line, start
         self._marks = marks
+        self._kinds: dict[str, list[Mark]] = {}
+        for mark in marks:
+            self._kinds.setdefault(mark.kind, []).append(mark)
         self.roles: dict[str, set[int]] = {}  # by role, the tokens before which it stands
         self.joining: set[int] = set()
         self.linking: set[int] = set()
-        self.head = start  # where the sentence begins, its time stamp left out
-        self._speakers: list[Mark] = []
-        self._streets: set[int] = set()  # the tokens behind a word for a street
-        for mark in marks:
-            if mark.kind == "role":
-                self.roles.setdefault(mark.value, set()).add(mark.last)
-                if mark.value in _JOINING:
-                    self.joining.update(range(mark.first, mark.last))
-                elif mark.value == "which":
-                    self.linking.add(mark.first)
-            elif mark.kind in _STAMPS:
-                if self._only_marks(self.head, mark.first):
-                    self.head = max(self.head, mark.last)
-            elif mark.kind in _SPEAKERS:
-                self._speakers.append(mark)
-            elif mark.kind == "void" and mark.value == "street":
-                self._streets.add(mark.last)
+        for mark in self._kinds.get("role", ()):
+            self.roles.setdefault(mark.value, set()).add(mark.last)
+            if mark.value in _JOINING:
+                self.joining.update(range(mark.first, mark.last))
+            elif mark.value == "which":
+                self.linking.add(mark.first)
+        # By their first token; what is counted stands at their last.
+        self.numbers = {mark.first: mark.last for mark in self._kinds.get("number", ())}
+        self.head = self._behind_stamps(start)  # where the sentence begins, its time stamp left out
+        self._speakers = () if _SPEAKERS.isdisjoint(self._kinds) else [mark for mark in marks if mark.kind in _SPEAKERS]
+        self._metonyms = {mark.first: mark.value for mark in self._kinds.get("metonym", ())}
+        # The tokens behind a word for a street.
+        self._streets = {mark.last for mark in self._kinds.get("void", ()) if mark.value == "street"}
+
+    def _behind_stamps(self, head: int) -> int:
+        if not _STAMPS.isdisjoint(self._kinds):
+            for mark in self._marks:
+                if mark.kind in _STAMPS and self._only_marks(head, mark.first):
+                    head = max(head, mark.last)
+        return head
 
     @cached_property
     def covered(self) -> frozenset[int]:
@@ -63,25 +69,20 @@ class Surroundings:
     @cached_property
     def articles(self) -> frozenset[int]:
         """The tokens that are articles."""
-        return frozenset(mark.first for mark in self._marks if mark.kind == "article")
-
-    @cached_property
-    def numbers(self) -> dict[int, int]:
-        """The numbers, by their first token; what is counted stands at their last."""
-        return {mark.first: mark.last for mark in self._marks if mark.kind == "number"}
+        return frozenset(mark.first for mark in self._kinds.get("article", ()))
 
     @cached_property
     def _reports(self) -> frozenset[int]:
-        found = [mark for mark in self._marks if mark.kind == "report" and mark.value in ("verbs", "according")]
-        return frozenset(mark.first for mark in found)
+        reports = self._kinds.get("report", ())
+        return frozenset(mark.first for mark in reports if mark.value in ("verbs", "according"))
 
     def is_auxiliary(self, token: int) -> bool:
         """Tell whether a verb like "were" begins at `token`."""
-        return any(mark.first == token and mark.kind == "role" and mark.value == "aux" for mark in self._marks)
+        return any(mark.first == token and mark.value == "aux" for mark in self._kinds.get("role", ()))
 
     def nouns(self, *values: str) -> list[int]:
         """Return the first tokens of nouns like "region", "settlement"."""
-        return [mark.first for mark in self._marks if mark.kind == "noun" and mark.value in values]
+        return [mark.first for mark in self._kinds.get("noun", ()) if mark.value in values]
 
     def _only_marks(self, first: int, last: int) -> bool:
         return not any(self.tokens.words[at][0].isalnum() for at in range(first, last))
@@ -184,9 +185,9 @@ class Surroundings:
 
     def is_metonym(self, mark: Mark) -> bool:
         """Tell whether a capital or a country stands for its government ("Moscow said", "Russia launched")."""
-        values = [one.value for one in self._marks if one.first == mark.first and one.kind == "metonym"]
-        if not values or self.after_role("locative", mark.first, 1):
+        value = self._metonyms.get(mark.first)
+        if value is None or self.after_role("locative", mark.first, 1):
             return False
-        if any(one.kind == "action" and one.last == mark.first for one in self._marks):
+        if any(one.last == mark.first for one in self._kinds.get("action", ())):
             return False  # "returned to Russia"
-        return values[-1] == "ru-mod" or any(at in self._reports for at in range(mark.last, mark.last + 3))
+        return value == "ru-mod" or any(at in self._reports for at in range(mark.last, mark.last + 3))

@@ -147,27 +147,32 @@ class _Cutter:
 
     def cut(self) -> list[Line]:
         words, total = self._tokens.words, len(self._tokens.words)
-        at = 0
-        while at < total:
-            word = words[at]
-            if word not in _CUTS:
-                if at - self._first >= _LONGEST:
-                    self._close(at, at, opens=False)
-                else:
-                    self._blank = 0
-            elif word == "\n":
+        done = 0
+        for at in [at for at, word in enumerate(words) if word in _CUTS]:
+            if at < done:
+                continue  # it went with the mark before
+            self._go_on(done, at)
+            done = at + 1
+            if words[at] == "\n":
                 self._line_end(at)
-            elif word in _ENDERS:
-                at = self._ender(at)
-                continue
+            elif words[at] in _ENDERS:
+                done = self._ender(at)
             else:
                 self._blank = 0
                 if at > self._first:
                     self._close(at, at, opens=True)
-            at += 1
+        self._go_on(done, total)
         if total > self._first:
             self._close(total, total, opens=False)
         return self._lines
+
+    def _go_on(self, first: int, last: int) -> None:
+        """Go over words where no sentence ends; the one at hand is cut where it gets too long."""
+        if first < last:
+            self._blank = 0
+            while last - self._first > _LONGEST:
+                at = max(first, self._first + _LONGEST)
+                self._close(at, at, opens=False)
 
     def _close(self, last: int, first: int, *, opens: bool) -> None:
         """End the sentence before token `last`; the next one begins at `first`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from vidbiy.reading.annotation import Mark
 
@@ -13,16 +13,15 @@ __all__ = ["other_topic"]
 _FEWEST = 3
 
 
-def other_topic(marks: Iterable[Mark]) -> str | None:
+def other_topic(marks: Sequence[Mark]) -> str | None:
     """Return the topic (topics.toml) whose words outweigh the weapons of a document; None where none does."""
-    topics: Counter[str] = Counter()
-    weapons = 0
-    for mark in marks:
-        if mark.kind == "topic":
-            topics[mark.value] += 1
-        elif mark.kind == "weapon" and not (mark.attributes.get("weak") or mark.attributes.get("carrier")):
-            weapons += 1
-    if not topics:
+    topics = Counter(mark.value for mark in marks if mark.kind == "topic")
+    if topics.total() < _FEWEST:
         return None
+    weapons = sum(
+        1
+        for mark in marks
+        if mark.kind == "weapon" and not (mark.attributes.get("weak") or mark.attributes.get("carrier"))
+    )
     topic, words = topics.most_common(1)[0]
     return topic if words >= max(_FEWEST, weapons) else None

@@ -28,12 +28,11 @@ _AGENTS = frozenset({("hit", "weapon"), ("leave", "weapon"), ("fly_in", "weapon"
 _PATIENTS = frozenset({"weapon", "aircraft", "person", "site", "object", "customer"})
 
 
-def verbs(marks: Sequence[Mark], pack: LanguagePack) -> list[Mark]:
-    """Return the actions of a sentence without those that only describe a thing: "fragments of downed drones".
+def verbs(actions: Sequence[Mark], marks: Sequence[Mark], pack: LanguagePack) -> Sequence[Mark]:
+    """Return the actions of a sentence of these `marks` without those that only describe a thing: "fragments of downed drones".
 
     Such a participle stands between "of" or an article and its noun. Of people it says what happened ("a wounded man").
     """
-    actions = [mark for mark in marks if mark.kind == "action"]
     if not pack.word_order or not actions:
         return actions
     before = {mark.last for mark in marks if mark.kind == "article" or (mark.kind == "role" and mark.value == "of")}

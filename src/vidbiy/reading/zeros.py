@@ -9,10 +9,10 @@ from vidbiy.reading.governing import Governor
 from vidbiy.reading.quantity import Quantity
 from vidbiy.reading.single import Single
 
-__all__ = ["find_zeros"]
+__all__ = ["HARM", "find_zeros"]
 
 _RULE = "zero.people"
-_HARM = frozenset({"kill", "injure", "miss"})
+HARM = frozenset({"kill", "injure", "miss"})
 # The word of lack stands beside what did not happen; a pronoun may have an auxiliary between ("no one was hurt").
 _LACK_FAR, _NOBODY_FAR = 1.0, 3.0
 # Two kinds of harm that one word denies: "погибших и пострадавших нет".
@@ -23,9 +23,7 @@ def find_zeros(
     marks: Sequence[Mark], actions: Sequence[Mark], quantities: Sequence[Quantity], governor: Governor
 ) -> list[Single]:
     """Return the harm that the sentence says did not happen to anyone."""
-    harms = [action for action in actions if action.value in _HARM]
-    if not harms:
-        return []
+    harms = [action for action in actions if action.value in HARM]
     nobody = [mark for mark in marks if mark.kind == "role" and mark.value == "nobody"]
     lacks = [mark for mark in actions if mark.attributes.get("lack")]
     found: dict[Mark, Mark] = {}
