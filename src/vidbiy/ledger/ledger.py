@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -94,6 +95,11 @@ class Ledger:
     def name(self) -> str:
         """The ledger's address, as messages may show it."""
         return self._database.name
+
+    @property
+    def path(self) -> Path | None:
+        """The file of a ledger in SQLite; None for one on a server."""
+        return self._database.path
 
     # ---- Appending
 

@@ -1,0 +1,182 @@
+"""The night table: series from a ledger, without reconciling all its nights each time.
+
+A function of the ledger's head: what came since the head that it was made from is reconciled again, as far as the times go
+that the new claims are about; everything is, where an entry judges old ones, the ledger is another one, or the code changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from types import TracebackType
+
+import vidbiy
+from vidbiy.ledger import ClaimQuery, Ledger
+from vidbiy.model import Attack, Wave
+from vidbiy.reconcile.errors import NoAttackError
+from vidbiy.reconcile.history.store import Night, NightStore, Row
+from vidbiy.reconcile.history.values import Value, values_of
+from vidbiy.reconcile.nights import record_of, records
+from vidbiy.reconcile.record import Record
+from vidbiy.reconcile.windows import bounds
+
+__all__ = ["NightTable"]
+
+# A record looks at claims of the evening before and the day after its night (`reconcile.nights`), and a claim can move
+# from one night to the next.
+_REACH = timedelta(hours=60)
+_FIRST_NIGHT = datetime(2014, 1, 1, tzinfo=UTC)
+_SUFFIX = ".nights"
+
+
+class NightTable:
+    """The series of a ledger's nights. Make it with `NightTable.open`, close it with `with`."""
+
+    def __init__(self, ledger: Ledger, store: NightStore) -> None:
+        self.ledger = ledger
+        self._store = store
+
+    @classmethod
+    def open(cls, ledger: Ledger, path: Path | None = None) -> NightTable:
+        """Open the table of a ledger and bring it up to the ledger's head.
+
+        It is kept in `path`, else beside the ledger's file, else (a ledger in PostgreSQL) in the user's cache folder.
+        Where none of these can be written it is made in memory, anew each time.
+        """
+        table = cls(ledger, NightStore(path or _place_of(ledger)))
+        try:
+            table.refresh()
+        except BaseException:
+            table.close()
+            raise
+        return table
+
+    def __enter__(self) -> NightTable:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._store.close()
+
+    def refresh(self) -> int:
+        """Take up what came into the ledger since, and return how many nights and days were reconciled for it."""
+        head = self.ledger.head()
+        made = self._store.made_from()
+        if made is not None and made == (_code(), head.seq, head.hash.hex()):
+            return 0
+        with self._store.changing():
+            spans = self._outdated(self._store.made_from())
+            if spans is None:
+                self._store.clear()
+                first, last = self._reach()
+                spans = [] if first is None else [(first - _REACH, last + _REACH)]
+            count = 0
+            for start, end in spans:
+                self._store.forget(start, end)
+                count += self._add(records(self.ledger, start, end))
+            self._store.set_made_from(_code(), head.seq, head.hash.hex())
+        return count
+
+    def _outdated(self, made: tuple[str, int, str] | None) -> list[tuple[datetime, datetime]] | None:
+        """Return the times whose nights may have changed; None for all of them."""
+        if made is None or made[0] != _code():
+            return None
+        entry = self.ledger.entry(made[1]) if made[1] else None
+        if made[1] and (entry is None or entry.entry_hash != made[2]):
+            return None  # another ledger lies at that address now
+        changes = self.ledger.changes(made[1])
+        if changes.everything:
+            return None
+        return _united((start - _REACH, end + _REACH) for start, end in changes.spans)
+
+    def _reach(self) -> tuple[datetime | None, datetime]:
+        last = self.ledger.last_claim() or _FIRST_NIGHT
+        query = ClaimQuery(period=(_FIRST_NIGHT, last + _REACH), limit=1)
+        first = next((stored.claim.start for stored in self.ledger.claims(query)), None)
+        return first, last
+
+    def _add(self, found: Iterable[Record]) -> int:
+        count = 0
+        for record in found:
+            self._store.add([values_of(record)], [_slot_start(record.attack)])
+            count += 1
+        return count
+
+    # ---- Series
+
+    def rows(self, measure: str, subject: str, place: str, wave: Wave, *, as_of: datetime | None = None) -> list[Row]:
+        """Return the values of a series by day, as known at a moment: the latest where it is None."""
+        rows = self._store.rows(measure, subject, place, wave.value)
+        if as_of is None:
+            return rows
+        settled, partly = self._store.known_by(place[:2], wave.value, as_of)
+        kept = [row for row in rows if row.day in settled]
+        kept += [row for night in partly for row in self._at(night, measure, subject, place, as_of)]
+        return sorted(kept, key=lambda row: row.day)
+
+    def _at(self, night: Night, measure: str, subject: str, place: str, as_of: datetime) -> Iterator[Row]:
+        """Yield the value of a night of which not all was known then."""
+        try:
+            record = record_of(self.ledger, (night.country, (night.date, Wave(night.wave))), as_of=as_of)
+        except NoAttackError:
+            return
+        for value in values_of(record).values:
+            if (value.measure, value.subject, value.place) == (measure, subject, place):
+                yield _row(night, value)
+
+    def known_series(self) -> list[tuple[str, str, str, int]]:
+        """Return measure, subject and place of every series, each with the number of its values."""
+        return self._store.known_series()
+
+    def bounds(self, country: str, wave: Wave) -> tuple[int, int] | None:
+        """Return the first and the last day (`date.toordinal`) with a record of that country; None for none."""
+        return self._store.bounds(country, wave.value)
+
+
+def _row(night: Night, value: Value) -> Row:
+    day = night.date.toordinal()
+    return Row(day, value.low, value.high, value.approx, value.status.value, " ".join(value.refs))
+
+
+def _slot_start(attack: Attack) -> datetime:
+    return bounds(attack.country, (attack.date, attack.wave))[0]
+
+
+def _united(spans: Iterable[tuple[datetime, datetime]]) -> list[tuple[datetime, datetime]]:
+    """Return the spans with those that touch made one, so that no night is reconciled twice."""
+    found: list[tuple[datetime, datetime]] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
+    return found
+
+
+def _place_of(ledger: Ledger) -> Path:
+    if ledger.path is not None:
+        return ledger.path.with_name(ledger.path.name + _SUFFIX)
+    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base) / "vidbiy" / (hashlib.sha256(ledger.name.encode()).hexdigest()[:16] + _SUFFIX)
+
+
+@cache
+def _code() -> str:
+    """Return a hash of the code and the knowledge that records are made by: another release may reconcile otherwise."""
+    package = Path(vidbiy.__file__).parent
+    found = hashlib.sha256(vidbiy.__version__.encode())
+    knowledge = [path for name in ("model", "reconcile") for path in (package / name).rglob("*.py")]
+    knowledge += [*(package / "lexicon").glob("*.py"), *(package / "lexicon" / "data").glob("*.toml")]
+    for path in sorted(knowledge):
+        found.update(path.relative_to(package).as_posix().encode())
+        found.update(hashlib.sha256(path.read_bytes()).digest())
+    return found.hexdigest()[:16]
