@@ -111,8 +111,9 @@ def test_destroyed_is_intercepted_since_the_reports_merged_the_two(fetch: Fetch)
     night = {"time_start": "2025-09-03 20:00", "time_end": "2025-09-04 08:00", "not_reach_goal": "0.0"}
     national = missile_row(**night)
     regional = missile_row(**night, target="south", source="PvKPivden/posts/made-up-2")
-    measures = [claim.measure.value for claim in claims(fetch(national, regional))]
-    assert measures == ["launched", "intercepted", "launched", "shot_down", "suppressed"]
+    shared = missile_row(**night, source="PvKPivden/posts/made-up-3")  # the national report, on a command's page
+    measures = [claim.measure.value for claim in claims(fetch(national, regional, shared))]
+    assert measures == ["launched", "intercepted", "launched", "shot_down", "suppressed", "launched", "intercepted"]
 
 
 def test_a_regional_command_counts_its_own_place(fetch: Fetch) -> None:

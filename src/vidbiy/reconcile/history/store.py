@@ -125,13 +125,13 @@ class NightStore:
                 ],
             )  # fmt: skip
 
-    def rows(self, measure: str, subject: str, place: str, wave: str) -> list[Row]:
-        """Return a series, by day."""
+    def rows(self, what: tuple[str, str, str], country: str, wave: str) -> list[Row]:
+        """Return a series, by day: measure, subject and place, of the attacks on a country."""
         query = (
             "SELECT date, low, high, approx, status, refs FROM night_values "
-            "WHERE place = ? AND measure = ? AND subject = ? AND wave = ? ORDER BY date"
+            "WHERE measure = ? AND subject = ? AND place = ? AND wave = ? AND country = ? ORDER BY date"
         )
-        found = self._connection.execute(query, (place, measure, subject, wave))
+        found = self._connection.execute(query, (*what, wave, country))
         return [Row(day, low, high, bool(approx), status, refs) for day, low, high, approx, status, refs in found]
 
     def known_by(self, country: str, wave: str, moment: datetime) -> tuple[set[int], list[Night]]:

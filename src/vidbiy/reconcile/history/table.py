@@ -113,24 +113,33 @@ class NightTable:
 
     # ---- Series
 
-    def rows(self, measure: str, subject: str, place: str, wave: Wave, *, as_of: datetime | None = None) -> list[Row]:
-        """Return the values of a series by day, as known at a moment: the latest where it is None."""
-        rows = self._store.rows(measure, subject, place, wave.value)
+    def rows(
+        self, what: tuple[str, str, str], wave: Wave, *, country: str = "UA", as_of: datetime | None = None
+    ) -> list[Row]:
+        """Return the values of a series by day.
+
+        Args:
+            what: measure, subject path, place id.
+            wave: nights or days.
+            country: whom the attacks are on; weapons that left the airspace have the place that they left for.
+            as_of: as known at that moment; now where it is None.
+        """
+        rows = self._store.rows(what, country, wave.value)
         if as_of is None:
             return rows
-        settled, partly = self._store.known_by(place[:2], wave.value, as_of)
+        settled, partly = self._store.known_by(country, wave.value, as_of)
         kept = [row for row in rows if row.day in settled]
-        kept += [row for night in partly for row in self._at(night, measure, subject, place, as_of)]
+        kept += [row for night in partly for row in self._at(night, what, as_of)]
         return sorted(kept, key=lambda row: row.day)
 
-    def _at(self, night: Night, measure: str, subject: str, place: str, as_of: datetime) -> Iterator[Row]:
+    def _at(self, night: Night, what: tuple[str, str, str], as_of: datetime) -> Iterator[Row]:
         """Yield the value of a night of which not all was known then."""
         try:
             record = record_of(self.ledger, (night.country, (night.date, Wave(night.wave))), as_of=as_of)
         except NoAttackError:
             return
         for value in values_of(record).values:
-            if (value.measure, value.subject, value.place) == (measure, subject, place):
+            if (value.measure, value.subject, value.place) == what:
                 yield _row(night, value)
 
     def known_series(self) -> list[tuple[str, str, str, int]]:

@@ -113,7 +113,7 @@ class _RowReader:
         place = self._place(page)
         common = {"period": period, "speaker": speaker, "speaker_text": None if page is None else page_name}
         day = period.end.date()
-        self._weapons(day, self._stopped(page, day), {**common, "place": place})
+        self._weapons(day, self._stopped(page, place, day), {**common, "place": place})
         self._locations({**common, "place": place})
         self._areas(common)
 
@@ -128,9 +128,10 @@ class _RowReader:
             return place
         return place if self.apart and place is not None else _COUNTRY
 
-    def _stopped(self, page: Page | None, day: date) -> str:
-        """Return the measure of `destroyed`: since a national body gives those suppressed with them, both as one."""
-        merged = None if page is None or page.regional else merged_since(page.speaker)
+    def _stopped(self, page: Page | None, place: str | None, day: date) -> str:
+        """Return the measure of `destroyed`: since a body gives those suppressed with them for the country, both as one."""
+        national = page is not None and (not page.regional or place == _COUNTRY)
+        merged = merged_since(page.speaker) if page is not None and national else None
         return "shot_down" if merged is None or day < merged else "intercepted"
 
     def _weapons(self, day: date, stopped: str, common: dict[str, Any]) -> None:

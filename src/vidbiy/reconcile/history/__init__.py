@@ -1,0 +1,49 @@
+"""History: series of nights, how unusual one was, and superlatives held against them."""
+
+from vidbiy.reconcile.history.changes import Level, levels
+from vidbiy.reconcile.history.series import NightPoint, NoSeriesError, Series, SeriesKey, bridge_of, series_of
+from vidbiy.reconcile.history.standing import Standing, WindowRank, standing, standing_in, standings
+from vidbiy.reconcile.history.statistics import MEAN_WINDOWS, LargestSince, Mean, Rank, largest_since, means, rank
+from vidbiy.reconcile.history.superlatives import (
+    INVASION,
+    Superlative,
+    SuperlativeCheck,
+    SuperlativeVerdict,
+    check_superlative,
+    check_superlative_in,
+)
+from vidbiy.reconcile.history.table import NightTable
+from vidbiy.reconcile.history.values import STOPPED
+from vidbiy.reconcile.history.words import say_standing
+
+__all__ = [
+    "INVASION",
+    "MEAN_WINDOWS",
+    "STOPPED",
+    "LargestSince",
+    "Level",
+    "Mean",
+    "NightPoint",
+    "NightTable",
+    "NoSeriesError",
+    "Rank",
+    "Series",
+    "SeriesKey",
+    "Standing",
+    "Superlative",
+    "SuperlativeCheck",
+    "SuperlativeVerdict",
+    "WindowRank",
+    "bridge_of",
+    "check_superlative",
+    "check_superlative_in",
+    "largest_since",
+    "levels",
+    "means",
+    "rank",
+    "say_standing",
+    "series_of",
+    "standing",
+    "standing_in",
+    "standings",
+]

@@ -1,0 +1,170 @@
+"""How unusual a night was: rank, percentile, the last night as large, and trailing means.
+
+A night's value is an interval, so a rank can be one too: it is told as two numbers where they differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from vidbiy.reconcile.history.series import NightPoint, Series
+
+__all__ = ["MEAN_WINDOWS", "LargestSince", "Mean", "Rank", "largest_since", "mean_of", "means", "rank"]
+
+MEAN_WINDOWS = (7, 30, 90)
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """The place of a night among others, 1 the largest: the best and the worst that it can be.
+
+    `percentile` is the share of the other nights that are smaller, equal ones by half (mid-rank), in per cent.
+    """
+
+    best: int
+    worst: int
+    of: int
+    percentile: float
+    larger: tuple[NightPoint, ...]
+    """The nights that are larger for certain, the largest first."""
+
+    @property
+    def certain(self) -> bool:
+        """Tell whether it is one place."""
+        return self.best == self.worst
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the rank as a JSON object."""
+        return {
+            "best": self.best,
+            "worst": self.worst,
+            "of": self.of,
+            "percentile": round(self.percentile, 1),
+            "larger": [point.to_dict() for point in self.larger],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class LargestSince:
+    """The last earlier night that was as large for certain; None: there is none as far as the series goes.
+
+    `maybe` are later nights that may have been as large; `gaps` the nights after it of which nothing is known.
+    """
+
+    night: NightPoint | None
+    maybe: tuple[NightPoint, ...]
+    between: tuple[NightPoint, ...]
+    """The largest nights between the two: the rows that prove it, the largest first."""
+    gaps: int
+    first: date
+    """The first night that it could be compared with."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as a JSON object."""
+        return {
+            "night": None if self.night is None else self.night.to_dict(),
+            "maybe": [point.to_dict() for point in self.maybe],
+            "between": [point.to_dict() for point in self.between],
+            "gaps": self.gaps,
+            "first": self.first.isoformat(),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Mean:
+    """A mean over the nights up to and with one; None where none of them is known. It never reaches across a break."""
+
+    days: int
+    low: float | None
+    high: float | None
+    known: int
+    nights: int
+    """How many nights it could rest on."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the mean as a JSON object."""
+        return {"days": self.days, "low": self.low, "high": self.high, "known": self.known, "nights": self.nights}
+
+
+def rank(point: NightPoint, among: Sequence[NightPoint]) -> Rank:
+    """Return the rank of a night that is known among nights of which it is one."""
+    low, high = point.bounds()
+    others = [other for other in among if other.low is not None and other.date != point.date]
+    larger, maybe, smaller = [], 0, 0
+    for other in others:
+        other_low, other_high = other.bounds()
+        if other_low > high:
+            larger.append(other)
+        elif other_high > low and (other_high != other_low or low != high):
+            maybe += 1
+        elif other_high < low:
+            smaller += 1
+    level = len(others) - len(larger) - smaller
+    percentile = 100.0 * (smaller + level / 2) / len(others) if others else 100.0
+    larger.sort(key=lambda other: (-(other.low or 0), other.date))
+    best = 1 + len(larger)
+    return Rank(best, best + maybe, len(others) + 1, percentile, tuple(larger))
+
+
+def largest_since(series: Series, point: NightPoint, *, proof: int = 3) -> LargestSince:
+    """Return since when there was no night as large as one that is known, among those that are counted as it is."""
+    first, _ = series.era(point.date)
+    before = series.between(first, point.date - timedelta(days=1))
+    low, high = point.bounds()
+    maybe: list[NightPoint] = []
+    gaps, found = 0, None
+    stretch: list[NightPoint] = []
+    for other in reversed(before):
+        if other.low is None:
+            gaps += 1
+            continue
+        other_low, other_high = other.bounds()
+        if other_low >= high:
+            found = other
+            break
+        if other_high >= low:
+            maybe.append(other)
+        stretch.append(other)
+    stretch.sort(key=lambda other: (-(other.low or 0), other.date))
+    start = before[0].date if before else point.date
+    return LargestSince(found, tuple(maybe), tuple(stretch[:proof]), gaps, start)
+
+
+def mean_of(series: Series, night: date, days: int) -> Mean:
+    """Return the mean over the nights of so many days that end with that night."""
+    first = max(series.era(night)[0], night - timedelta(days=days - 1))
+    window = series.between(first, night)
+    known = [point for point in window if point.low is not None]
+    if not known:
+        return Mean(days, None, None, 0, days)
+    low = sum(point.low for point in known if point.low is not None) / len(known)
+    highs = [point.high for point in known]
+    high = None if None in highs else sum(each for each in highs if each is not None) / len(known)
+    return Mean(days, low, high, len(known), days)
+
+
+def means(series: Series, days: int) -> list[Mean]:
+    """Return the trailing mean at every night of a series, in one pass."""
+    found: list[Mean] = []
+    last = date.min  # of the era that the window is in
+    low_sum = high_sum = known = unbounded = begin = 0
+    for end, point in enumerate(series.points):
+        if point.date > last:
+            last = series.era(point.date)[1]
+            low_sum = high_sum = known = unbounded = 0
+            begin = end
+        while series.points[begin].date <= point.date - timedelta(days=days):
+            out = series.points[begin]
+            begin += 1
+            if out.low is not None:
+                low_sum, known = low_sum - out.low, known - 1
+                unbounded, high_sum = unbounded - (out.high is None), high_sum - (out.high or 0)
+        if point.low is not None:
+            low_sum, known = low_sum + point.low, known + 1
+            unbounded, high_sum = unbounded + (point.high is None), high_sum + (point.high or 0)
+        low = low_sum / known if known else None
+        found.append(Mean(days, low, high_sum / known if known and not unbounded else None, known, days))
+    return found

@@ -1,0 +1,57 @@
+"""A standing in one sentence, for the brief: "the 3rd largest night of the last 90 by launched drones"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from vidbiy.lexicon.wording import Wording, load_wording
+from vidbiy.reconcile.history.standing import Standing, WindowRank
+
+__all__ = ["say_standing"]
+
+_TELLING = 9  # the top ninth of a window, no more: the 3rd of 30, the 10th of 90
+_SHARE = 0.5  # of a window of which less than half is known, no rank is told
+_FEW = 5
+
+
+def say_standing(found: Standing, language: str = "en") -> str | None:
+    """Return what is unusual about a night, in a phrase without a full stop; None where nothing is.
+
+    The strongest that is certain: the largest of all that are known, the largest since a night, or a rank among the last
+    90 or 365.
+    """
+    words = load_wording("history", language)
+    by = words.name("series", f"{found.key.measure} {found.key.subject}")
+    if by == f"{found.key.measure} {found.key.subject}":
+        by = words("by_path", measure=found.key.measure, subject=found.key.subject)
+    if found.overall.worst == 1 and found.overall.of > _FEW:
+        return words("record", by=by, nights=found.overall.of, first=_day(words, found.since.first))
+    night = found.since.night
+    if night is not None and not found.since.maybe and (found.point.date - night.date).days > max(_WINDOWS):
+        return words("since", by=by, night=_day(words, night.date))
+    ranked = [window for days in _WINDOWS if (window := found.window(days)) is not None and _tells(window)]
+    if ranked:
+        widest = ranked[-1]
+        return words("rank", rank=_ordinal(words, widest.rank.best), days=widest.days, by=by)
+    if night is not None and not found.since.maybe and (found.point.date - night.date).days > min(_WINDOWS):
+        return words("since", by=by, night=_day(words, night.date))
+    return None
+
+
+_WINDOWS = (30, 90)
+
+
+def _tells(window: WindowRank) -> bool:
+    enough = window.known >= _SHARE * window.days and window.cut is None
+    return enough and window.rank.certain and window.rank.best * _TELLING <= window.days
+
+
+def _ordinal(words: Wording, number: int) -> str:
+    """Return "3rd"; "" for the first, which needs no number."""
+    if number == 1:
+        return ""
+    return words("ordinal", number=words.name("ordinals", str(number)))
+
+
+def _day(words: Wording, day: date) -> str:
+    return words("day", day=day.day, month=words.list("months")[day.month - 1], year=day.year)
