@@ -3,7 +3,8 @@
 Least squares on the logarithm (nights differ by factors), by optimal partitioning: B. Jackson et al., "An algorithm for optimal
 partitioning of data on an interval", IEEE Signal Processing Letters 12 (2005), which is exact. The penalty is that of the
 Schwarz criterion, with the noise taken from the differences between one night and the next, which a change of level hardly
-moves. A level lasts a fortnight at least.
+moves. A level lasts a fortnight at least; one terrible night is none, so a night that stands out from its neighbours by far
+counts as one that stands out a little.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ __all__ = ["Level", "levels", "segments"]
 
 _SHORTEST = 14  # nights
 _PARAMETERS = 3.0  # the place of a change, the level after it, and one for all the places that were looked at
+_NEIGHBOURS = 7  # nights before and after: a level that lasts a fortnight has the median of them
+_OUTLIER = 3.0  # standard deviations
 _MAD = 0.6745  # of a normal distribution: median absolute deviation = 0.6745 standard deviations
 
 
@@ -78,9 +81,11 @@ def segments(values: Sequence[float], shortest: int = _SHORTEST) -> list[tuple[i
         return []
     if count < 2 * shortest:
         return [(0, count)]
-    penalty = _PARAMETERS * _noise(values) * math.log(count)
-    total = np.concatenate(([0.0], np.cumsum(values)))
-    squares = np.concatenate(([0.0], np.cumsum(np.square(values))))
+    deviation = _noise(values)
+    penalty = _PARAMETERS * deviation**2 * math.log(count)
+    tamed = _tamed(np.asarray(values, dtype=float), _OUTLIER * deviation)
+    total = np.concatenate(([0.0], np.cumsum(tamed)))
+    squares = np.concatenate(([0.0], np.cumsum(np.square(tamed))))
     best = np.full(count + 1, np.inf)
     best[0] = -penalty
     before = np.zeros(count + 1, dtype=np.intp)
@@ -95,10 +100,16 @@ def segments(values: Sequence[float], shortest: int = _SHORTEST) -> list[tuple[i
 
 
 def _noise(values: Sequence[float]) -> float:
-    """Return the variance of the noise, from the median of the steps between neighbours."""
+    """Return the standard deviation of the noise, from the median of the steps between neighbours."""
     steps = np.abs(np.diff(np.asarray(values, dtype=float)))
-    deviation = float(np.median(steps)) / (_MAD * math.sqrt(2))
-    return max(deviation, 1e-6) ** 2
+    return max(float(np.median(steps)) / (_MAD * math.sqrt(2)), 1e-3)
+
+
+def _tamed(values: npt.NDArray[np.float64], reach: float) -> npt.NDArray[np.float64]:
+    """Return the values, none further than `reach` from the median of its neighbours."""
+    padded = np.pad(values, _NEIGHBOURS, mode="reflect" if len(values) > _NEIGHBOURS else "edge")
+    middle = np.median(np.lib.stride_tricks.sliding_window_view(padded, 2 * _NEIGHBOURS + 1), axis=1)
+    return np.clip(values, middle - reach, middle + reach)
 
 
 def _walked(before: npt.NDArray[np.intp], count: int) -> list[tuple[int, int]]:
