@@ -28,6 +28,7 @@ AROUND = {"UA-30": "UA-32", "RU-MOW": "RU-MOS", "RU-SPE": "RU-LEN"}
 _MINOR, _KNOWN_SIZE = frozenset({"settlement", "city", "district", "hromada"}), 30_000
 # A city so many times as large as its namesake is meant without its country ("Voronezh").
 _FAMOUS = 20
+_LARGE = 200_000
 
 
 class Atlas:
@@ -111,7 +112,8 @@ class Atlas:
             chain = self.chain(seen)
             for candidate in candidates:
                 if chain & self.chain(candidate.id):
-                    return candidate.id
+                    dwarfed = _is_dwarfed(candidate, candidates[0]) and seen not in nearer
+                    return self._likeliest(candidates) if dwarfed and "." in seen else candidate.id
         return self._likeliest(candidates)
 
     def _likeliest(self, candidates: Sequence[Place]) -> str:
@@ -216,6 +218,11 @@ class Atlas:
         if word == "region":
             return AROUND.get(place) or region_of(place)
         return self.seat(region_of(place))
+
+
+def _is_dwarfed(place: Place, famous: Place) -> bool:
+    """Tell whether a large city is meant before its small namesake: Mykolaiv of the south before the one near Lviv."""
+    return famous.kind == "city" and famous.population > _LARGE and place.population * _FAMOUS < famous.population
 
 
 def _is_minor(place: Place) -> bool:

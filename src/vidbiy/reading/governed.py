@@ -94,8 +94,11 @@ def _is_predicated(sentence: Sentence, quantity: Quantity, action: Mark) -> bool
         return False
     if quantity.noun.last != quantity.last or sentence.role(quantity.last, "aux") is None:
         return False
-    if not any(action.last <= joint.first < quantity.first for joint in sentence.of_role("and")):
+    joints = (*sentence.of_role("and"), *sentence.of_role("clause"))
+    if not any(action.last <= joint.first < quantity.first for joint in joints):
         return False
+    if sentence.role_before(quantity.first, "locative", "of", "stop") is not None:
+        return False  # "hits by 12 missiles and 55 drones in 26 places were confirmed"
     near = range(quantity.last, quantity.last + _PREDICATE)
     return not any(other.first in near for other in sentence.actions)
 
@@ -176,10 +179,15 @@ def _is_claimed(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) 
             continue
         if ":" in sentence.words[quantity.last : other.first] and other.last <= action.first:
             return True  # "о 34 ракетах: 315 дронов сбиты"
-        behind = other.first == action.last and not sentence.voices.is_passive(action)
+        behind = other.first == action.last and not sentence.voices.is_passive(action) and not _acts(action, cls)
         if behind or (other.cls is None and other.last <= action.first):
             return True
     return False
+
+
+def _acts(action: Mark, cls: str) -> bool:
+    """Tell whether weapons do what the verb says: what stands behind it is then what they do it to."""
+    return cls == "weapon" and action.value == "hit"
 
 
 def _others_between(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) -> int:

@@ -167,7 +167,16 @@ def _with_areas(sentence: Surroundings, mention: Mention) -> Mention:
 def _is_no_place(sentence: Surroundings, mark: Mark, found: Sequence[Mention], atlas: Atlas) -> bool:
     """Tell whether a name is a plain word, a surname or a street."""
     bare = mark.place is not None and not mark.place.unit
-    return sentence.of_street(mark) or (bare and _is_plain(sentence, mark, found, atlas))
+    return sentence.of_street(mark) or (bare and (_is_plain(sentence, mark, found, atlas) or _is_river(sentence, mark)))
+
+
+def _is_river(sentence: Surroundings, mark: Mark) -> bool:
+    """Tell whether a town's name with an article is a river's: "trains did not cross the Dnipro"."""
+    if mark.first - 1 not in sentence.articles or mark.place is None:
+        return False
+    at = mark.last
+    ends = at >= sentence.line.last or not sentence.tokens.words[at][0].isalpha() or at in sentence.covered
+    return ends and all(one.kind in SMALL for one in mark.place.candidates)
 
 
 def _is_plain(sentence: Surroundings, mark: Mark, found: Sequence[Mention], atlas: Atlas) -> bool:
@@ -270,9 +279,10 @@ def _join(sentence: Surroundings, found: list[Mention], mention: Mention, atlas:
         return
     if atlas.within(mention.place, before.place):
         before.take_in(mention, mention.place)
-    elif (not _listed(sentence, before.last, mention.first) and atlas.lies_in(before.place, mention.place)) or (
-        atlas.within(before.place, mention.place) and not _coordinated(sentence, before.last, mention.first)
-    ):
+    elif (
+        (not _listed(sentence, before.last, mention.first) or _said_where(sentence, before.last, mention.first))
+        and atlas.lies_in(before.place, mention.place)
+    ) or (atlas.within(before.place, mention.place) and not _coordinated(sentence, before.last, mention.first)):
         before.take_in(mention, before.place)
     elif mention.first > before.last and mention.place != before.place:
         before.take_in(mention, atlas.common([before.place, mention.place]))
@@ -286,6 +296,11 @@ def _listed(sentence: Surroundings, first: int, last: int) -> bool:
     if not sentence.linking.isdisjoint(range(first, last)):
         return False  # "у Лапаївці, що під Львовом"
     return "," in words or "/" in words or _coordinated(sentence, first, last)
+
+
+def _said_where(sentence: Surroundings, first: int, last: int) -> bool:
+    """Tell whether a comma and "in" stand between: "the village of Pohreby, in the Brovary district"."""
+    return sentence.tokens.words[first] == "," and sentence.after_role("locative", last, 0)
 
 
 def _coordinated(sentence: Surroundings, first: int, last: int) -> bool:

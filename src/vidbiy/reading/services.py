@@ -55,9 +55,10 @@ def find_services(
     weights = _weights(tokens, marks, line)
     found: list[Single] = []
     for service in services:
-        if customers and not cuts and service.value == _POWER:
-            continue  # "9,000 customers without heat or power" are counted
         single = _listed_after_cut(tokens, marks, service, cuts) or _disrupted(service, disruptions, weights, line)
+        lacked = single is not None and single.action is not None and single.action.attributes.get("lack")
+        if customers and lacked and service.value == _POWER:
+            continue  # "9,000 customers without heat or power" are counted
         if single is not None and single.subject not in {other.subject for other in found}:
             found.append(single)
     if cuts and not customers and all(single.subject != _POWER for single in found):

@@ -318,11 +318,14 @@ def _names(tokens: Tokens, marks: Sequence[Mark]) -> list[list[Mark]]:
     """Return the marks that name speakers, those of one name together ("Kyiv mayor Vitali Klitschko")."""
     verbs = {mark.first for mark in marks if mark.kind in ("report", "action")}
     located = {mark.last for mark in marks if mark.kind == "role" and mark.value == "locative"}
+    places = {mark.first: mark.last for mark in marks if mark.kind == "place"}
     followed = verbs | {mark.first for mark in marks if mark.kind in _NAMES}
     names: list[list[Mark]] = []
     for mark in marks:
-        if mark.kind not in _NAMES or (mark.kind == "metonym" and mark.first in located):
-            continue  # "the air force in Kyiv" is no capital that speaks
+        if mark.kind not in _NAMES:
+            continue
+        if mark.kind == "metonym" and (mark.first in located or places.get(mark.first, 0) > mark.last):
+            continue  # "the air force in Kyiv", "the head of the Kyiv region": no capital that speaks
         if "since" in mark.attributes and tokens.words[mark.last - 1].endswith("'s") and mark.last not in followed:
             continue  # "Zelenskyy's home town"
         before = names[-1][-1] if names else None

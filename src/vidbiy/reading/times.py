@@ -126,15 +126,13 @@ class TimeTracker:
         if line.opens and all(_covered(self._tokens, line, marks)):
             self._section = _of_heading(marks, self._published) or self._section
         if not self._settled:
-            self._take_lead(last)
+            self._take_lead(_told_day(named, marks))
         whole = line.opens and (line.last >= len(self._tokens.words) or self._tokens.words[line.last] == "\n")
         if whole and last.exact and line.last - line.first <= _HEADING and not _tells(self._tokens, line, marks):
             # The day of publication says no more than the document's own time, which has its night too.
             today = last.period is None or _is_day(last.period, self.published_date)
             self._section = last.period if not today else self._own if line.heads else None
-        if last.period is None and any(mark.kind == "report" and mark.last == last.first for mark in marks):
-            # "in August, the mission said today": that day is only when it was said
-            last = next((one for one in reversed(named) if one.period is not None), last)
+        last = _told_day(named, marks)
         self._carried = last.period if last.period is not None and last.period.background else None
         for one in named:
             if one.period is not None and self._is_of_attack(one, marks):
@@ -216,6 +214,15 @@ class TimeTracker:
             if expression.exact and (years or digits):
                 return expression.period
         return None
+
+
+def _told_day(named: Sequence[Expression], marks: Sequence[Mark]) -> Expression:
+    """Return the last time named, but not the day on which it was only said: "in August, the mission said today"."""
+    last = named[-1]
+    said = any(mark.kind == "report" and 0 <= last.first - mark.last <= 1 for mark in marks)
+    if last.period is not None or not said:
+        return last
+    return next((one for one in reversed(named) if one.period is not None), last)
 
 
 def _is_day(period: Period, day: date | None) -> bool:

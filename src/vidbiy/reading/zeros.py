@@ -35,7 +35,8 @@ def find_zeros(
             found[harm] = denial
     for harm in harms:
         listed = next((other for other in found if 0 < _gap(harm, other) <= _LISTED_FAR), None)
-        if harm not in found and listed is not None:
+        counted = any(governor.cost(harm, quantity.first, quantity.last) <= 0 for quantity in quantities)
+        if harm not in found and listed is not None and not counted:
             found[harm] = found[listed]
     return [_zero(harm, found[harm]) for harm in harms if harm in found]
 
