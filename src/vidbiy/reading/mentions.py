@@ -172,10 +172,10 @@ def _is_no_place(sentence: Surroundings, mark: Mark, found: Sequence[Mention], a
 
 def _is_river(sentence: Surroundings, mark: Mark) -> bool:
     """Tell whether a town's name with an article is a river's: "trains did not cross the Dnipro"."""
-    if mark.first - 1 not in sentence.articles or mark.place is None:
+    if mark.first - 1 not in sentence.definite or mark.place is None:
         return False
     at = mark.last
-    ends = at >= sentence.line.last or not sentence.tokens.words[at][0].isalpha() or at in sentence.covered
+    ends = at >= sentence.line.last or not sentence.tokens.words[at][0].isalpha() or at in sentence.joining
     return ends and all(one.kind in SMALL for one in mark.place.candidates)
 
 

@@ -72,6 +72,11 @@ class Surroundings:
         return frozenset(mark.first for mark in self._kinds.get("article", ()))
 
     @cached_property
+    def definite(self) -> frozenset[int]:
+        """The tokens that are definite articles ("the")."""
+        return frozenset(mark.first for mark in self._kinds.get("article", ()) if mark.value == "definite")
+
+    @cached_property
     def _reports(self) -> frozenset[int]:
         reports = self._kinds.get("report", ())
         return frozenset(mark.first for mark in reports if mark.value in ("verbs", "according"))
