@@ -88,7 +88,12 @@ class Telling:
         if attribution is None or attribution.speaker is None or not line.first <= attribution.first < line.last:
             return
         speaker = attribution.speaker
-        if speaker in self._framed or not self._sources.frames(speaker) or _denies_saying(sentence.marks):
+        if (
+            "front" in sentence.kinds
+            or speaker in self._framed
+            or not self._sources.frames(speaker)
+            or _denies_saying(sentence.marks)
+        ):
             return
         self._framed.add(speaker)
         statement = Assertion("statement.framed", "statement", "statement", None, None, line.first, line.last)
