@@ -35,6 +35,7 @@ _ENDINGS = (
     "heads",
     "whose",
     "bodies",
+    "accusative",
 )
 # The roles that prepositions have.
 _PREPOSITIONS = ("locative", "from", "stop", "spoken")
@@ -104,6 +105,7 @@ class LanguagePack:
     passive_verbs: tuple[str, ...]
     mass_words: tuple[str, ...]
     bodies: tuple[str, ...]
+    accusative: tuple[str, ...]
     capital_months: bool
     word_order: bool
     range_joints: frozenset[str]

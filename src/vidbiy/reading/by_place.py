@@ -50,11 +50,20 @@ def count_by_place(sentence: Sentence, quantity: Quantity) -> Assertion | None:
         kind = next((kind for kind in _KINDS if kind in measures), None)
         if action is not None and kind is not None:
             return _paired_as(sentence, quantity, measures[kind], kind, action)
+    if _goes_on_in_the_dark(sentence):
+        return _paired_as(sentence, quantity, "without_power", "customer", None)
     previous = (sentence.assertions or sentence.discourse.last)[-1:]
     if not previous:
         return None
     subject = quantity.subject or previous[0].subject
     return make(sentence, "count.by_place", quantity, previous[0].measure, subject, None)
+
+
+def _goes_on_in_the_dark(sentence: Sentence) -> bool:
+    """Tell whether a list of customers goes on with the power cut before: "108 тысяч – на Черниговщине, … 19 тыс. клиентов"."""
+    if sentence.assertions or sentence.line.paragraph - sentence.discourse.dark_paragraph > 1:
+        return False
+    return any(mark.value == "customer" for mark in sentence.of_kind("noun"))
 
 
 def _counts_unknown(sentence: Sentence, quantity: Quantity, place: Mark) -> bool:
@@ -104,12 +113,14 @@ def count_by_command(sentence: Sentence, quantity: Quantity) -> Assertion | None
     )
 
 
-def _paired_as(sentence: Sentence, quantity: Quantity, measure: str, cls: str, action: Mark) -> Assertion | None:
+def _paired_as(sentence: Sentence, quantity: Quantity, measure: str, cls: str, action: Mark | None) -> Assertion | None:
     subject = quantity.subject
     if cls == "weapon" and quantity.low > _MOST_WEAPONS:
         return None
     if not subject:
-        subject = {"person": "person", "customer": "customer"}.get(cls) or weapon_meant(sentence, quantity, action)
+        subject = {"person": "person", "customer": "customer"}.get(cls, "")
+    if not subject and action is not None:
+        subject = weapon_meant(sentence, quantity, action) or ""
     return make(sentence, "count.by_place", quantity, measure, subject, None) if subject else None
 
 

@@ -97,7 +97,7 @@ def _governed(sentence: Sentence, quantity: Quantity, cls: str) -> Assertion | N
         return None
     if action is not None and is_whole(sentence, quantity, action):
         return make(sentence, "count.sent", quantity, "launched", quantity.subject, None)
-    if action is None or _is_too_far(quantity, action, cost):
+    if action is None or _is_too_far(sentence, quantity, action, cost):
         return inherit(sentence, quantity)
     return _by_verb(sentence, quantity, action, cls)
 
@@ -122,8 +122,10 @@ def _of_piece(sentence: Sentence, quantity: Quantity, piece: Mark, measure: str)
     return "damaged" if measure == "destroyed" else measure
 
 
-def _is_too_far(quantity: Quantity, action: Mark, cost: float) -> bool:
-    """Tell whether the verb is too far to count such a thing."""
+def _is_too_far(sentence: Sentence, quantity: Quantity, action: Mark, cost: float) -> bool:
+    """Tell whether the verb is too far to count such a thing; what is struck "at" an area may stand far from it."""
+    if quantity.cls in _AREAS and sentence.role_before(quantity.first, "toward") is not None:
+        return cost > FAR
     if cost > (NEAR if quantity.part and quantity.cls in ("site", "object") else FAR):
         return True
     return cost > _AREA_FAR and (quantity.cls in _AREAS or bool(action.attributes.get("weak")))

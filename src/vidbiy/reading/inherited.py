@@ -134,6 +134,8 @@ def _by_list(sentence: Sentence, quantity: Quantity) -> Assertion | None:
 
 def _of_weapons(sentence: Sentence, quantity: Quantity) -> Assertion | None:
     """Read weapons without a verb: aimed somewhere, reported, going on with a list, or all that was sent."""
+    if any(action.value == "debris" for action in sentence.actions):
+        return None  # "подтвердил падение двух дронов"
     found = _rule_without_verb(sentence, quantity)
     return None if found is None else make(sentence, found[0], quantity, found[1], quantity.subject, None)
 

@@ -35,7 +35,7 @@ class Mention:
 
     ``place`` is None for a sea and for places of several countries: something is known of where, but no id. ``role`` is
     ``where``, ``from`` (what was sent came from there), ``route`` (an end of a
-    line) or ``speaker`` (it says whose office speaks).
+    line, or where the hurt were taken) or ``speaker`` (it says whose office speaks).
     """
 
     first: int
@@ -222,6 +222,8 @@ def _role(sentence: Surroundings, mark: Mark, found: Sequence[Mention]) -> str:
         and (_adjoins(sentence, before.last, mark.first) or _goes_on(sentence, before.last, mark.first))
     ):
         return "from"
+    if mark.kind == "place" and sentence.is_destination(mark):
+        return "route"
     spoken = sentence.of_speaker(mark) if mark.kind == "place" else sentence.of_office(mark)
     return "speaker" if spoken else "where"
 

@@ -74,6 +74,8 @@ class Nearness:
             if not self._fits(mention, assertion, scene, country):
                 continue
             cost = self._cost(mention, assertion, scene, governor)
+            if national and not mention.locative and not mention.leads and mention.first > assertion.told:
+                cost += _BARE
             if cost > (_OWN_CLAUSE if national else far):
                 continue
             if best is None:
@@ -147,23 +149,22 @@ class Nearness:
         between = words[last : mention.first]
         if (mention.heads and not (mention.locative and "," not in between)) or ";" in between:
             return cost + _LATER_PART
+        return cost + self._cost_after(mention, assertion, scene.said, last)
+
+    def _cost_after(self, mention: Mention, assertion: Assertion, said: Said, last: int) -> float:
+        """Return what it costs that the sentence turns to something else before a place that stands behind."""
+        words, cost = self._tokens.words, 0.0
         if (
-            any(other.told >= mention.last for other in scene.said.assertions)
+            any(other.told >= mention.last for other in said.assertions)
             and "," in words[mention.first - 2 : mention.first]
         ):
             cost += _NEXT_CLAUSE  # "одна загибла, у Запоріжжі 14 постраждалих"
-        auxiliaries = {mark.last for mark in scene.said.marks if mark.kind == "role" and mark.value == "aux"}
         action = assertion.action
         # "20 people, nine of them children, were killed in Kryvyi Rih": behind the verb it is of the whole again.
         start = action.last if action is not None and last <= action.first < mention.first else last
         if words[start : mention.first].count("(") == words[start : mention.first].count(")") > 0:
             start = _after_bracket(words, start, mention.first)
-        if any(
-            _parts(mark) and start <= mark.first < mention.first and mark.first not in auxiliaries
-            for mark in scene.said.marks
-        ):
-            cost += _LATER_PART  # but "were reported" is no verb of a speaker
-        return cost + self._captured(mention, assertion, scene.said.assertions, start)
+        return cost + _turns(mention, said, last, start) + self._captured(mention, assertion, said.assertions, start)
 
     def _captured(self, mention: Mention, assertion: Assertion, assertions: Sequence[Assertion], last: int) -> float:
         """Return what it costs that a later number of another clause stands before ("81, 24 over Bryansk")."""
@@ -201,6 +202,18 @@ def _aimed_at(mention: Mention, assertion: Assertion, scene: Scene) -> bool:
 def _after_bracket(words: Sequence[str], first: int, last: int) -> int:
     """Return where a closed bracket ends: "22 people were killed (nine women, one boy) in Kyiv" are all of Kyiv."""
     return next((at + 1 for at in range(last - 1, first - 1, -1) if words[at] == ")"), first)
+
+
+def _turns(mention: Mention, said: Said, last: int, start: int) -> float:
+    """Return what it costs that the sentence speaks of a part, of who says it, or of one of those before the place."""
+    between = [mark for mark in said.marks if last <= mark.first < mention.first and mark.kind in ("role", "report")]
+    cost = 0.0
+    if any(mark.kind == "role" and mark.value == "relative" for mark in between):
+        cost += _NEXT_CLAUSE  # "двое – женщина и мужчина, тело которого нашли в Днепровском районе"
+    auxiliaries = {mark.last for mark in said.marks if mark.kind == "role" and mark.value == "aux"}
+    if any(_parts(mark) and start <= mark.first and mark.first not in auxiliaries for mark in between):
+        cost += _LATER_PART  # but "were reported" is no verb of a speaker
+    return cost
 
 
 def _parts(mark: Mark) -> bool:

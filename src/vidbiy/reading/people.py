@@ -53,8 +53,18 @@ def people_together(
         elif before.action is not single.action:
             together.append(single)
     return [
-        single for single in together if _goes_on(marks, single, counted) or not _lacks_others(tokens, single, pack)
+        single
+        for single in together
+        if _goes_on(marks, single, counted) or not _lacks_others(tokens, single, pack) or _has_others(single, together)
     ]
+
+
+def _has_others(single: Single, together: Sequence[Single]) -> bool:
+    """Tell whether the verb has somebody else as well ("ранены женщина и её 14-летний сын")."""
+    return any(
+        other is not single and _is_person(other) and other.action is single.action and other.subject != single.subject
+        for other in together
+    )
 
 
 def _goes_on(marks: Sequence[Mark], single: Single, counted: Sequence[tuple[int, int]]) -> bool:

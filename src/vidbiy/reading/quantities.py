@@ -37,7 +37,7 @@ def find_quantities(sentence: Sentence) -> list[Quantity]:
     found: list[Quantity] = []
     taken = sentence.first
     for mark in marks:
-        quantity = None if mark.first < taken else _read(sentence, mark)
+        quantity = None if mark.first < taken else _read(sentence, mark) or _joined(sentence, mark, found)
         if quantity is not None:
             found.append(quantity)
             taken = quantity.last
@@ -111,6 +111,21 @@ def _included(sentence: Sentence, mark: Mark) -> Quantity | None:
         return None
     quantity.first = noun.first
     return quantity
+
+
+def _joined(sentence: Sentence, mark: Mark, found: Sequence[Quantity]) -> Quantity | None:
+    """Read one person more behind a part: "среди них пять медиков и спасатель"."""
+    before = found[-1] if found else None
+    if mark.kind != "role" or mark.value != "and" or before is None or not before.part or before.cls != "person":
+        return None
+    joined = _included(sentence, mark) if before.last == mark.first and not sentence.pack.articles else None
+    if joined is None or any(sentence.at(joined.last + gap, "action") for gap in (0, 1)):
+        return None  # "двое детей и мать погибла" has a verb of its own
+    if joined.subject != before.subject:
+        return joined
+    if before.low == before.high == 1:
+        before.low, before.high, before.last = 2, 2, joined.last  # "младенец и девочка" are two children
+    return None
 
 
 def _is_one(sentence: Sentence, person: Mark) -> bool:

@@ -29,6 +29,8 @@ _BUILDING = "object.building"
 # "повітряний командний пункт Іл-22": so many words may stand before the name in an item.
 _ITEM_WORDS = 3
 _HOSPITAL = "site.medical"
+_TO_HOSPITAL = frozenset({"hospitalise", "kill"})
+_SAVING = frozenset({"rescue", "evacuate"})
 _DASHES = frozenset({"—", "-"})
 # ", в Соломенском": so close behind a comma stands the place of the next item.
 _NEXT_PLACE = 2
@@ -113,6 +115,8 @@ def _named_once(tokens: Tokens, marks: Sequence[Mark], line: Line, *, head_first
 def _belongs(tokens: Tokens, known: set[int], owned: Mark, owner: Mark) -> bool:
     """Tell whether the site `owner` stands right behind whom or what it has, an adjective between them at most."""
     gap = range(owned.last, owner.first)
+    if owned.attributes.get("pair") and owner.kind == "person":
+        return not gap  # "родители мальчика" are two
     return (
         owned.kind in ("person", "site")
         and owner.kind == "site"
@@ -199,7 +203,8 @@ def _thing(sentence: Sentence, mark: Mark, company: Company, heading: Mark | Non
 
 def _action_on(sentence: Sentence, mark: Mark, cls: str, company: Company, heading: Mark | None) -> Mark | None:
     """Return the verb close to the thing, else that of its list, else that of the heading above its line."""
-    action, cost = _nearest(cls, mark, sentence.actions, sentence.governor)
+    actions = _undergone(sentence, mark) if cls == "person" else sentence.actions
+    action, cost = _nearest(cls, mark, actions, sentence.governor)
     if action is not None and cost <= _CLOSE and not _is_elsewhere(sentence, mark, action):
         return action
     return company.action_of(mark, cls) or (heading if cls != "person" else None)
@@ -210,6 +215,18 @@ def _is_of_victim(sentence: Sentence, mark: Mark, action: Mark) -> bool:
     if mark.kind != "person" or action.first != mark.last or not sentence.pack.whose:
         return False
     return sentence.words[action.last - 1].endswith(sentence.pack.whose)
+
+
+def _undergone(sentence: Sentence, person: Mark) -> list[Mark]:
+    """Return the actions without those that a relative clause says the person did: "машинист, который вывел состав"."""
+    relative = sentence.role(person.last + 1, "relative")
+    if relative is None:
+        return list(sentence.actions)
+    return [
+        action
+        for action in sentence.actions
+        if action.value not in _SAVING or not relative.last <= action.first <= relative.last + 2
+    ]
 
 
 def _place_of_item(sentence: Sentence, mark: Mark, action: Mark) -> Mark | None:
@@ -244,29 +261,51 @@ def _has_object(sentence: Sentence, action: Mark) -> bool:
 
 def _measure_of_thing(sentence: Sentence, mark: Mark, action: Mark, cls: str) -> str | None:
     """Return what the action did to the thing itself; None where it happened beside it or to what runs on it."""
-    if any(0 <= mark.first - near.last <= 1 for near in sentence.of_role("near")):
-        return None  # what came down beside a post office is not said to have damaged it
     measure: str = action.attributes["measures"][cls]
     if measure == "disrupted":
         return None  # "движение поездов": the service, not a train
-    if _is_ward(sentence, mark):
-        return None
-    if mark.attributes.get("piece"):
-        if any(house.value == mark.value and house.last <= mark.first for house in sentence.of_kind("site")):
-            return None  # "попала в пятиэтажку, подъезд уничтожен" is one house
-        measure = "damaged" if measure == "destroyed" else measure
-    if measure == "destroyed" and _in_part(sentence.tokens, sentence.marks, mark, _PIECES):
+    piece = mark.attributes.get("piece") or _in_part(sentence.tokens, sentence.marks, mark, _PIECES)
+    if measure == "destroyed" and piece:
         measure = "damaged"
+    return None if _is_another_thing(sentence, mark, action, measure) else measure
+
+
+def _is_another_thing(sentence: Sentence, mark: Mark, action: Mark, measure: str) -> bool:
+    """Tell whether what the verb did was done to something else than the thing: beside it, before it, for its wards."""
+    if any(0 <= mark.first - near.last <= 1 for near in sentence.of_role("near")):
+        return True  # what came down beside a post office is not said to have damaged it
     if measure in _HARM and (mark.attributes.get("area") or _is_beside(sentence.marks, mark)):
-        return None
-    return measure
+        return True
+    if measure == "fire" and _is_next_to(sentence, mark):
+        return True
+    return _is_said_already(sentence, mark) or _is_ward(sentence, mark) or _is_object_of_none(sentence, mark, action)
+
+
+def _is_said_already(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether the piece is of a house named before it: "попала в пятиэтажку, подъезд уничтожен"."""
+    if not mark.attributes.get("piece"):
+        return False
+    return any(house.value == mark.value and house.last <= mark.first for house in sentence.of_kind("site"))
+
+
+def _is_next_to(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether it burned beside the thing ("парковка возле общежития"); on its grounds it did burn."""
+    beside = sentence.role_before(mark.first, "beside")
+    return beside is not None and sentence.role(beside.first, "grounds") is None
+
+
+def _is_object_of_none(sentence: Sentence, mark: Mark, action: Mark) -> bool:
+    """Tell by its case that what stands before a passive verb is not its subject: "атака на заправку, уничтожена"."""
+    verb, noun = sentence.words[action.first], sentence.words[mark.first]
+    passive = sentence.pack.is_passive(verb) and mark.last <= action.first and mark.kind == "site"
+    return passive and noun.endswith(sentence.pack.accusative) and not sentence.pack.is_plural(noun)
 
 
 def _is_ward(sentence: Sentence, mark: Mark) -> bool:
     """Tell whether people were brought to the hospital: "пострадавшие доставлены в медучреждение" harms none."""
     if mark.value != _HOSPITAL or sentence.role_before(mark.first, "inside") is None:
         return False
-    return any(action.value == "hospitalise" and action.last < mark.first for action in sentence.actions)
+    return any(action.value in _TO_HOSPITAL and action.last < mark.first for action in sentence.actions)
 
 
 def _names_one(sentence: Sentence, mark: Mark, action: Mark) -> bool:

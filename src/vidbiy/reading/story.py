@@ -32,6 +32,8 @@ _BESIDE = 1
 # A story that names so many times as many places of Russia is about Russia.
 _FOREIGN = 3
 _MAYOR = "mayor-"
+# A heading has no more tokens than this.
+_HEADING = 12
 _NOWHERE = ("sea", UNPLACED)
 
 
@@ -54,7 +56,7 @@ class Page:
         local = office is not None and "-" in office
         region = region_of(office) if local and office else None
         atlas = Atlas(self.gazetteer, _nation(office, self.annotations.marks), region)
-        home = _topic(office, self.annotations.marks, atlas) if local and office is not None else self._story(atlas)
+        home = self._local_topic(office, atlas) if local and office is not None else self._story(atlas)
         one_district = _one_district(self.annotations.marks, len(self.tokens))
         return Spoken(self.tokens, atlas, home, source=source, local=local, one_district=one_district)
 
@@ -64,6 +66,27 @@ class Page:
         if place is None and source.startswith(_MAYOR):
             return self.gazetteer.city(source.removeprefix(_MAYOR))
         return place
+
+    def _local_topic(self, office: str, atlas: Atlas) -> str:
+        """Return the only city of its region that a post, or its heading, names; else the region of its source."""
+        marks = self.annotations.marks
+        heading = self._heading()
+        if heading is not None:
+            titled = _topic(office, heading.marks, atlas)
+            if titled != office and "action" in heading.kinds:
+                return titled
+            if "place" in self.said[1].kinds:
+                # "Краснодарский край. Оперативный штаб", and then a town: the region is only whose post it is.
+                marks = [mark for mark in marks if mark.first >= heading.line.last or not _names_region(mark)]
+        return _topic(office, marks, atlas)
+
+    def _heading(self) -> Said | None:
+        """Return the first sentence where it is a short paragraph of its own that asserts nothing."""
+        if len(self.said) < 2:
+            return None
+        first, second = self.said[0], self.said[1]
+        alone = first.line.paragraph != second.line.paragraph and first.line.last - first.line.first <= _HEADING
+        return first if alone and not first.assertions else None
 
     def _story(self, atlas: Atlas) -> str | None:
         """Return the place that the document is about by its title, a post's first line, or its only city."""
@@ -150,6 +173,10 @@ def _topic(office: str, marks: Sequence[Mark], atlas: Atlas) -> str:
         return office
     cities = {atlas.city_of(place) for place in inside if not _is_raion(place)}
     return (cities.pop() if len(cities) == 1 else None) or office
+
+
+def _names_region(mark: Mark) -> bool:
+    return mark.place is not None and mark.place.candidates[0].kind == "region"
 
 
 def _is_raion(place: str) -> bool:

@@ -25,6 +25,12 @@ _HEADS = frozenset({"—", ":"})
 _APART = ([","], [":"], ["—"])
 _STAMPS = frozenset({"number", "time"})
 _SPEAKERS = frozenset({"office", "source"})
+# A noun with these endings does not agree with an adjective after "in" ("в Деснянском удары", not "районе").
+_NOT_AGREEING = tuple("аоыєябвгджзклмнпрстфхцчшщйь")
+# Verbs of bringing somebody somewhere; so many words may stand before the place ("перевезли вертолётом в Киев").
+_TAKING, _TAKEN_REACH = frozenset({"hospitalise", "evacuate"}), 2
+# After "в" the other endings are those of where one was brought.
+_LOCATIVE_ENDINGS = ("е", "и", "і", "ї", "ах", "ях", "ом", "ому", "ем", "ой", "ей")
 _JOINING = frozenset({"and", "or", "locative", "of"})
 
 
@@ -102,6 +108,16 @@ class Surroundings:
         before = mark.first - (1 if self.tokens.words[mark.first - 1] == "." else 0)
         return before in self._streets
 
+    def is_destination(self, mark: Mark) -> bool:
+        """Tell whether somebody was taken to the place, not found there: "госпитализировали в Курск", not "в Курске"."""
+        if not self.after_role("inside", mark.first, 0) or self.tokens.words[mark.last - 1].endswith(_LOCATIVE_ENDINGS):
+            return False
+        before = mark.first - 1
+        return any(
+            other.kind == "action" and other.value in _TAKING and 0 <= before - other.last <= _TAKEN_REACH
+            for other in self._marks
+        )
+
     def leads(self, token: int) -> bool:
         """Tell whether only a preposition and marks stand before `token`, in its sentence or behind a semicolon."""
         words = self.tokens.words
@@ -134,6 +150,7 @@ class Surroundings:
             at >= self.line.last
             or any(mark.first == at and mark.kind in ("action", "number") for mark in self._marks)
             or not self.tokens.words[at][0].isalnum()
+            or self.tokens.words[at].endswith(_NOT_AGREEING)
         )
         return ends and self.after_role("locative", mark.first, 0)
 
