@@ -42,16 +42,13 @@ def count_by_place(sentence: Sentence, quantity: Quantity) -> Assertion | None:
     if _counts_unknown(sentence, quantity, place):
         return None
     quantity.place = place
-    before = (sentence.assertions or sentence.discourse.last)[-1:]
-    if before and before[0].measure == "without_power" and opens_with(sentence, quantity, "more"):
+    if _goes_on_in_the_dark(sentence, quantity):
         return make(sentence, "count.by_place", quantity, "without_power", "customer", None)
     for action in (_action_of_list(sentence, quantity), sentence.discourse.header):
         measures = {} if action is None else action.attributes["measures"]
         kind = next((kind for kind in _KINDS if kind in measures), None)
         if action is not None and kind is not None:
             return _paired_as(sentence, quantity, measures[kind], kind, action)
-    if _goes_on_in_the_dark(sentence):
-        return _paired_as(sentence, quantity, "without_power", "customer", None)
     previous = (sentence.assertions or sentence.discourse.last)[-1:]
     if not previous:
         return None
@@ -59,11 +56,15 @@ def count_by_place(sentence: Sentence, quantity: Quantity) -> Assertion | None:
     return make(sentence, "count.by_place", quantity, previous[0].measure, subject, None)
 
 
-def _goes_on_in_the_dark(sentence: Sentence) -> bool:
+def _goes_on_in_the_dark(sentence: Sentence, quantity: Quantity) -> bool:
     """Tell whether a list of customers goes on with the power cut before: "108 тысяч – на Черниговщине, … 19 тыс. клиентов"."""
+    before = (sentence.assertions or sentence.discourse.last)[-1:]
+    if before and before[0].measure == "without_power" and opens_with(sentence, quantity, "more"):
+        return True
     if sentence.assertions or sentence.line.paragraph - sentence.discourse.dark_paragraph > 1:
         return False
-    return any(mark.value == "customer" for mark in sentence.of_kind("noun"))
+    customers = any(mark.value == "customer" for mark in sentence.of_kind("noun"))
+    return customers and _action_of_list(sentence, quantity) is None and sentence.discourse.header is None
 
 
 def _counts_unknown(sentence: Sentence, quantity: Quantity, place: Mark) -> bool:
