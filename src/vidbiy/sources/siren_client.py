@@ -8,7 +8,7 @@ from __future__ import annotations
 import ipaddress
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -60,19 +60,14 @@ class Answer:
 
 @dataclass(slots=True)
 class _Pace:
-    """How long to wait so that there are never more than so many requests a minute."""
+    """How many requests of a kind there may be in a minute, and when the last one was."""
 
     per_minute: int
-    clock: Callable[[], float]
-    pause: Callable[[float], None]
-    _last: float | None = field(default=None, init=False)
+    last: float | None = None
 
-    def keep(self) -> None:
-        if self._last is not None:
-            left = self._last + 60 / self.per_minute - self.clock()
-            if left > 0:
-                self.pause(left)
-        self._last = self.clock()
+    def left(self, now: float) -> float:
+        """Return how many seconds the next one has to wait."""
+        return 0.0 if self.last is None else self.last + 60 / self.per_minute - now
 
 
 class SirenClient:
@@ -101,8 +96,8 @@ class SirenClient:
         self._address = address.rstrip("/")
         self._headers = {"Authorization": f"Bearer {token.strip()}", "User-Agent": f"vidbiy/{vidbiy.__version__}"}
         self._pool = urllib3.PoolManager(timeout=_TIMEOUT, retries=False)
-        self._pace = _Pace(_PER_MINUTE, clock, pause)
-        self._history_pace = _Pace(_HISTORIES_PER_MINUTE, clock, pause)
+        self._clock, self._pause = clock, pause
+        self._pace, self._history_pace = _Pace(_PER_MINUTE), _Pace(_HISTORIES_PER_MINUTE)
         self._last: dict[str, tuple[str, bytes]] = {}
 
     def active(self, before: FeedState | None = None) -> Answer:
@@ -139,12 +134,19 @@ class SirenClient:
         if uid is None:
             raise FeedError(f"{region!r} is no region of the interface; regions are like UA-63 or UA-30.")
         path = f"/v1/regions/{uid}/alerts/month_ago.json"
-        self._history_pace.keep()
-        raw, changed, at = self._get(path)
+        raw, changed, at = self._get(path, self._history_pace)
         value = self._decoded(raw, path)
         if not isinstance(value, dict) or not isinstance(value.get("alerts"), list):
             raise FeedError(f"{self._address}{path}: the answer holds no list of alerts; nothing of it was taken.")
         return self._answer(read_history(value["alerts"], region, at), path, raw, at, changed=changed)
+
+    def _keep_pace(self, *paces: _Pace) -> None:
+        """Wait until one more request is in order."""
+        left = max(pace.left(self._clock()) for pace in paces)
+        if left > 0:
+            self._pause(left)
+        for pace in paces:
+            pace.last = self._clock()
 
     def _answer(self, log: SirenLog, path: str, raw: bytes, at: datetime, *, changed: bool) -> Answer:
         address = f"{self._address}{path}"
@@ -156,12 +158,12 @@ class SirenClient:
         except DocumentError as error:
             raise FeedError(str(error)) from error
 
-    def _get(self, path: str) -> tuple[bytes, bool, datetime]:
+    def _get(self, path: str, *paces: _Pace) -> tuple[bytes, bool, datetime]:
         """Return the bytes of an answer, whether it is another than the last one, and when it was asked for.
 
         The time is that before the request: of what happened while it was under way, the answer need not know.
         """
-        self._pace.keep()
+        self._keep_pace(self._pace, *paces)
         url = f"{self._address}{path}"
         last = self._last.get(path)
         headers = dict(self._headers) if last is None else {**self._headers, "If-Modified-Since": last[0]}
@@ -205,6 +207,8 @@ def _is_here(host: str) -> bool:
 
 def _reason(error: urllib3.exceptions.HTTPError) -> str:
     """Return why there is no answer, in words that hold neither header nor token."""
+    if isinstance(error, urllib3.exceptions.NewConnectionError):
+        return "it cannot be reached"
     if isinstance(error, urllib3.exceptions.ConnectTimeoutError | urllib3.exceptions.ReadTimeoutError):
         return "no answer in time"
     if isinstance(error, urllib3.exceptions.SSLError):

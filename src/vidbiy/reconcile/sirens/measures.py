@@ -74,7 +74,10 @@ def alert_tiles(ledger: Ledger, period: Span | None = None, as_of: datetime | No
 def alert_series(
     ledger: Ledger, place: str, periods: Sequence[Span], as_of: datetime | None = None
 ) -> tuple[AlertDuration, ...]:
-    """Return `alert_duration` for many periods, such as the nights of years, in one pass over the logs."""
+    """Return `alert_duration` for many periods, such as the nights of years, in one pass over the logs.
+
+    `sources` and `logs` are those of all periods together.
+    """
     if not periods:
         return ()
     periods = [_utc(each) for each in periods]
@@ -133,13 +136,11 @@ def _seconds(value: int) -> int:
 def _cover(spoken: Spoken, found: Place, period: Span) -> AlertCover:
     start, end = micros(period.start), micros(period.end)
     pairs = found.unknown.within(start, end).pairs() if len(found.unknown) else []
-    heard = spoken.heard(found.id)
-    last = int(np.searchsorted(heard.start, end, "left")) - 1
-    until = found.heard_until if last < 0 else min(int(heard.end[last]), end)
+    until = spoken.known_until(found.id, end)
     return AlertCover(
         period=period,
         unknown=tuple(Span(moment(first), moment(last)) for first, last in pairs),
-        known_until=None if until is None or until > end else moment(until),
+        known_until=None if until is None else moment(until),
     )
 
 

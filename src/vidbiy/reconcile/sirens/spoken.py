@@ -72,8 +72,6 @@ class Place:
     """What of `whole` rests on no guess."""
     certain_part: Stretches
     unknown: Stretches
-    heard_until: int | None
-    """The last moment before the period's end of which a feed speaks."""
     permanent: bool
     rows: Rows
     """The alerts that it rests on."""
@@ -114,6 +112,7 @@ class Spoken:
         self.places = AlertPlaces.load()
         self.natures, self.heard_spans = columns.natures, columns.heard
         self._heard: dict[str, Stretches] = {}
+        self._until: dict[str, tuple[Ints, Ints]] = {}
         regions = [COUNTRY, *self.places.regions]
         codes = {region: code for code, region in enumerate(regions)}
         region_of = [codes[self.places.region(nature.place) or COUNTRY] for nature in self.natures]
@@ -148,7 +147,7 @@ class Spoken:
                 ends[row] = later
                 lost[row] = True
             else:
-                ends[row] = max(start, self._until(nature))
+                ends[row] = max(start, self._last_heard(nature))
         return ends, lost
 
     def _next_start(self, columns: AlertColumns, nature: AlertNature, start: int) -> int | None:
@@ -160,7 +159,7 @@ class Spoken:
         starts = columns.start[np.isin(columns.nature, same) & (columns.start > start)]
         return int(starts.min()) if len(starts) else None
 
-    def _until(self, nature: AlertNature) -> int:
+    def _last_heard(self, nature: AlertNature) -> int:
         above = set(self.places.above(nature.place))
         mine = [each.until for each in self.heard_spans if each.source == nature.source and each.place in above]
         return max(mine, default=0)
@@ -183,14 +182,20 @@ class Spoken:
         columns = np.array(pairs, np.int64).reshape(-1, 2)
         return united(np.maximum(columns[:, 0], self.start), np.minimum(columns[:, 1], self.end))
 
-    def heard_until(self, place: str) -> int | None:
-        """Return the last moment up to the period's end of which a feed speaks; of the country, the earliest of its regions."""
+    def known_until(self, place: str, end: int) -> int | None:
+        """Return the last moment up to `end` of which a feed speaks; of the country, the earliest of its regions."""
         if place == COUNTRY:
-            found = [self.heard_until(each) for each in self.counted_regions]
+            found = [self.known_until(each, end) for each in self.counted_regions]
             told = [each for each in found if each is not None]
             return min(told) if told and len(told) == len(found) else None
-        above = set(self.places.above(place))
-        return max((min(each.until, self.end) for each in self.heard_spans if each.place in above), default=None)
+        if place not in self._until:
+            above = set(self.places.above(place))
+            pairs = sorted((each.since, each.until) for each in self.heard_spans if each.place in above)
+            columns = np.array(pairs, np.int64).reshape(-1, 2)
+            self._until[place] = (columns[:, 0], np.maximum.accumulate(columns[:, 1]))
+        since, until = self._until[place]
+        last = int(np.searchsorted(since, end, "left")) - 1
+        return None if last < 0 else min(int(until[last]), end)
 
     @cached_property
     def counted_regions(self) -> tuple[str, ...]:
@@ -224,7 +229,7 @@ class Spoken:
         unknown = self.heard(place).gaps(self.start, self.end).with_(doubtful).without(whole)
         return Place(
             id=place, whole=whole, part=part, certain=certain, certain_part=certain_part, unknown=unknown,
-            heard_until=self.heard_until(place), permanent=self.is_permanent(place), rows=rows.of(whole_rows | part_rows),
+            permanent=self.is_permanent(place), rows=rows.of(whole_rows | part_rows),
         )  # fmt: skip
 
     @cached_property
