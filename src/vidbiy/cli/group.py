@@ -15,6 +15,7 @@ from vidbiy.cli.brief import brief
 from vidbiy.cli.check import check
 from vidbiy.cli.demo import demo
 from vidbiy.cli.fetch_alerts import fetch_alerts
+from vidbiy.cli.history import history
 from vidbiy.cli.ingest import ingest
 from vidbiy.cli.ledger import ledger
 from vidbiy.cli.read import read
@@ -75,6 +76,7 @@ for command in (
     check,
     demo,
     fetch_alerts,
+    history,
     ingest,
     ledger,
     read,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -41,15 +41,18 @@ class NightTable:
         self._store = store
 
     @classmethod
-    def open(cls, ledger: Ledger, path: Path | None = None) -> NightTable:
+    def open(cls, ledger: Ledger, path: Path | None = None, *, notice: Callable[[], None] | None = None) -> NightTable:
         """Open the table of a ledger and bring it up to the ledger's head.
 
-        It is kept in `path`, else beside the ledger's file, else (a ledger in PostgreSQL) in the user's cache folder.
-        Where none of these can be written it is made in memory, anew each time.
+        Args:
+            ledger: where the claims are.
+            path: where the table is kept; else beside the ledger's file, else (a ledger in PostgreSQL) in the user's cache
+                folder. Where none of these can be written it is made in memory, anew each time.
+            notice: called before all nights are reconciled, which takes some seconds for a thousand.
         """
         table = cls(ledger, NightStore(path or _place_of(ledger)))
         try:
-            table.refresh()
+            table.refresh(notice)
         except BaseException:
             table.close()
             raise
@@ -67,7 +70,7 @@ class NightTable:
         """Let the file go."""
         self._store.close()
 
-    def refresh(self) -> int:
+    def refresh(self, notice: Callable[[], None] | None = None) -> int:
         """Take up what came into the ledger since, and return how many nights and days were reconciled for it."""
         head = self.ledger.head()
         made = self._store.made_from()
@@ -78,6 +81,8 @@ class NightTable:
             if spans is None:
                 self._store.clear()
                 first, last = self._reach()
+                if notice is not None and first is not None:
+                    notice()
                 spans = [] if first is None else [(first - _REACH, last + _REACH)]
             count = 0
             for start, end in spans:
