@@ -7,7 +7,17 @@ from importlib import import_module
 
 from bench.shared import SharedMissingError
 
-NAMES = ("start", "speed", "linear", "airforce_cards", "mod_russia", "ledger", "ledger_memory", "ledger_kill")
+NAMES = (
+    "start",
+    "speed",
+    "linear",
+    "airforce_cards",
+    "mod_russia",
+    "reconcile",
+    "ledger",
+    "ledger_memory",
+    "ledger_kill",
+)
 
 
 def main(names: list[str]) -> int:

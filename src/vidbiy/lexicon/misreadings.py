@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -54,6 +53,9 @@ class Misreadings:
             language: re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
             for language, words in table["additional"].items()
         }
+        self._known: dict[tuple[str, str, str, str], Misreading | None] = {}
+        self.order = {kind: number for number, kind in enumerate(dict.fromkeys(row.misreading for row in self._rows))}
+        """The kinds, by the order in which they are tried."""
 
     @classmethod
     def load(cls) -> Misreadings:
@@ -62,11 +64,11 @@ class Misreadings:
 
     def of(self, told: FigureKey, candidate: FigureKey) -> Misreading | None:
         """Return how a figure told as `told` may be a misreading of `candidate`; None where no row says so."""
-        return next((row.misreading for row in self._rows if row.meant(told, candidate)), None)
-
-    def __iter__(self) -> Iterator[Misreading]:
-        """Iterate over the kinds, in the order in which they are tried."""
-        return iter(dict.fromkeys(row.misreading for row in self._rows))
+        pair = (told.measure.value, told.subject, candidate.measure.value, candidate.subject)
+        if pair not in self._known:
+            rows = (row.misreading for row in self._rows if row.meant(told, candidate))
+            self._known[pair] = next(rows, None)
+        return self._known[pair]
 
     def additional(self, sentence: str, language: str | None) -> bool:
         """Tell whether a sentence says that something came on top; in any language where it is not known."""

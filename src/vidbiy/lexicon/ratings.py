@@ -74,6 +74,10 @@ class Ratings:
             found = self._primary[key] = self._is_primary(source, measure, place)
         return found
 
+    def may_be_partial(self, speaker: str | None) -> bool:
+        """Tell whether the speaker also counts for a part of the country."""
+        return speaker in self._partial
+
     def partial(self, speaker: str | None, words: str) -> bool:
         """Tell whether `words` say that the speaker's count is of one command's area only."""
         pattern = None if speaker is None else self._partial.get(speaker)

@@ -3,41 +3,74 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
 
-from vidbiy.ledger import StoredClaim
+from vidbiy.ledger import ClaimRef, StoredClaim
 from vidbiy.lexicon.countries import country_of
 from vidbiy.lexicon.ratings import Ratings
 from vidbiy.model import Attack, Measure, TimePrecision, Wave
 from vidbiy.reconcile.windows import Slot, bounds, slot_of
 
-__all__ = ["AttackKey", "attack_of", "group"]
+__all__ = ["AttackKey", "Told", "attack_of", "group", "placed"]
 
 AttackKey = tuple[str, Slot]
+_Signature = tuple[str, str, int | None, str]
 
 # What is longer recalls a month, a year, the whole war: it never enters the figures of a night (DESIGN, background).
 _BACKGROUND = timedelta(days=3)
 _HOURS = (TimePrecision.MINUTE, TimePrecision.HOUR)
 _DEFAULT_COUNTRY = "UA"
+_NEAR = timedelta(hours=9)
 
 
-def group(claims: Iterable[StoredClaim], ratings: Ratings) -> dict[AttackKey, list[StoredClaim]]:
-    """Return the claims by attack; background and claims without a time are in none.
+@dataclass(slots=True)
+class Told:
+    """The claims of one document, by the attack that each is about by its own place and time."""
+
+    groups: dict[AttackKey, list[StoredClaim]] = field(default_factory=dict)
+    given: list[tuple[AttackKey, StoredClaim]] = field(default_factory=list)
+    """Tolls that their primary source gives."""
+    repeated: list[tuple[AttackKey, StoredClaim]] = field(default_factory=list)
+    """Tolls that others give."""
+    early: dict[AttackKey, list[StoredClaim]] = field(default_factory=dict)
+    """Tolls of hours that were over by midnight, by night."""
+
+
+def placed(claims: Iterable[StoredClaim], ratings: Ratings) -> Told:
+    """Return the claims of one document by attack; background and claims without a time are in none."""
+    kept = [stored for stored in claims if not _background(stored)]
+    main = _main_country(kept)
+    told = Told()
+    for stored in kept:
+        country = _country(stored, main)
+        slot = slot_of(stored.claim, stored.published, country)
+        if slot is None:
+            continue
+        key = (country, slot)
+        told.groups.setdefault(key, []).append(stored)
+        if _is_toll(stored):
+            primary = ratings.primary(stored.source, stored.claim.measure.value, stored.claim.place or "")
+            (told.given if primary else told.repeated).append((key, stored))
+            if slot[1] is Wave.NIGHT and _over_by_midnight(stored, key):
+                told.early.setdefault(key, []).append(stored)
+    return told
+
+
+def group(documents: Iterable[Told]) -> dict[AttackKey, list[StoredClaim]]:
+    """Return the claims of all documents by attack, in the order of country and time.
 
     First each claim by its own place and time; then a figure that another repeats goes where its primary source put it,
     and an event of the evening before, in a region that nothing else of the night names, becomes an event of its own.
     """
-    told = [stored for stored in claims if not _background(stored)]
-    countries = _main_countries(told)
+    told = list(documents)
     groups: dict[AttackKey, list[StoredClaim]] = defaultdict(list)
-    for stored in told:
-        country = _country(stored, countries)
-        slot = slot_of(stored.claim, stored.published, country)
-        if slot is not None:
-            groups[country, slot].append(stored)
-    _follow_primary(groups, ratings)
-    _part_evenings(groups)
+    for document in told:
+        for key, claims in document.groups.items():
+            groups[key] += claims
+    moved = _follow_primary(groups, told)
+    _part_evenings(groups, told, moved)
     return {key: groups[key] for key in sorted(groups, key=lambda key: (key[0], bounds(*key))) if groups[key]}
 
 
@@ -48,8 +81,8 @@ def attack_of(key: AttackKey, claims: Sequence[StoredClaim], ratings: Ratings) -
     hours = [
         (stored.claim.start, stored.claim.end)
         for stored in claims
-        if stored.claim.time_precision in _HOURS
-        and stored.claim.measure is Measure.LAUNCHED
+        if stored.claim.measure is Measure.LAUNCHED
+        and stored.claim.time_precision in _HOURS
         and stored.claim.place == country
         and ratings.primary(stored.claim.speaker, Measure.LAUNCHED.value, country)
     ]
@@ -73,49 +106,60 @@ def _background(stored: StoredClaim) -> bool:
     return claim.end - claim.start > _BACKGROUND
 
 
-def _main_countries(claims: Iterable[StoredClaim]) -> dict[int, str]:
-    """Return for each document the country that most of its claims are about."""
-    counts: dict[int, Counter[str]] = defaultdict(Counter)
-    for stored in claims:
-        country = country_of(stored.claim.place)
-        if country is not None and stored.claim.measure not in (Measure.LEFT_AIRSPACE, Measure.STATEMENT):
-            counts[stored.document][country] += 1
-    return {document: min(found, key=lambda name: (-found[name], name)) for document, found in counts.items()}
+def _main_country(claims: Iterable[StoredClaim]) -> str:
+    """Return the country that most of a document's claims are about."""
+    counts = Counter(
+        country
+        for stored in claims
+        if stored.claim.measure not in (Measure.LEFT_AIRSPACE, Measure.STATEMENT)
+        and (country := country_of(stored.claim.place)) is not None
+    )
+    return min(counts, key=lambda name: (-counts[name], name), default=_DEFAULT_COUNTRY)
 
 
-def _country(stored: StoredClaim, main: Mapping[int, str]) -> str:
+def _country(stored: StoredClaim, main: str) -> str:
     """Return the attacked country. Weapons that crossed a border, and what is said of the attack, belong to the attack."""
     claim = stored.claim
-    country = country_of(claim.place)
-    if country is None or claim.measure in (Measure.LEFT_AIRSPACE, Measure.STATEMENT):
-        return main.get(stored.document, _DEFAULT_COUNTRY)
-    return country
-
-
-def _signature(stored: StoredClaim) -> tuple[str, str, int | None, str]:
-    claim = stored.claim
-    return claim.measure.value, claim.subject, claim.low, _region(claim.place)
+    if claim.measure in (Measure.LEFT_AIRSPACE, Measure.STATEMENT):
+        return main
+    return country_of(claim.place) or main
 
 
 def _region(place: str | None) -> str:
     return "" if place is None else place.partition(".")[0]
 
 
-def _follow_primary(groups: dict[AttackKey, list[StoredClaim]], ratings: Ratings) -> None:
-    """Move what repeats a primary source's toll to the attack that the primary source gives it for."""
-    given: dict[tuple[str, str, int | None, str], set[AttackKey]] = defaultdict(set)
-    repeated: list[tuple[AttackKey, StoredClaim]] = []
-    for key, claims in groups.items():
-        for stored in filter(_is_toll, claims):
-            if ratings.primary(stored.source, stored.claim.measure.value, stored.claim.place or ""):
-                given[_signature(stored)].add(key)
-            else:
-                repeated.append((key, stored))
-    for key, stored in repeated:
-        owners = given.get(_signature(stored), set())
-        near = [owner for owner in owners if _adjacent(owner, key) and _overlaps(stored, owner)]
-        if near and key not in owners:
-            _move(groups, [stored], key, max(near, key=lambda owner: bounds(*owner)))
+def _is_toll(stored: StoredClaim) -> bool:
+    return stored.claim.subject.startswith("person") and stored.claim.low not in (None, 0)
+
+
+def _over_by_midnight(stored: StoredClaim, night: AttackKey) -> bool:
+    end = stored.claim.end
+    midnight = bounds(*night)[0] + timedelta(hours=6)
+    return end is not None and end <= midnight and stored.claim.time_precision in _HOURS
+
+
+def _signature(stored: StoredClaim) -> _Signature:
+    claim = stored.claim
+    return claim.measure.value, claim.subject, claim.low, _region(claim.place)
+
+
+def _follow_primary(groups: dict[AttackKey, list[StoredClaim]], told: Sequence[Told]) -> set[ClaimRef]:
+    """Move what repeats a primary source's toll to the attack that the primary source gives it for; return what moved."""
+    given: dict[_Signature, set[AttackKey]] = defaultdict(set)
+    for document in told:
+        for key, stored in document.given:
+            given[_signature(stored)].add(key)
+    moves: dict[tuple[AttackKey, AttackKey], list[StoredClaim]] = defaultdict(list)
+    for document in told if given else ():
+        for key, stored in document.repeated:
+            owners = given.get(_signature(stored), set())
+            near = [owner for owner in owners if _adjacent(owner, key) and _overlaps(stored, owner)]
+            if near and key not in owners:
+                moves[key, max(near, key=lambda owner: bounds(*owner))].append(stored)
+    for (old, new), claims in moves.items():
+        _move(groups, claims, old, new)
+    return {stored.ref for claims in moves.values() for stored in claims}
 
 
 def _move(
@@ -126,10 +170,6 @@ def _move(
     groups[new].extend(moved)
 
 
-def _is_toll(stored: StoredClaim) -> bool:
-    return stored.claim.subject.partition(".")[0] == "person" and stored.claim.low not in (None, 0)
-
-
 def _adjacent(one: AttackKey, other: AttackKey) -> bool:
     return one[0] == other[0] and abs(one[1][0] - other[1][0]) <= timedelta(days=1)
 
@@ -137,29 +177,17 @@ def _adjacent(one: AttackKey, other: AttackKey) -> bool:
 def _overlaps(stored: StoredClaim, key: AttackKey) -> bool:
     start, end = bounds(*key)
     first, last = stored.claim.start, stored.claim.end
-    return (
-        first is not None
-        and last is not None
-        and first < end + timedelta(hours=9)
-        and last > start - timedelta(hours=9)
-    )
+    return first is not None and last is not None and first < end + _NEAR and last > start - _NEAR
 
 
-def _part_evenings(groups: dict[AttackKey, list[StoredClaim]]) -> None:
+def _part_evenings(groups: dict[AttackKey, list[StoredClaim]], told: Sequence[Told], moved: set[ClaimRef]) -> None:
     """Make an event of the evening before one of its own, where nothing else of the night is in its region."""
-    for key in [key for key in groups if key[1][1] is Wave.NIGHT]:
-        midnight = bounds(*key)[0] + timedelta(hours=6)
-        early, late = [], {key[0]}
-        for stored in groups[key]:
-            if _ends_by(stored, midnight):
-                early.append(stored)
-            else:
-                late.add(_region(stored.claim.place))
-        own = [stored for stored in early if _is_toll(stored) and _region(stored.claim.place) not in late]
-        if own and len(early) < len(groups[key]):
+    early: dict[AttackKey, list[StoredClaim]] = defaultdict(list)
+    for document in told:
+        for key, claims in document.early.items():
+            early[key] += [stored for stored in claims if stored.ref not in moved]
+    for key, claims in early.items():
+        late = {_region(stored.claim.place) for stored in groups[key] if not _over_by_midnight(stored, key)}
+        own = [stored for stored in claims if _region(stored.claim.place) not in late | {key[0]}]
+        if own and late:
             _move(groups, own, key, (key[0], (key[1][0] - timedelta(days=1), Wave.DAY)))
-
-
-def _ends_by(stored: StoredClaim, midnight: datetime) -> bool:
-    end = stored.claim.end
-    return end is not None and end <= midnight and stored.claim.time_precision in _HOURS

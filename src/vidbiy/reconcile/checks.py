@@ -131,7 +131,6 @@ def _readings(
     check: Check, figures: Mapping[FigureKey, Figure], misreadings: Misreadings
 ) -> list[tuple[Misreading, FigureKey, FigureKey]]:
     """Return how each number in the conflict may be another's: at the same place, or of the more general subject."""
-    order = list(misreadings)
     found = []
     for key in dict.fromkeys(term.key for term in check.terms):
         best = figures[key].best
@@ -145,7 +144,7 @@ def _readings(
             misreading = misreadings.of(key, candidate)
             if misreading is not None:
                 found.append((misreading, key, candidate))
-    return sorted(found, key=lambda item: (order.index(item[0]), item[1], item[2]))
+    return sorted(found, key=lambda item: (misreadings.order[item[0]], item[1], item[2]))
 
 
 def _moved(

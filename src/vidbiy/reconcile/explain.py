@@ -2,56 +2,66 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from vidbiy.lexicon.misreadings import Misreadings
-from vidbiy.model import Evidence, Figure, FigureKey, Misreading, Reason, Status
+from vidbiy.model import Figure, FigureKey, Misreading, Reason, Status
 from vidbiy.reconcile.grades import credibility
 
-__all__ = ["explained", "meant"]
+__all__ = ["Numbers", "explained"]
 
 _CONTRADICTING = (Reason.OUTRANKED, Reason.MISQUOTED, Reason.CONTRADICTS)
 
 
-def meant(
-    told: FigureKey, low: int | None, high: int | None, figures: Iterable[Figure], misreadings: Misreadings
-) -> tuple[Misreading, Figure] | None:
-    """Return the figure whose number is told as another's, and how; None where no known misreading explains it.
+class Numbers:
+    """The figures of an attack by their numbers: what a number that is told of one thing may really be of."""
 
-    The number must be the figure's own: exact, or told as its bound ("at least eight"). Of several readings the one that
-    stands first in the table is taken.
-    """
-    order = list(misreadings)
-    found = []
-    for figure in figures:
-        if figure.place != told.place or not figure.exact or figure.low in (0, 1) or low != figure.low:
-            continue
-        if high is not None and high != figure.high:
-            continue
-        misreading = misreadings.of(told, figure.key)
-        if misreading is not None:
-            found.append((order.index(misreading), figure.status is Status.DERIVED, figure.key, misreading, figure))
-    if not found:
-        return None
-    first = min(found, key=lambda item: item[:3])
-    return first[3], first[4]
+    def __init__(self, figures: Iterable[Figure], misreadings: Misreadings) -> None:
+        self._misreadings = misreadings
+        self._figures: dict[tuple[str, int], list[Figure]] = defaultdict(list)
+        for figure in figures:
+            if figure.exact and figure.low not in (0, 1):
+                self._figures[figure.place, figure.low].append(figure)
+
+    def meant(self, told: FigureKey, low: int | None, high: int | None) -> tuple[Misreading, Figure] | None:
+        """Return the figure whose number is told as another's, and how; None where no known misreading explains it.
+
+        The number must be the figure's own: exact, or told as its bound ("at least eight"). Of several readings the one
+        that stands first in the table is taken.
+        """
+        found = []
+        for figure in self._figures.get((told.place, -1 if low is None else low), ()):
+            misreading = self._misreadings.of(told, figure.key) if high in (None, figure.high) else None
+            if misreading is not None:
+                order = self._misreadings.order[misreading]
+                found.append((order, figure.status is Status.DERIVED, figure.key, misreading, figure))
+        if not found:
+            return None
+        first = min(found, key=lambda item: item[:3])
+        return first[3], first[4]
 
 
 def explained(figures: Sequence[Figure], misreadings: Misreadings) -> list[Figure]:
     """Return the figures with every contradiction explained that is another figure of the attack, told as this one."""
-    return [_explained(figure, figures, misreadings) for figure in figures]
+    numbers = Numbers(figures, misreadings)
+    return [_explained(figure, numbers) for figure in figures]
 
 
-def _explained(figure: Figure, figures: Sequence[Figure], misreadings: Misreadings) -> Figure:
-    if not any(item.reason in _CONTRADICTING for item in figure.evidence):
+def _explained(figure: Figure, numbers: Numbers) -> Figure:
+    meanings = {
+        item.ref: found
+        for item in figure.evidence
+        if item.reason in _CONTRADICTING
+        and (found := numbers.meant(figure.key, item.claim.low, item.claim.high)) is not None
+    }
+    if not meanings:
         return figure
-    evidence = tuple(_with_meaning(item, figure.key, figures, misreadings) for item in figure.evidence)
+    evidence = tuple(
+        replace(item, misreading=meanings[item.ref][0], means=meanings[item.ref][1].key)
+        if item.ref in meanings
+        else item
+        for item in figure.evidence
+    )
     return replace(figure, evidence=evidence, grade=replace(figure.grade, credibility=credibility(evidence)))
-
-
-def _with_meaning(item: Evidence, key: FigureKey, figures: Sequence[Figure], misreadings: Misreadings) -> Evidence:
-    if item.reason not in _CONTRADICTING:
-        return item
-    found = meant(key, item.claim.low, item.claim.high, figures, misreadings)
-    return item if found is None else replace(item, misreading=found[0], means=found[1].key)

@@ -102,27 +102,38 @@ def _idle(item: Testimony) -> bool:
     return item.claim.modality in _NOT_STATED
 
 
+class _Given:
+    """What named sources gave, by its number."""
+
+    def __init__(self, counted: Sequence[Testimony]) -> None:
+        self._given: dict[int, list[Testimony]] = defaultdict(list)
+        for item in counted:
+            if item.named:
+                self._given[item.low].append(item)
+
+    def before(self, item: Testimony) -> Testimony | None:
+        """Return the first claim of a named source that an unattributed one tells again, if it was known by then."""
+        for other in self._given.get(item.low, ()):
+            if other.known_at > item.known_at:
+                return None  # they are in the order of time
+            if item.same_figure(other):
+                return other
+        return None
+
+
 def _words(counted: Sequence[Testimony]) -> list[tuple[Word, list[Placed]]]:
-    """Return the word of each origin, the nearest to the fact first, each with what was told after it by nobody in particular."""
+    """Return the word of each origin, the nearest to the fact first, with what nobody in particular told again after it."""
+    given = _Given(counted)
     by_origin: dict[str, list[Testimony]] = defaultdict(list)
-    for item in counted:
-        by_origin[item.origin].append(item)
     repeats: dict[str, list[Placed]] = defaultdict(list)
-    named = [item for item in counted if item.named]
-    for origin in [name for name, items in by_origin.items() if not items[0].named]:
-        for item in by_origin[origin]:
-            source = _told_before(item, named)
-            if source is not None:
-                repeats[source.origin].append(Placed(item, Standing.REPEATS, Reason.SAME_FIGURE, source.ref))
-        again = {id(placed.testimony) for items in repeats.values() for placed in items}
-        by_origin[origin] = [item for item in by_origin[origin] if id(item) not in again]
-    words = [(word_of(items), repeats[name]) for name, items in by_origin.items() if items]
+    for item in counted:
+        source = None if item.named else given.before(item)
+        if source is None:
+            by_origin[item.origin].append(item)
+        else:
+            repeats[source.origin].append(Placed(item, Standing.REPEATS, Reason.SAME_FIGURE, source.ref))
+    words = [(word_of(items), repeats[name]) for name, items in by_origin.items()]
     return sorted(words, key=lambda pair: _nearness(pair[0].current))
-
-
-def _told_before(item: Testimony, named: Sequence[Testimony]) -> Testimony | None:
-    """Return the named source's claim that an unattributed one tells again, if it was known by then."""
-    return next((other for other in named if other.known_at <= item.known_at and item.same_figure(other)), None)
 
 
 def _nearness(item: Testimony) -> tuple[object, ...]:

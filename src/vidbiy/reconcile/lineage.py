@@ -8,6 +8,7 @@ earliest document that has it. Whoever *quotes* a speaker is dealt with elsewher
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -51,6 +52,7 @@ class Lineage:
         self._exact: dict[tuple[str, ...], list[int]] = {}
         self._sentences: dict[str, set[int]] = {}
         self._ends: dict[int, list[int]] = {}
+        self._keys: dict[int, list[str]] = {}
         self._families: dict[int, frozenset[int]] = {}
         for document in documents:
             self.add(document)
@@ -77,28 +79,30 @@ class Lineage:
         root = self._root(document)
         return None if root == document else self.id(root)
 
-    def root(self, document: int, span: tuple[int, int]) -> str:
-        """Return the id of the earliest document that says it in the same words: of the text, or of the sentence."""
-        if document not in self._texts:
-            return str(document)
-        return self.id(min((self._root(seq) for seq in self._sharing(document, span)), key=self._age))
+    def origin(self, document: int, span: tuple[int, int]) -> tuple[str, str | None]:
+        """Return what says it first in the same words, text or sentence: the earliest document's id, and a named source.
 
-    def office(self, document: int, span: tuple[int, int]) -> str | None:
-        """Return the named source whose own document has the same words, the earliest of them; None where there is none."""
-        if document not in self._texts:
-            return None
-        families = {seq for shared in self._sharing(document, span) for seq in self._family(shared)}
+        The source is that of the earliest document among them that is a named source's own; None where there is none.
+        """
+        text = self._texts.get(document)
+        if text is None:
+            return str(document), None
+        sharing = self._sentences.get(self._sentence_key(document, span[0]), {document})
+        families = sharing.union(*(self._family(seq) for seq in sharing))
+        if len(families) == 1:
+            return text.id, None if text.source in _UNNAMED else text.source
         named = [seq for seq in families if self._texts[seq].source not in _UNNAMED]
-        return self._texts[min(named, key=self._age)].source if named else None
-
-    def _sharing(self, document: int, span: tuple[int, int]) -> set[int]:
-        return self._sentences.get(_folded(self.sentence(document, span)), set()) | {document}
+        root = min(families, key=self._age)
+        return self.id(root), self._texts[min(named, key=self._age)].source if named else None
 
     def sentence(self, document: int, span: tuple[int, int]) -> str:
         """Return the sentence, or sentences, that the span is in."""
         if document not in self._texts:
             return ""
         return sentence_at(self._texts[document].text, span, self._ends[document])
+
+    def _sentence_key(self, document: int, start: int) -> str:
+        return self._keys[document][max(bisect_right(self._ends[document], start) - 1, 0)]
 
     def _age(self, document: int) -> tuple[datetime, str]:
         text = self._texts[document]
@@ -135,13 +139,12 @@ class Lineage:
 
     def _note_sentences(self, seq: int, text: str) -> set[int]:
         ends = self._ends[seq] = breaks(text)
+        keys = self._keys[seq] = [_folded(text[start:end]) for start, end in pairwise(ends)] + [""]
         sharing: set[int] = set()
-        for start, end in pairwise(ends):
-            words = _folded(text[start:end])
-            if words:
-                same = self._sentences.setdefault(words, set())
-                sharing |= same
-                same.add(seq)
+        for key in filter(None, keys):
+            same = self._sentences.setdefault(key, set())
+            sharing |= same
+            same.add(seq)
         return sharing
 
 

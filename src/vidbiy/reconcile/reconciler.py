@@ -5,7 +5,7 @@ It keeps nothing but what it was given and what follows from it, so that a recor
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -14,7 +14,7 @@ from vidbiy.ledger import ClaimRef, StoredClaim, StoredDocument
 from vidbiy.lexicon.misreadings import Misreadings
 from vidbiy.lexicon.ratings import Ratings
 from vidbiy.model import Attack, Check, Figure, FigureKey, Measure, Relation, Status, Verdict
-from vidbiy.reconcile.attacks import AttackKey, attack_of, group
+from vidbiy.reconcile.attacks import AttackKey, Told, attack_of, group, placed
 from vidbiy.reconcile.checks import checks_of
 from vidbiy.reconcile.derive import derive
 from vidbiy.reconcile.explain import explained
@@ -55,6 +55,8 @@ class Reconciler:
     _claims: dict[int, dict[ClaimRef, StoredClaim]] = field(default_factory=dict)
     _testimonies: dict[ClaimRef, Testimony] = field(default_factory=dict)
     _settled: dict[tuple[str, FigureKey], _Settled] = field(default_factory=dict)
+    _told: dict[int, Told] = field(default_factory=dict)
+    _unplaced: set[int] = field(default_factory=set)
     _groups: dict[AttackKey, list[StoredClaim]] | None = None
 
     def add(self, documents: Iterable[StoredDocument], claims: Iterable[StoredClaim]) -> None:
@@ -66,6 +68,7 @@ class Reconciler:
                     self._testimonies.pop(ref, None)
         for stored in claims:
             self._claims.setdefault(stored.document, {}).setdefault(stored.ref, stored)
+            self._unplaced.add(stored.document)
         self._groups = None
 
     def attacks(self) -> list[Attack]:
@@ -94,8 +97,10 @@ class Reconciler:
 
     def _grouped(self) -> dict[AttackKey, list[StoredClaim]]:
         if self._groups is None:
-            claims = (stored for told in self._claims.values() for stored in told.values())
-            self._groups = group(claims, self.ratings)
+            for document in self._unplaced:
+                self._told[document] = placed(self._claims[document].values(), self.ratings)
+            self._unplaced.clear()
+            self._groups = group(self._told.values())
         return self._groups
 
     def _accounts(self, attack: Attack, claims: Sequence[StoredClaim]) -> _Accounts:
@@ -108,9 +113,10 @@ class Reconciler:
 
     def _figures(self, attack: str, claims: Sequence[StoredClaim]) -> list[Figure]:
         by_key: dict[FigureKey, list[Testimony]] = defaultdict(list)
+        known = self._testimonies
         for stored in claims:
             if stored.claim.measure is not Measure.STATEMENT:
-                testimony = self._testimony(stored)
+                testimony = known.get(stored.ref) or self._testimony(stored)
                 by_key[testimony.key].append(testimony)
         return [self._figure(attack, key, by_key[key]) for key in sorted(by_key)]
 
@@ -129,11 +135,8 @@ class Reconciler:
         return figure
 
     def _reports(self, claims: Sequence[StoredClaim]) -> tuple[Report, ...]:
-        counts: dict[int, int] = defaultdict(int)
-        first: dict[int, StoredClaim] = {}
-        for stored in claims:
-            counts[stored.document] += 1
-            first.setdefault(stored.document, stored)
+        counts = Counter(stored.document for stored in claims)
+        first = {stored.document: stored for stored in claims}
         reports = [self._report(first[document], counts[document]) for document in counts]
         return tuple(sorted(reports, key=lambda report: (report.known_at, report.id)))
 

@@ -10,9 +10,9 @@ from vidbiy.ledger import ClaimRef, Ledger, StoredClaim
 from vidbiy.lexicon.misreadings import Misreadings
 from vidbiy.lexicon.ratings import Ratings
 from vidbiy.model import Claim, Document, Evidence, Figure, FigureKey, Measure, Misreading, Modality, Standing
-from vidbiy.reconcile.attacks import AttackKey, group
+from vidbiy.reconcile.attacks import AttackKey, group, placed
 from vidbiy.reconcile.errors import NoAttackError
-from vidbiy.reconcile.explain import meant
+from vidbiy.reconcile.explain import Numbers
 from vidbiy.reconcile.nights import record_of
 from vidbiy.reconcile.record import Record
 from vidbiy.reconcile.sentences import sentence_at
@@ -69,7 +69,7 @@ def _by_attack(document: Document, claims: Sequence[Claim]) -> dict[AttackKey, l
         )
         for i, claim in enumerate(claims)
     ]
-    return group(stored, Ratings.load())
+    return group([placed(stored, Ratings.load())])
 
 
 @dataclass(slots=True)
@@ -123,7 +123,7 @@ class _Judge:
         return since if claim.low < figure.low and published < since else None
 
     def _misread(self, claim: Claim, key: FigureKey, record: Record) -> ClaimVerdict | None:
-        found = meant(key, claim.low, claim.high, record.figures, self.misreadings)
+        found = Numbers(record.figures, self.misreadings).meant(key, claim.low, claim.high)
         return None if found is None else _said(claim, StoryVerdict.MISREAD, record, found[1], misreading=found[0])
 
     def _on_top(self, claim: Claim, figure: Figure, record: Record) -> ClaimVerdict | None:

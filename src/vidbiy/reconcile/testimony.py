@@ -36,6 +36,8 @@ class Testimony:
     told_at: datetime
     """The moment that the count is of where the claim says one, else when it was known: it orders a speaker's counts."""
     partial: bool
+    order: tuple[datetime, datetime, str, int]
+    """What a speaker's counts are sorted by: when known, the moment they are of, then as they stand in the document."""
     bundle: str
     """The documents that it shares its sentence or text with: copies of each other weigh as one."""
 
@@ -48,11 +50,6 @@ class Testimony:
     def ref(self) -> str:
         """The claim's number in the ledger."""
         return str(self.stored.ref)
-
-    @property
-    def order(self) -> tuple[datetime, datetime, str, int]:
-        """Sort a speaker's counts by: when known, the moment they are of, then as they stand in the document."""
-        return self.known_at, self.told_at, self.stored.document_id, self.stored.claim.span[0]
 
     def bounds(self) -> tuple[float, float]:
         """Return the interval that a count must meet to agree: wider where the claim says "about"."""
@@ -80,27 +77,29 @@ def testify(stored: StoredClaim, lineage: Lineage, ratings: Ratings) -> Testimon
     """Return the testimony of a claim with a quantity."""
     claim = stored.claim
     place = claim.place or ""
+    bundle, office = lineage.origin(stored.document, claim.span)
     speaker = claim.speaker if claim.speaker is not None else stored.source
     named = speaker is not None and speaker not in UNNAMED
-    if not named:
+    if not named and office is not None:
         # A post taken over word for word is still its author's, whoever carries it.
-        office = lineage.office(stored.document, claim.span)
-        speaker, named = (office, True) if office is not None else (speaker, False)
-    bundle = lineage.root(stored.document, claim.span)
-    known = known_at(stored)
-    timed = claim.time_precision in _TIMED and claim.end is not None
+        speaker, named = office, True
+    known, told = known_at(stored), claim.end
+    if told is None or told > known or claim.time_precision not in _TIMED:
+        told = known
+    narrow = ratings.may_be_partial(speaker)
     return Testimony(
         stored=stored,
-        key=FigureKey(claim.measure, claim.subject, place, claim.effect.value if claim.effect is not None else ""),
-        low=claim.low if claim.low is not None else 0,
+        key=FigureKey(claim.measure, claim.subject, place, "" if claim.effect is None else claim.effect.value),
+        low=0 if claim.low is None else claim.low,
         high=claim.high,
         origin=speaker if named and speaker is not None else f"document:{bundle}",
         named=named,
         own=named and stored.source == speaker,
         tier=_tier(claim, speaker, named, place, ratings),
         known_at=known,
-        told_at=min(known, claim.end) if timed and claim.end is not None else known,
-        partial=ratings.partial(speaker, lineage.sentence(stored.document, claim.span)),
+        told_at=told,
+        partial=narrow and ratings.partial(speaker, lineage.sentence(stored.document, claim.span)),
+        order=(known, told, stored.document_id, claim.span[0]),
         bundle=bundle,
     )
 
