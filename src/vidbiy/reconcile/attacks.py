@@ -30,9 +30,9 @@ class Told:
     """The claims of one document, by the attack that each is about by its own place and time."""
 
     groups: dict[AttackKey, list[StoredClaim]] = field(default_factory=dict)
-    given: list[tuple[AttackKey, StoredClaim]] = field(default_factory=list)
-    """Tolls that their primary source gives."""
-    repeated: list[tuple[AttackKey, StoredClaim]] = field(default_factory=list)
+    given: list[tuple[AttackKey, _Signature, StoredClaim]] = field(default_factory=list)
+    """Tolls that their primary source gives, each with what tells it from others."""
+    repeated: list[tuple[AttackKey, _Signature, StoredClaim]] = field(default_factory=list)
     """Tolls that others give."""
     early: dict[AttackKey, list[StoredClaim]] = field(default_factory=dict)
     """Tolls of hours that were over by midnight, by night."""
@@ -52,7 +52,7 @@ def placed(claims: Iterable[StoredClaim], ratings: Ratings) -> Told:
         told.groups.setdefault(key, []).append(stored)
         if _is_toll(stored):
             primary = ratings.primary(stored.source, stored.claim.measure.value, stored.claim.place or "")
-            (told.given if primary else told.repeated).append((key, stored))
+            (told.given if primary else told.repeated).append((key, _signature(stored), stored))
             if slot[1] is Wave.NIGHT and _over_by_midnight(stored, key):
                 told.early.setdefault(key, []).append(stored)
     return told
@@ -148,14 +148,16 @@ def _follow_primary(groups: dict[AttackKey, list[StoredClaim]], told: Sequence[T
     """Move what repeats a primary source's toll to the attack that the primary source gives it for; return what moved."""
     given: dict[_Signature, set[AttackKey]] = defaultdict(set)
     for document in told:
-        for key, stored in document.given:
-            given[_signature(stored)].add(key)
+        for key, signature, _ in document.given:
+            given[signature].add(key)
     moves: dict[tuple[AttackKey, AttackKey], list[StoredClaim]] = defaultdict(list)
     for document in told if given else ():
-        for key, stored in document.repeated:
-            owners = given.get(_signature(stored), set())
+        for key, signature, stored in document.repeated:
+            owners = given.get(signature, ())
+            if key in owners:
+                continue
             near = [owner for owner in owners if _adjacent(owner, key) and _overlaps(stored, owner)]
-            if near and key not in owners:
+            if near:
                 moves[key, max(near, key=lambda owner: bounds(*owner))].append(stored)
     for (old, new), claims in moves.items():
         _move(groups, claims, old, new)

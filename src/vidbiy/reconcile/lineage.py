@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 
@@ -40,7 +40,6 @@ class _Text:
     known_at: datetime
     source: str | None
     sketch: RMinHash | None
-    similar: set[int] = field(default_factory=set)
 
 
 class Lineage:
@@ -65,7 +64,6 @@ class Lineage:
         words = _WORD.findall(document.text.casefold())
         known = document.published if document.published is not None else stored.recorded_at
         text = self._texts[stored.seq] = _Text(document.id, document.text, known, document.source, _sketch(words))
-        self._families.clear()
         self._link(stored.seq, text, tuple(words))
         return self._note_sentences(stored.seq, document.text) | self._family(stored.seq)
 
@@ -117,25 +115,15 @@ class Lineage:
                 if sketch is not None and text.sketch.jaccard(sketch) >= SIMILAR:
                     near.add(other)
             self._index.insert(seq, text.sketch)
-        for other in near:
-            text.similar.add(other)
-            self._texts[other].similar.add(seq)
+        family = frozenset({seq}).union(*(self._families[other] for other in near))
+        self._families.update(dict.fromkeys(family, family))
 
     def _root(self, document: int) -> int:
         return min(self._family(document), key=self._age)
 
     def _family(self, document: int) -> frozenset[int]:
         """Return all documents that are similar, or similar to similar ones."""
-        found = self._families.get(document)
-        if found is None:
-            family, waiting = {document}, [document]
-            while waiting:
-                for other in self._texts[waiting.pop()].similar - family:
-                    family.add(other)
-                    waiting.append(other)
-            found = frozenset(family)
-            self._families.update(dict.fromkeys(family, found))
-        return found
+        return self._families[document]
 
     def _note_sentences(self, seq: int, text: str) -> set[int]:
         ends = self._ends[seq] = breaks(text)
