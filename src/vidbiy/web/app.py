@@ -21,6 +21,7 @@ from vidbiy.web.api.app import api_app
 from vidbiy.web.api.telling import ProblemDocument
 from vidbiy.web.filling import static_files
 from vidbiy.web.guard import Guard
+from vidbiy.web.language import LANGUAGES
 from vidbiy.web.naming import gazetteer
 from vidbiy.web.pages import check, claims, documents, figures, history, home, method, night, pictures, sources
 from vidbiy.web.problems import ProblemError, problem_of
@@ -28,7 +29,6 @@ from vidbiy.web.settings import Settings
 from vidbiy.web.site import Site
 from vidbiy.web.view import Page, ProblemPage, View, endpoint
 from vidbiy.web.watch import watch
-from vidbiy.web.words import LANGUAGES
 
 __all__ = ["create_app"]
 

@@ -14,8 +14,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template, pass_c
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from vidbiy.web.naming import Naming
-from vidbiy.web.words import LANGUAGES, Words, load_words
+from vidbiy.web.language import LANGUAGES, Words, words_in
+from vidbiy.web.naming import PageNaming
 
 __all__ = ["naming_in", "render", "static_files"]
 
@@ -92,16 +92,16 @@ def _environment() -> Environment:
         static=_static,
         time=_time,
         url=_url,
-        words_of=load_words,
+        words_of=words_in,
     )
     environment.filters["outside"] = _outside
     return environment
 
 
 @cache
-def naming_in(language: str) -> Naming:
+def naming_in(language: str) -> PageNaming:
     """Return the names of things in one language."""
-    return Naming(load_words(language))
+    return PageNaming(words_in(language))
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import Any
 
 from vidbiy.ledger import DamagedLedgerError, LedgerError, LedgerUnavailableError, RecordError
 from vidbiy.model import AttackError, DocumentError, VidbiyError
-from vidbiy.web.words import Words
+from vidbiy.web.language import Words
 
 __all__ = ["PROBLEM_JSON", "STATUSES", "ProblemError", "problem_of"]
 

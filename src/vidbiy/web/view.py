@@ -12,9 +12,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from vidbiy.web.answers import HTML, Answer, answer, respond
 from vidbiy.web.filling import render
+from vidbiy.web.language import LANGUAGES, Words, chosen, words_in
 from vidbiy.web.problems import ProblemError
 from vidbiy.web.site import Site
-from vidbiy.web.words import LANGUAGES, Words, chosen, load_words
 
 __all__ = ["Page", "View", "endpoint"]
 
@@ -31,7 +31,7 @@ class View:
         root = request.scope.get("root_path", "").strip("/")
         self.prefix = f"/{root}" if root in LANGUAGES else ""
         language = root if root in LANGUAGES else chosen(request.headers.get("accept-language", ""))
-        self.words: Words = load_words(language)
+        self.words: Words = words_in(language)
 
     @property
     def path(self) -> str:

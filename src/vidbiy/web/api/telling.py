@@ -13,9 +13,9 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from vidbiy.web.answers import JSON, Answer, answer, respond
+from vidbiy.web.language import chosen, words_in
 from vidbiy.web.problems import PROBLEM_JSON, ProblemError
 from vidbiy.web.site import Site
-from vidbiy.web.words import chosen, load_words
 
 __all__ = ["CSV", "PUBLIC", "ProblemDocument", "Table", "as_csv", "json_bytes", "site_of", "told"]
 
@@ -107,7 +107,7 @@ class ProblemDocument:
 
     def response(self, request: Request) -> Response:
         """Return the answer, in the language that the client prefers."""
-        words = load_words(chosen(request.headers.get("accept-language", "")))
+        words = words_in(chosen(request.headers.get("accept-language", "")))
         body = json_bytes(self._problem.to_dict(words, request.url.path[:500]))
         headers = {
             "Cache-Control": "no-store",
