@@ -59,7 +59,7 @@ def create_app(settings: Settings) -> ASGIApp:
         LedgerError: there is none, or it cannot be read; the message says what to do. Raised when the server starts.
     """
     pages = [Route(path, endpoint(page), methods=list(methods)) for path, page, methods in _PAGES]
-    api = api_app(settings)
+    api = api_app()
     routes: list[BaseRoute] = [
         Mount(_API, app=api),
         Route("/static/{name}", _static),

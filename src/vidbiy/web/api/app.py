@@ -19,10 +19,9 @@ from vidbiy.web.api.reading import router as reading
 from vidbiy.web.api.telling import ProblemDocument, json_bytes
 from vidbiy.web.api.writing import router as writing
 from vidbiy.web.problems import PROBLEM_JSON, ProblemError, problem_of
-from vidbiy.web.settings import Settings
 from vidbiy.web.stream import Stream
 
-__all__ = ["api_app"]
+__all__ = ["api_app", "described"]
 
 _ANSWERS = {
     304: "You have it already.",
@@ -56,9 +55,8 @@ def _problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
 _PROBLEM = {"$ref": "#/components/schemas/ProblemModel"}
 
 
-def api_app(settings: Settings) -> FastAPI:
+def api_app() -> FastAPI:
     """Return the API. Its state is set by whoever mounts it."""
-    del settings
     app = FastAPI(title="Vidbiy", version=vidbiy.__version__, docs_url=None, redoc_url=None, openapi_url=None)
     read, write = APIRouter(), APIRouter()
     read.include_router(reading, responses={**_problems(400, 404, 422, 503), 304: {"description": _ANSWERS[304]}})

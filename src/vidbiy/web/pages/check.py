@@ -58,7 +58,10 @@ async def _fields(view: View) -> dict[str, str]:
     if kind != "application/x-www-form-urlencoded":
         raise ProblemError("wrong_kind", kind=kind or "–")
     body = await view.request.body()
-    found = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=10)
+    try:
+        found = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=10)
+    except ValueError as error:
+        raise ProblemError("bad_request", detail=str(error)) from error
     return {name: values[0] for name, values in found.items()}
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,8 @@ from starlette.responses import Response
 
 import vidbiy
 from vidbiy.web.view import View
+
+_NO_ID = re.compile(r"[^\w]+")
 
 __all__ = ["api", "documentation", "method"]
 
@@ -49,7 +53,15 @@ def documentation(name: str) -> str:
                 # It leads to another file of the documentation, which is not served.
                 child.type, child.tag, child.attrs = "em_open", "em", {}
     _close(tokens)
+    _name(tokens)
     return str(markdown.renderer.render(tokens, markdown.options, {}))
+
+
+def _name(tokens: Any) -> None:
+    """Give every heading an id made of its words, so that it can be linked to."""
+    for heading, inline in pairwise(tokens):
+        if heading.type == "heading_open":
+            heading.attrs["id"] = _NO_ID.sub("-", inline.content.replace(": ", "-").lower()).strip("-")
 
 
 def _close(tokens: Any) -> None:
