@@ -72,6 +72,16 @@ CLAUSES: list[tuple[str, list[tuple[str, str | None]]]] = [
         [("injured", "UA-12.nikopol")],
     ),
     ("Ten people were hurt in the Kyiv area.", [("injured", "UA-32")]),
+    # With an article the town's name is the river's.
+    ("It was dark in Kyiv. No train crossed the Dnipro. Two people were killed.", [("killed", "UA-30")]),
+    # A city is not its small namesake, wherever the text has just been.
+    ("From Lviv to Odesa it was loud. In Mykolaiv two people were killed.", [("killed", "UA-48.mykolaiv")]),
+    ("In the village of Pohreby, in the Brovary district, two people were killed.", [("killed", "UA-32.pohreby")]),
+    # What was sent is of the country, whatever place stands in another clause.
+    (
+        "Half of Kyiv was dark after Russia fired 30 missiles.",
+        [("launched", "UA")],
+    ),
 ]
 
 LAUNCH_AREAS = [

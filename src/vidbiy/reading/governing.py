@@ -45,6 +45,8 @@ class Stretch(Protocol):
 
 # What a remark between dashes must not hold, to be one.
 _SAYING = frozenset({"action", "number", "weapon", "site"})
+# Who "two of them" are may say their ages too: "two of them — a girl of 4 and her aunt — were …".
+_DOING = frozenset({"action", "weapon", "site"})
 
 
 class Governor:
@@ -150,11 +152,15 @@ def _asides(tokens: Tokens, marks: Sequence[Mark], first: int, last: int) -> lis
 def _between_dashes(tokens: Tokens, marks: Sequence[Mark], first: int, last: int) -> list[tuple[int, int]]:
     """Return the pairs of dashes around a remark that counts nothing: "thousands — most of them civilians — died"."""
     dashes = [at for at in range(first, last) if tokens.words[at] == "—"]
+    of_them = {mark.last for mark in marks if mark.kind == "role" and mark.value in ("of_them", "include")}
     return [
         (opening, closing)
         for opening, closing in pairwise(dashes)
         if 1 < closing - opening <= _LONGEST_INSERTION
-        and not any(mark.kind in _SAYING and opening < mark.first < closing for mark in marks)
+        and not any(
+            mark.kind in (_DOING if opening in of_them else _SAYING) and opening < mark.first < closing
+            for mark in marks
+        )
     ]
 
 

@@ -70,6 +70,8 @@ class Nearness:
         named = [mention for mention in scene.mentions if mention.role == "where"]
         exact = [mention for mention in named if "-" in (mention.place or "")]
         far = _SOLE if len(exact or named) == 1 else _FAR
+        if assertion.measure in AIR_DEFENCE and "-" not in (scene.office or ""):
+            far = _OWN_CLAUSE
         for mention in scene.mentions:
             if not self._fits(mention, assertion, scene, country):
                 continue

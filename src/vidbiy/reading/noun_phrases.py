@@ -52,6 +52,11 @@ class _Way:
                 if noun.kind == "person" or following is None or following.last <= noun.last:
                     return self._arrive(noun)
             part = sentence.role(at, "of_them", "include")
+            if part is not None and (hurt := _named_by(sentence, part)) is not None:
+                quantity = self._quantity
+                quantity.cls, quantity.subject, quantity.action = "person", "person", hurt
+                quantity.last, quantity.form = hurt.last, "counted"
+                return False
             if part is not None:
                 self._quantity.part = True
                 self.at = _over_copula(sentence, part.last)
@@ -80,6 +85,8 @@ class _Way:
             return True
         if quantity.part or not _adjectival(sentence, quantity, action):
             return False
+        if action.value == "hit" and sentence.pack.word_order and action.attributes.get("side") is None:
+            return False  # "six hit residential buildings": it is what the six did
         of_people, soon = "person" in action.attributes["measures"], _noun_soon(sentence, action.last)
         if of_people and action.first == quantity.last and sentence.role(action.last, "aux") is not None:
             soon = False  # "among the nine wounded are children": the nine are no children
@@ -99,6 +106,15 @@ class _Way:
         self._modifiers += skipped[1]
         self.at = skipped[0]
         return self._modifiers <= _MOST_MODIFIERS
+
+
+def _named_by(sentence: Sentence, part: Mark) -> Mark | None:
+    """Return the participle that names the people: "five of those hurt are in hospital"; not the verb of "of whom died"."""
+    action = sentence.at(part.last, "action")
+    if action is None or action.attributes.get("side") == "before" or "person" not in action.attributes["measures"]:
+        return None
+    goes_on = sentence.role(action.last, "aux", "perfect") is not None or sentence.at(action.last, "action") is not None
+    return action if goes_on else None
 
 
 def _is_kind(weapon: Mark) -> bool:

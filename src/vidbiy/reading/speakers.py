@@ -87,6 +87,8 @@ class Voices:
 # "Об этом сообщил мэр" speaks of at most so many sentences before it.
 _THIS_REACH = 4
 Resolver = Callable[[Mark, Sequence[Mark], str | None], str | None]
+# From a token of a sentence to the place that an office there belongs to.
+Around = Callable[[int], str | None]
 
 
 class SpeakerTracker:
@@ -111,7 +113,7 @@ class SpeakerTracker:
         self._lead: Attribution | None = None  # "Mayor: ..." speaks until its paragraph ends
         self._lead_paragraph = -1
 
-    def attribute(self, sentence: Said, place: str | None) -> Voices:
+    def attribute(self, sentence: Said, place: Around) -> Voices:
         """Return who speaks in a sentence; most name nobody who could, and cost no more than that look."""
         line, marks, speaks = sentence.line, sentence.marks, not _NAMES.isdisjoint(sentence.kinds)
         named: list[Attribution] = []
@@ -134,13 +136,13 @@ class SpeakerTracker:
             self._found_quotes = _quotes(self._tokens)
         return self._found_quotes
 
-    def _mention(self, line: Line, marks: Sequence[Mark], place: str | None) -> None:
+    def _mention(self, line: Line, marks: Sequence[Mark], place: Around) -> None:
         """Remember who is the subject of a sentence, for the "it" of the next ("The ministry named none. It ...")."""
         name = next(iter(_names(self._tokens, marks)), None)
         if name is not None and name[0].kind != "metonym" and name[0].first - line.first <= _SUBJECT:
             self._last = self._attribution(name, None, line, marks, place)
 
-    def _keeps(self, line: Line, marks: Sequence[Mark], place: str | None) -> Attribution | None:
+    def _keeps(self, line: Line, marks: Sequence[Mark], place: Around) -> Attribution | None:
         """Return who goes on speaking: in a quote of several sentences, after "he added", below "Mayor: ..."."""
         # A dash may stand before the quote that goes on ("– «Сбили ...»").
         start = line.first + (self._tokens.words[line.first] == "—")
@@ -156,7 +158,7 @@ class SpeakerTracker:
             return self._lead
         return None
 
-    def _told_next(self, sentence: Said, place: str | None) -> Attribution | None:
+    def _told_next(self, sentence: Said, place: Around) -> Attribution | None:
         """Return who "said this" in a sentence right behind: "Погибли двое. Об этом сообщил мэр"."""
         at = self._said.index(sentence)
         for later in self._said[at + 1 : at + _THIS_REACH]:
@@ -168,7 +170,7 @@ class SpeakerTracker:
                 return None
         return None
 
-    def _of_quote(self, quote: tuple[int, int], place: str | None) -> Attribution | None:
+    def _of_quote(self, quote: tuple[int, int], place: Around) -> Attribution | None:
         """Return who is named in the sentence where a quote ends ("...», — написав мер")."""
         for sentence in self._said:
             if sentence.line.first <= quote[1] < sentence.line.last:
@@ -178,7 +180,7 @@ class SpeakerTracker:
 
     # ---- the sentence's own words ----
 
-    def _named(self, line: Line, marks: Sequence[Mark], place: str | None) -> list[Attribution]:
+    def _named(self, line: Line, marks: Sequence[Mark], place: Around) -> list[Attribution]:
         names = _names(self._tokens, marks)
         if not names:
             return []
@@ -209,7 +211,7 @@ class SpeakerTracker:
         )
 
     def _attribution(
-        self, name: Sequence[Mark], report: Mark | None, line: Line, marks: Sequence[Mark], place: str | None
+        self, name: Sequence[Mark], report: Mark | None, line: Line, marks: Sequence[Mark], place: Around
     ) -> Attribution:
         first, last = name[0].first, name[-1].last
         start = first if report is None else min(first, report.first)
@@ -218,13 +220,13 @@ class SpeakerTracker:
         tail = report is None or (follows and any(mark.kind in _CONTENT and mark.last <= start for mark in marks))
         return Attribution(self._speaker(name, marks, place), first, last, start, end, tail)
 
-    def _speaker(self, name: Sequence[Mark], marks: Sequence[Mark], place: str | None) -> str | None:
+    def _speaker(self, name: Sequence[Mark], marks: Sequence[Mark], place: Around) -> str | None:
         """Return the id of a name: a person's or a body's own before that of an office ("мэр Артём Семенихин")."""
         for mark in name:
             if mark.kind == "source" and mark.value:
                 return mark.value
         for mark in name:
-            speaker = self._resolve(mark, marks, place)
+            speaker = self._resolve(mark, marks, place(mark.first))
             if speaker is not None:
                 return speaker
         if name[0].kind == "office" and self._last is not None and self._last.speaker is not None:
@@ -244,7 +246,7 @@ class SpeakerTracker:
             return None
         return next((name for name in names if name[0].first > start and name[0].kind != "metonym"), None)
 
-    def _unspoken(self, line: Line, marks: Sequence[Mark], place: str | None) -> Attribution | None:
+    def _unspoken(self, line: Line, marks: Sequence[Mark], place: Around) -> Attribution | None:
         """Return the speaker of a sentence that has a source and no verb of saying that is known."""
         names = _names(self._tokens, marks)
         name = (self._tail(line, names, marks) or self._counting(names, marks)) if names else None
@@ -262,7 +264,7 @@ class SpeakerTracker:
                 return name
         return None
 
-    def _leading(self, line: Line, marks: Sequence[Mark], place: str | None) -> Attribution | None:
+    def _leading(self, line: Line, marks: Sequence[Mark], place: Around) -> Attribution | None:
         """Read "Mayor Klitschko: ...", or a line that only names a source and a colon."""
         words = self._tokens.words
         for name in _names(self._tokens, marks):

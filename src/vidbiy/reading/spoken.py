@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertions import Assertion
@@ -174,12 +174,19 @@ class Spoken:
         if line.last - mention.last <= 1 and (after >= len(words) or words[after] == "\n"):
             self._heading, self._alone = mention.place, True
 
-    def around(self, mentions: Sequence[Mention]) -> str | None:
-        """Return the place that an office in this sentence belongs to: the sentence's own, else the one spoken of."""
+    def around(self, mentions: Sequence[Mention]) -> Callable[[int], str | None]:
+        """Return what tells the place of an office at a token: the one named last before it, else the one spoken of."""
         named = [mention for mention in mentions if mention.role == "where" and mention.place and "-" in mention.place]
-        if named and (named[0].leads or len({mention.place for mention in named}) == 1):
-            return named[0].place
-        return self.current
+        current = self.current
+        if not named:
+            return lambda _: current
+        sole = named[0].place if len({mention.place for mention in named}) == 1 else None
+
+        def place_at(token: int) -> str | None:
+            before = [mention.place for mention in named if mention.last <= token]
+            return before[-1] if before else sole or current
+
+        return place_at
 
     def here(self) -> str | None:
         """Return the place spoken of last; where a label rules the line, only what lies in it."""

@@ -26,6 +26,10 @@ from vidbiy.reading.where import Places
 __all__ = ["Telling"]
 
 
+# Who says of the attack what it was aimed at.
+_ATTACKERS = frozenset({"ru-mod", "ru-kremlin"})
+
+
 class Telling:
     """Follows speaker, place and time through the sentences of one document."""
 
@@ -61,6 +65,8 @@ class Telling:
             scene = self._scene(sentence, mentions, attribution, attributed=bool(voices.named), total=total)
             scene.quoted = voices.kept is not None
             place = self._places.place(assertion, scene)
+            if _boasts(assertion, place, scene.speaker):
+                continue
             placed.append((assertion, place))
             self._record.add(assertion, place, attribution, period, sentence.marks)
         if placed:
@@ -99,6 +105,13 @@ class Telling:
         statement = Assertion("statement.framed", "statement", "statement", None, None, line.first, line.last)
         period: Period = moments.of(line.first)
         self._record.add(statement, self._places.ground(speaker), attribution, period, sentence.marks)
+
+
+def _boasts(assertion: Assertion, place: str | None, speaker: str | None) -> bool:
+    """Tell whether the attacker only names what it says it struck ("it had hit a depot of Western weapons"): no damage."""
+    if speaker not in _ATTACKERS or assertion.measure != "damaged" or place is None or not place.startswith("UA"):
+        return False
+    return assertion.action is not None and assertion.action.value in ("hit", "attack") and assertion.of is None
 
 
 def _denies_saying(marks: Sequence[Mark]) -> bool:
