@@ -67,18 +67,14 @@ class Nearness:
         if governor is None or not scene.mentions:
             return None
         best: tuple[float, Mention] | None = None
-        named = [mention for mention in scene.mentions if mention.role == "where"]
-        exact = [mention for mention in named if "-" in (mention.place or "")]
-        far = _SOLE if len(exact or named) == 1 else _FAR
-        if assertion.measure in AIR_DEFENCE and "-" not in (scene.office or ""):
-            far = _OWN_CLAUSE
+        far = _OWN_CLAUSE if national else _reach(assertion, scene)
         for mention in scene.mentions:
             if not self._fits(mention, assertion, scene, country):
                 continue
             cost = self._cost(mention, assertion, scene, governor)
             if national and not mention.locative and not mention.leads and mention.first > assertion.told:
                 cost += _BARE
-            if cost > (_OWN_CLAUSE if national else far):
+            if cost > far:
                 continue
             if best is None:
                 best = (cost, mention)
@@ -189,6 +185,15 @@ class Nearness:
             ):
                 return _CAPTURED
         return 0.0
+
+
+def _reach(assertion: Assertion, scene: Scene) -> float:
+    """Return how far a place may stand: the only one of its sentence farther; what was sent or stopped has its own."""
+    if assertion.measure in AIR_DEFENCE and "-" not in (scene.office or ""):
+        return _OWN_CLAUSE
+    named = [mention for mention in scene.mentions if mention.role == "where"]
+    exact = [mention for mention in named if "-" in (mention.place or "")]
+    return _SOLE if len(exact or named) == 1 else _FAR
 
 
 def _aimed_at(mention: Mention, assertion: Assertion, scene: Scene) -> bool:

@@ -83,10 +83,8 @@ class _Way:
         if (weapon := _described(sentence, action)) is not None:
             self._action, self.at = action, weapon
             return True
-        if quantity.part or not _adjectival(sentence, quantity, action):
+        if quantity.part or _does(sentence, action) or not _adjectival(sentence, quantity, action):
             return False
-        if action.value == "hit" and sentence.pack.word_order and action.attributes.get("side") is None:
-            return False  # "six hit residential buildings": it is what the six did
         of_people, soon = "person" in action.attributes["measures"], _noun_soon(sentence, action.last)
         if of_people and action.first == quantity.last and sentence.role(action.last, "aux") is not None:
             soon = False  # "among the nine wounded are children": the nine are no children
@@ -115,6 +113,11 @@ def _named_by(sentence: Sentence, part: Mark) -> Mark | None:
         return None
     goes_on = sentence.role(action.last, "aux", "perfect") is not None or sentence.at(action.last, "action") is not None
     return action if goes_on else None
+
+
+def _does(sentence: Sentence, action: Mark) -> bool:
+    """Tell whether the verb is what the number did: "six hit residential buildings", not "11 direct hits by missiles"."""
+    return action.value == "hit" and sentence.pack.word_order and action.attributes.get("side") is None
 
 
 def _is_kind(weapon: Mark) -> bool:
