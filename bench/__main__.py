@@ -17,6 +17,7 @@ NAMES = (
     "ledger",
     "ledger_memory",
     "ledger_kill",
+    "history",
 )
 
 

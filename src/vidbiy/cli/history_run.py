@@ -92,7 +92,7 @@ def _series(series: Series, asked: Asked) -> Iterator[str]:
         raise NoNightError(f"There is no night of {series.key} in that time; the series goes from {first} to {last}.")
     by_days = {days: means(series, days) for days in MEAN_WINDOWS}
     at = (part.points[0].date - first).days
-    window = {days: found[at : at + len(part.points)] for days, found in by_days.items()}
+    window = {days: [found[i] for i in range(at, at + len(part.points))] for days, found in by_days.items()}
     if asked.form == "csv":
         yield from _csv(part, {days: [mean.low for mean in found] for days, found in window.items()})
         return

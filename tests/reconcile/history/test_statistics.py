@@ -12,7 +12,7 @@ from tests.reconcile.history.nights import series
 
 from vidbiy.reconcile.history import Series, largest_since, levels, means, rank
 from vidbiy.reconcile.history.changes import segments
-from vidbiy.reconcile.history.series import NightPoint
+from vidbiy.reconcile.history.point import NightPoint
 from vidbiy.reconcile.history.statistics import mean_of
 
 FIRST = date(2025, 5, 1)
@@ -61,7 +61,9 @@ def test_a_night_that_may_have_been_as_large_is_told() -> None:
 def test_means_in_one_pass_are_those_of_each_night(counts: list[int | None], days: int) -> None:
     """A gap counts for nothing: neither as a zero nor as a night."""
     found = series(FIRST, *counts)
-    for mean, each in zip(means(found, days), found.points, strict=True):
+    at_once = means(found, days)
+    for i, each in enumerate(found.points):
+        mean = at_once[i]
         alone = mean_of(found, each.date, days)
         assert mean.known == alone.known
         assert (mean.low is None) == (alone.low is None)

@@ -10,9 +10,8 @@ import pytest
 from tests.reconcile.history.nights import keep, launched, report
 
 from vidbiy.ledger import Judgement, Ledger
-from vidbiy.model import Wave
+from vidbiy.model import Status, Wave
 from vidbiy.reconcile.history import NightTable
-from vidbiy.reconcile.history.store import Row
 
 FIRST = date(2025, 5, 1)
 DRONES = ("launched", "weapon.drone", "UA")
@@ -28,7 +27,7 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 def counts(ledger: Ledger, what: tuple[str, str, str] = DRONES, as_of: datetime | None = None) -> list[tuple[int, int]]:
     """The day of May 2025 and the value of each night."""
     with NightTable.open(ledger) as table:
-        return [(date.fromordinal(row.day).day, row.low) for row in table.rows(what, Wave.NIGHT, as_of=as_of)]
+        return [(point.date.day, point.low or 0) for point in table.points(what, Wave.NIGHT, as_of=as_of)]
 
 
 def test_each_night_has_the_totals_of_its_record(ledger: Ledger) -> None:
@@ -44,8 +43,8 @@ def test_a_value_names_the_claims_that_it_rests_on(ledger: Ledger) -> None:
     """Their numbers in the ledger lead to document and words."""
     keep(ledger, {FIRST: {"shot_down": 50, "suppressed": 30}})
     with NightTable.open(ledger) as table:
-        (row,) = table.rows(("stopped", "weapon.drone", "UA"), Wave.NIGHT)
-    assert row == Row(FIRST.toordinal(), 80, 80, approx=False, status="derived", refs="2.0 2.1")
+        (point,) = table.points(("stopped", "weapon.drone", "UA"), Wave.NIGHT)
+    assert (point.low, point.high, point.status, point.refs) == (80, 80, Status.DERIVED, ("2.0", "2.1"))
 
 
 def test_a_second_opening_reconciles_nothing_and_new_nights_only_themselves(ledger: Ledger) -> None:
@@ -99,7 +98,7 @@ def test_without_a_place_for_the_file_the_table_is_made_in_memory(ledger: Ledger
     blocked.write_text("no table, no folder")
     for path in (blocked, blocked / "table"):
         with NightTable.open(ledger, path) as table:
-            assert len(table.rows(DRONES, Wave.NIGHT)) == 1
+            assert len(table.points(DRONES, Wave.NIGHT)) == 1
     assert blocked.read_text() == "no table, no folder"
 
 

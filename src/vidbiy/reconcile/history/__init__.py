@@ -1,9 +1,19 @@
 """History: series of nights, how unusual one was, and superlatives held against them."""
 
 from vidbiy.reconcile.history.changes import Level, levels
-from vidbiy.reconcile.history.series import NightPoint, NoSeriesError, Series, SeriesKey, bridge_of, series_of
+from vidbiy.reconcile.history.point import NightPoint
+from vidbiy.reconcile.history.series import NoSeriesError, Series, SeriesKey, bridge_of, series_of
 from vidbiy.reconcile.history.standing import Standing, WindowRank, standing, standing_in, standings
-from vidbiy.reconcile.history.statistics import MEAN_WINDOWS, LargestSince, Mean, Rank, largest_since, means, rank
+from vidbiy.reconcile.history.statistics import (
+    MEAN_WINDOWS,
+    LargestSince,
+    Mean,
+    Means,
+    Rank,
+    largest_since,
+    means,
+    rank,
+)
 from vidbiy.reconcile.history.superlatives import (
     INVASION,
     Superlative,
@@ -23,6 +33,7 @@ __all__ = [
     "LargestSince",
     "Level",
     "Mean",
+    "Means",
     "NightPoint",
     "NightTable",
     "NoSeriesError",

@@ -12,13 +12,12 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from vidbiy.lexicon.breaks import Break, breaks
-from vidbiy.model import Measure, Status, VidbiyError, Wave
-from vidbiy.reconcile.history.store import Row
+from vidbiy.model import Measure, VidbiyError, Wave
+from vidbiy.reconcile.history.point import NightPoint
 from vidbiy.reconcile.history.table import NightTable
 from vidbiy.reconcile.history.values import STOPPED
-from vidbiy.reconcile.testimony import APPROXIMATE
 
-__all__ = ["NightPoint", "NoSeriesError", "Series", "SeriesKey", "bridge_of", "series_of"]
+__all__ = ["NoSeriesError", "Series", "SeriesKey", "bridge_of", "series_of"]
 
 MEASURES = (STOPPED, *(measure.value for measure in Measure))
 _SUBJECTS = {
@@ -71,40 +70,6 @@ class SeriesKey:
 
     def __str__(self) -> str:
         return f"{self.measure} {self.subject} in {self.place}, by {self.wave.value}"
-
-
-@dataclass(frozen=True, slots=True)
-class NightPoint:
-    """One night of a series. `low` None: nothing is known of it. A night is dated by its morning."""
-
-    date: date
-    low: int | None
-    high: int | None = None
-    approx: bool = False
-    status: Status | None = None
-    refs: tuple[str, ...] = ()
-
-    @property
-    def known(self) -> bool:
-        """Tell whether the night has a value."""
-        return self.low is not None
-
-    def bounds(self) -> tuple[float, float]:
-        """Return the least and the most that it can be; what is told with "about" can be a tenth less or more."""
-        low = 0.0 if self.low is None else float(self.low)
-        high = float("inf") if self.high is None else float(self.high)
-        return (low * (1 - APPROXIMATE), high * (1 + APPROXIMATE)) if self.approx else (low, high)
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the night as a JSON object."""
-        return {
-            "date": self.date.isoformat(),
-            "low": self.low,
-            "high": self.high,
-            "approx": self.approx,
-            "status": None if self.status is None else self.status.value,
-            "claims": list(self.refs),
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,19 +150,21 @@ def series_of(table: NightTable, key: SeriesKey, *, as_of: datetime | None = Non
     Raises:
         NoSeriesError: nothing is known of it; the message says what is.
     """
-    rows = table.rows((key.measure, key.subject, key.place), key.wave, country=key.country, as_of=as_of)
-    if not rows:
+    known = table.points((key.measure, key.subject, key.place), key.wave, country=key.country, as_of=as_of)
+    if not known:
         raise NoSeriesError(_nothing(table, key))
-    return Series(key, _points(rows), _breaks(key), as_of)
+    return Series(key, _with_gaps(known), _breaks(key), as_of)
 
 
-def _points(rows: Sequence[Row]) -> tuple[NightPoint, ...]:
-    points: list[NightPoint] = []
-    for row in rows:
-        day = date.fromordinal(row.day)
-        while points and (last := points[-1].date) < day - timedelta(days=1):
-            points.append(NightPoint(last + timedelta(days=1), None))
-        points.append(NightPoint(day, row.low, row.high, row.approx, Status(row.status), tuple(row.refs.split())))
+def _with_gaps(known: Sequence[NightPoint]) -> tuple[NightPoint, ...]:
+    """Return the nights from the first to the last: those of which nothing is known are points too."""
+    points = [known[0]]
+    before = known[0].date.toordinal()
+    for point in known[1:]:
+        day = point.date.toordinal()
+        points.extend(NightPoint(date.fromordinal(gap)) for gap in range(before + 1, day))
+        points.append(point)
+        before = day
     return tuple(points)
 
 

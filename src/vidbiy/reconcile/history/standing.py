@@ -10,7 +10,8 @@ from typing import Any
 from vidbiy.ledger import Ledger
 from vidbiy.lexicon.breaks import Break
 from vidbiy.model import Wave
-from vidbiy.reconcile.history.series import NightPoint, NoSeriesError, Series, SeriesKey, bridge_of, series_of
+from vidbiy.reconcile.history.point import NightPoint
+from vidbiy.reconcile.history.series import NoSeriesError, Series, SeriesKey, bridge_of, series_of
 from vidbiy.reconcile.history.statistics import (
     MEAN_WINDOWS,
     LargestSince,

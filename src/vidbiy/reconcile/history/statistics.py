@@ -5,14 +5,19 @@ A night's value is an interval, so a rank can be one too: it is told as two numb
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from vidbiy.reconcile.history.series import NightPoint, Series
+import numpy as np
+import numpy.typing as npt
 
-__all__ = ["MEAN_WINDOWS", "LargestSince", "Mean", "Rank", "largest_since", "mean_of", "means", "rank"]
+from vidbiy.reconcile.history.point import NightPoint
+from vidbiy.reconcile.history.series import Series
+
+__all__ = ["MEAN_WINDOWS", "LargestSince", "Mean", "Means", "Rank", "largest_since", "mean_of", "means", "rank"]
 
 MEAN_WINDOWS = (7, 30, 90)
 
@@ -146,25 +151,63 @@ def mean_of(series: Series, night: date, days: int) -> Mean:
     return Mean(days, low, high, len(known), days)
 
 
-def means(series: Series, days: int) -> list[Mean]:
-    """Return the trailing mean at every night of a series, in one pass."""
-    found: list[Mean] = []
-    last = date.min  # of the era that the window is in
-    low_sum = high_sum = known = unbounded = begin = 0
-    for end, point in enumerate(series.points):
-        if point.date > last:
-            last = series.era(point.date)[1]
-            low_sum = high_sum = known = unbounded = 0
-            begin = end
-        while series.points[begin].date <= point.date - timedelta(days=days):
-            out = series.points[begin]
-            begin += 1
-            if out.low is not None:
-                low_sum, known = low_sum - out.low, known - 1
-                unbounded, high_sum = unbounded - (out.high is None), high_sum - (out.high or 0)
-        if point.low is not None:
-            low_sum, known = low_sum + point.low, known + 1
-            unbounded, high_sum = unbounded + (point.high is None), high_sum + (point.high or 0)
-        low = low_sum / known if known else None
-        found.append(Mean(days, low, high_sum / known if known and not unbounded else None, known, days))
-    return found
+@dataclass(frozen=True, slots=True)
+class Means:
+    """The trailing means at every night of a series, as columns; NaN where nothing is known."""
+
+    days: int
+    low: npt.NDArray[np.float64]
+    high: npt.NDArray[np.float64]
+    known: npt.NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.known)
+
+    def __getitem__(self, index: int) -> Mean:
+        low, high = float(self.low[index]), float(self.high[index])
+        bounds = (None if math.isnan(low) else low, None if math.isnan(high) else high)
+        return Mean(self.days, *bounds, int(self.known[index]), self.days)
+
+    def values(self) -> list[float | None]:
+        """Return the lower means as numbers, None where nothing is known."""
+        return [None if math.isnan(value) else value for value in self.low.tolist()]
+
+
+def means(series: Series, days: int) -> Means:
+    """Return the trailing mean at every night of a series, as `mean_of` gives it for one."""
+    count = len(series.points)
+    low = np.fromiter((0 if point.low is None else point.low for point in series.points), np.float64, count)
+    known = np.fromiter((point.low is not None for point in series.points), np.int64, count)
+    # Without an upper bound a night makes the mean one without, too.
+    high = np.fromiter((_high(point) for point in series.points), np.float64, count)
+    until = np.arange(1, count + 1)
+    since = np.maximum(until - days, _era_starts(series))
+    nights = _sums(known, since, until)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        low_mean = np.where(nights > 0, _sums(low, since, until) / nights, np.nan)
+        open_ended = _sums(np.isinf(high), since, until) > 0
+        high_mean = np.where(open_ended, np.nan, _sums(np.where(np.isinf(high), 0, high), since, until) / nights)
+    return Means(days, low_mean, high_mean, nights)
+
+
+def _high(point: NightPoint) -> float:
+    if point.low is None:
+        return 0.0
+    return math.inf if point.high is None else point.high
+
+
+def _sums(values: npt.NDArray[Any], since: npt.NDArray[np.int64], until: npt.NDArray[np.int64]) -> npt.NDArray[Any]:
+    total = np.concatenate(([0], np.cumsum(values)))
+    return np.asarray(total[until] - total[since])
+
+
+def _era_starts(series: Series) -> npt.NDArray[np.int64]:
+    """Return for each night where the nights that are counted as it is begin."""
+    starts = np.zeros(len(series.points), np.int64)
+    if series.points:
+        zero = series.points[0].date
+        for entry in series.breaks:
+            at = (entry.since - zero).days
+            if at > 0:
+                starts[at:] = at
+    return starts

@@ -13,11 +13,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from vidbiy.model import Status
+from vidbiy.reconcile.history.point import NightPoint
 from vidbiy.reconcile.history.values import NightValues
 
-__all__ = ["Night", "NightStore", "Row"]
+__all__ = ["Night", "NightStore"]
 
 _FORM = 1
+_STATUSES = {status.value: status for status in Status}
 _WAIT = 30  # seconds for another process that is filling it
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _SCHEMA = """
@@ -34,18 +37,6 @@ CREATE TABLE night_values (
 ) WITHOUT ROWID;
 CREATE INDEX night_values_date ON night_values (country, date, wave);
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A value of the table: the day of the night as `date.toordinal()`."""
-
-    day: int
-    low: int
-    high: int | None
-    approx: bool
-    status: str
-    refs: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +116,17 @@ class NightStore:
                 ],
             )  # fmt: skip
 
-    def rows(self, what: tuple[str, str, str], country: str, wave: str) -> list[Row]:
+    def points(self, what: tuple[str, str, str], country: str, wave: str) -> list[NightPoint]:
         """Return a series, by day: measure, subject and place, of the attacks on a country."""
         query = (
             "SELECT date, low, high, approx, status, refs FROM night_values "
             "WHERE measure = ? AND subject = ? AND place = ? AND wave = ? AND country = ? ORDER BY date"
         )
         found = self._connection.execute(query, (*what, wave, country))
-        return [Row(day, low, high, bool(approx), status, refs) for day, low, high, approx, status, refs in found]
+        return [
+            NightPoint(date.fromordinal(day), low, high, approx == 1, _STATUSES[status], refs)
+            for day, low, high, approx, status, refs in found
+        ]
 
     def known_by(self, country: str, wave: str, moment: datetime) -> tuple[set[int], list[Night]]:
         """Return the days whose record was as it is by that moment, and the nights of which only a part was known."""

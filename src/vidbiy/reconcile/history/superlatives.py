@@ -12,7 +12,8 @@ from enum import StrEnum
 from typing import Any
 
 from vidbiy.ledger import Ledger
-from vidbiy.reconcile.history.series import NightPoint, NoSeriesError, Series, SeriesKey, bridge_of, series_of
+from vidbiy.reconcile.history.point import NightPoint
+from vidbiy.reconcile.history.series import NoSeriesError, Series, SeriesKey, bridge_of, series_of
 from vidbiy.reconcile.history.statistics import rank
 from vidbiy.reconcile.history.table import NightTable
 

@@ -18,7 +18,8 @@ import vidbiy
 from vidbiy.ledger import ClaimQuery, Ledger
 from vidbiy.model import Attack, Wave
 from vidbiy.reconcile.errors import NoAttackError
-from vidbiy.reconcile.history.store import Night, NightStore, Row
+from vidbiy.reconcile.history.point import NightPoint
+from vidbiy.reconcile.history.store import Night, NightStore
 from vidbiy.reconcile.history.values import Value, values_of
 from vidbiy.reconcile.nights import record_of, records
 from vidbiy.reconcile.record import Record
@@ -118,9 +119,9 @@ class NightTable:
 
     # ---- Series
 
-    def rows(
+    def points(
         self, what: tuple[str, str, str], wave: Wave, *, country: str = "UA", as_of: datetime | None = None
-    ) -> list[Row]:
+    ) -> list[NightPoint]:
         """Return the values of a series by day.
 
         Args:
@@ -129,15 +130,15 @@ class NightTable:
             country: whom the attacks are on; weapons that left the airspace have the place that they left for.
             as_of: as known at that moment; now where it is None.
         """
-        rows = self._store.rows(what, country, wave.value)
+        points = self._store.points(what, country, wave.value)
         if as_of is None:
-            return rows
+            return points
         settled, partly = self._store.known_by(country, wave.value, as_of)
-        kept = [row for row in rows if row.day in settled]
-        kept += [row for night in partly for row in self._at(night, what, as_of)]
-        return sorted(kept, key=lambda row: row.day)
+        kept = [point for point in points if point.date.toordinal() in settled]
+        kept += [point for night in partly for point in self._at(night, what, as_of)]
+        return sorted(kept, key=lambda point: point.date)
 
-    def _at(self, night: Night, what: tuple[str, str, str], as_of: datetime) -> Iterator[Row]:
+    def _at(self, night: Night, what: tuple[str, str, str], as_of: datetime) -> Iterator[NightPoint]:
         """Yield the value of a night of which not all was known then."""
         try:
             record = record_of(self.ledger, (night.country, (night.date, Wave(night.wave))), as_of=as_of)
@@ -145,7 +146,7 @@ class NightTable:
             return
         for value in values_of(record).values:
             if (value.measure, value.subject, value.place) == what:
-                yield _row(night, value)
+                yield _point(night, value)
 
     def known_series(self) -> list[tuple[str, str, str, int]]:
         """Return measure, subject and place of every series, each with the number of its values."""
@@ -156,9 +157,8 @@ class NightTable:
         return self._store.bounds(country, wave.value)
 
 
-def _row(night: Night, value: Value) -> Row:
-    day = night.date.toordinal()
-    return Row(day, value.low, value.high, value.approx, value.status.value, " ".join(value.refs))
+def _point(night: Night, value: Value) -> NightPoint:
+    return NightPoint(night.date, value.low, value.high, value.approx, value.status, " ".join(value.refs))
 
 
 def _slot_start(attack: Attack) -> datetime:
