@@ -390,3 +390,57 @@ BALANCE: list[tuple[str, list[Expected]]] = [
 def test_what_the_air_defence_did_and_did_not(text: str, expected: list[Expected]) -> None:
     """What is listed under "not shot down" was not; a participle belongs to the weapons behind it."""
     assert _claims(text) == expected
+
+
+THING_LISTS: list[tuple[str, list[Expected]]] = [
+    (
+        "Пошкоджено:\nу Харкові — багатоповерхівку, дві крамниці;\nв Ізюмському районі — амбулаторію.",
+        [
+            ("damaged", "site.residential", 1, 1),
+            ("damaged", "site.commercial", 2, 2),
+            ("damaged", "site.medical", 1, 1),
+        ],
+    ),
+    (
+        "Уражено 11 багатоповерхівок, газогін, елеватор.",
+        [("damaged", "site.residential", 11, 11), ("damaged", "site.industrial", 1, 1)],
+    ),
+    ("Розтрощено поїзд у київському депо.", [("destroyed", "object.train", 1, 1)]),
+    ("Пошкоджено кав'ярню, станцію метро зачинено.", [("damaged", "site.commercial", 1, 1)]),
+    ("Якщо маєте вибиті вікна в будинку, телефонуйте до громади.", []),
+    (
+        "Пошкоджено шість шкіл, а від початку вторгнення – понад 140.",
+        [("damaged", "site.education", 6, 6), ("damaged", "site.education", 140, None)],
+    ),
+    (
+        "Без світла 4 тисячі абонентів. Ще 1100 — у Прилуцькому районі після влучання в підстанцію.",
+        [
+            ("without_power", "customer", 4000, 4000),
+            ("without_power", "customer", 1100, 1100),
+            ("damaged", "site.energy", 1, 1),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), THING_LISTS)
+def test_lists_of_things_and_what_ends_them(text: str, expected: list[Expected]) -> None:
+    """A list goes on over its heading, a thing of no kind and a time; a verb of its own and an advice end it."""
+    assert sorted(_claims(text), key=str) == sorted(expected, key=str)
+
+
+ATTACKS: list[tuple[str, list[Expected]]] = [
+    (
+        "Противник атакував балістичною ракетою Іскандер-М та 82 ударними БпЛА.",
+        [("launched", "weapon.missile.ballistic.iskander_m", 1, 1), ("launched", "weapon.drone", 82, 82)],
+    ),
+    ("FPV-дрон атакував велосипедиста.", [("hit", "weapon.drone", 1, 1)]),
+    ("Ворог завдав масованого удару по підстанціях у семи областях.", [("affected", "area.region", 7, 7)]),
+    ("Пополудні ще один удар.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ATTACKS)
+def test_what_an_attack_was_made_with_and_on(text: str, expected: list[Expected]) -> None:
+    """One weapon in a list of those sent is sent; one that attacks a man hit; strikes are no weapons."""
+    assert sorted(_claims(text), key=str) == sorted(expected, key=str)

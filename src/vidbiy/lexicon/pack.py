@@ -34,6 +34,7 @@ _ENDINGS = (
     "singular_nouns",
     "heads",
     "whose",
+    "means",
     "bodies",
     "accusative",
 )
@@ -114,6 +115,7 @@ class LanguagePack:
     verbs_last: bool
     capital_nouns: bool
     heads: tuple[str, ...]
+    means: tuple[str, ...]  # of the one thing that something was done with
     whose: tuple[str, ...]  # of a victim in the genitive, behind whose neighbour or mother is named
 
     def is_plural(self, noun: str) -> bool:

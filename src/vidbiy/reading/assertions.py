@@ -63,6 +63,8 @@ def assert_sentence(
         _read(sentence)
     keep_header(sentence)
     mention(sentence)
+    if sentence.role(sentence.first, "if") is not None and not sentence.of_role("then"):
+        return []  # "Якщо маєте вибиті вікна, телефонуйте"
     if sentence.of_kind("front"):
         return [assertion for assertion in sentence.assertions if _is_of_the_air(assertion)]
     return sentence.assertions

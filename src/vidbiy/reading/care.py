@@ -10,6 +10,7 @@ __all__ = ["HOSPITAL", "with_care"]
 
 # "у Сумському районі — амбулаторію": behind these the hospital is no place to be taken to.
 _MARKS = frozenset({"—", "-", ":", ",", "("})
+_STRIKES = frozenset({"hit", "attack", "debris"})
 HOSPITAL = "site.medical"
 # "в центральной городской клинической": so many words may stand between "in" and its hospital.
 _MOST_WORDS = 4
@@ -22,10 +23,14 @@ def with_care(tokens: Tokens, marks: list[Mark]) -> list[Mark]:
     """
     cared: list[Mark] = []
     inside: Mark | None = None
+    people, struck = False, -1  # whether people were named; where a word for a strike ends
     for mark in marks:
         cared.append(mark)
+        people = people or mark.kind == "person"
+        if mark.kind == "action" and mark.value in _STRIKES and not people:
+            struck = mark.last
         if mark.kind == "role" and mark.value == "inside":
-            inside = mark
+            inside = mark if mark.first != struck else None  # "влучання в аптеку"
         elif mark.kind == "site" and mark.value == HOSPITAL and inside is not None:
             between = tokens.words[inside.last : mark.first]
             if len(between) <= _MOST_WORDS and _MARKS.isdisjoint(between):

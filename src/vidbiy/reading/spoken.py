@@ -54,6 +54,7 @@ class Spoken:
         self._aimed: str | None = None  # the main target that the sentence before named: "there"
         self.label: str | None = None  # a place at the head of a line rules the line
         self._paragraph = -1
+        self._named_in = -1  # the paragraph in which a place was named last
         self.start = 0  # where the sentence at hand begins, its dateline left out
         self._line: Line | None = None
         self._from_dateline = False  # the home is only where the story was written
@@ -188,6 +189,13 @@ class Spoken:
 
         return place_at
 
+    @property
+    def of_paragraph(self) -> bool:
+        """Whether a sentence before in the paragraph at hand named the city spoken of."""
+        if self.current is None or self._named_in != self._paragraph:
+            return False
+        return self.atlas.city_of(self.current) is not None
+
     def here(self) -> str | None:
         """Return the place spoken of last; where a label rules the line, only what lies in it."""
         if self.label is None or (self.current is not None and self.atlas.lies_in(self.current, self.label)):
@@ -228,6 +236,7 @@ class Spoken:
         if counted > 1:
             return
         if named:
+            self._named_in = self._paragraph
             self._go_on_from(named, used)
         self._from_dateline = False
         if self.current is not None and self.atlas.city_of(self.current) is not None:

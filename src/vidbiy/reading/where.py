@@ -116,7 +116,9 @@ class Places:
         beside = [one.place for one in scene.mentions if one.role == "speaker" and one.place and "-" in one.place]
         if beside and scene.speaker not in NATIONAL_SPEAKERS and not spoken.local:
             return beside[0]  # "Odesa City authorities", "police in Kharkiv"
-        elsewhere = spoken.label is None and not spoken.local and "." not in (spoken.home or "")
+        elsewhere = (
+            spoken.label is None and not spoken.local and "." not in (spoken.home or "") and not spoken.of_paragraph
+        )
         if scene.attributed and scene.speaker in COUNTRYWIDE and elsewhere:
             return country
         return spoken.here() or spoken.home or country

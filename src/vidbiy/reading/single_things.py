@@ -1,0 +1,262 @@
+"""Things and people named without a number: "the roof of a school was damaged", "загинула жінка"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vidbiy.lexicon.pack import LanguagePack
+from vidbiy.reading.annotation import Mark
+from vidbiy.reading.company import Company
+from vidbiy.reading.people import number_of_ages
+from vidbiy.reading.sentence import Sentence
+from vidbiy.reading.single import Single
+from vidbiy.reading.single_nouns import is_mass, is_singular, nearest_action
+from vidbiy.reading.subjects import class_of
+from vidbiy.reading.text import Line, Tokens
+
+__all__ = ["NEVER_SINGLE", "thing_alone"]
+
+# A noun without a number must stand close to its action: nothing else shows that it is meant.
+_CLOSE = 4.0
+_HARM = frozenset({"damaged", "destroyed"})
+_BUILDING = "object.building"
+_HOSPITAL = "site.medical"
+_TO_HOSPITAL = frozenset({"hospitalise", "kill"})
+_SAVING = frozenset({"rescue", "evacuate"})
+_DASHES = frozenset({"—", "-"})
+# ", в Соломенском": so close behind a comma stands the place of the next item.
+_NEXT_PLACE = 2
+# "у київському депо": so near stands the preposition before where a thing is.
+_INSIDE_NEAR = 1
+# "станцію метро «Лук'янівська» зачинено": so near stands the verb of a thing's own.
+_VERB_NEAR = 3
+# "Депо: знищено два старі локомотиви": so near stands what a verb is done to.
+_OBJECT_NEAR = 4
+# Dwellings inside a house, things of no named kind and quarters are no single things.
+NEVER_SINGLE = frozenset({"flat", "generic", "area"})
+# Words for a part of a thing; of these, the pieces whose end is only damage to the whole.
+_PIECES = frozenset({"piece"})
+_PARTS = _PIECES | {"part_of"}
+# Things that happen at a place to the place itself: "a fire at a warehouse", "a hit on a substation".
+_AT_A_PLACE = frozenset({"burn", "hit"})
+
+
+def thing_alone(sentence: Sentence, mark: Mark, company: Company, heading: Mark | None) -> Single | None:
+    """Read one thing or person named without a number: "the roof of a school was damaged", "загинула жінка"."""
+    cls, subject = class_of(mark)
+    if not mark.attributes.keys().isdisjoint(NEVER_SINGLE) or _is_any_building(sentence, mark):
+        return None
+    action = _action_on(sentence, mark, cls, company, heading)
+    if (
+        action is None
+        or (subject == "person" and company.has_counted(action, mark))
+        or _is_of_victim(sentence, mark, action)
+    ):
+        return None
+    measure = _measure_of_thing(sentence, mark, action, cls)
+    if measure is None:
+        return None
+    within = mark if action.first < sentence.first else action  # a heading is no part of the span
+    first, last = min(mark.first, within.first), max(mark.last, within.last)
+    several = _several(sentence.tokens, sentence.marks, mark, sentence.pack) if cls == "person" else 0
+    if several > 1:
+        return Single("people.pair", measure, subject, several, several, first, last, action, thing=mark)
+    mass = is_mass(sentence.tokens, mark, sentence.pack)
+    if not mass and not _names_one(sentence, mark, action):
+        return None
+    rule = "single.person" if cls == "person" else "single.thing"
+    high, place = None if mass else 1, _place_of_item(sentence, mark, action)
+    return Single(rule, measure, subject, 1, high, first, last, action, place=place, thing=mark)
+
+
+def _action_on(sentence: Sentence, mark: Mark, cls: str, company: Company, heading: Mark | None) -> Mark | None:
+    """Return the verb close to the thing, else that of its list, else that of the heading above its line."""
+    if _has_own_verb(sentence, mark):
+        return None
+    actions = _undergone(sentence, mark) if cls == "person" else sentence.actions
+    action, cost = nearest_action(cls, mark, actions, sentence.governor)
+    if action is not None and cost <= _CLOSE and not _is_elsewhere(sentence, mark, action):
+        return action
+    return company.action_of(mark, cls) or (heading if cls != "person" else None)
+
+
+def _has_own_verb(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether a thing behind a comma has a verb of its own: "пошкоджено дім, станцію метро зачинено"."""
+    if sentence.words[mark.first - 1] != "," or mark.first <= sentence.first:
+        return False
+    return any(
+        action.value == "disrupt"
+        and 0 <= action.first - mark.last <= _VERB_NEAR
+        and "," not in sentence.words[mark.last : action.first]
+        for action in sentence.actions
+    )
+
+
+def _is_of_victim(sentence: Sentence, mark: Mark, action: Mark) -> bool:
+    """Tell whether the victim stands behind the person in the genitive: "сусідка загиблого" is alive."""
+    if mark.kind != "person" or action.first != mark.last or not sentence.pack.whose:
+        return False
+    return sentence.words[action.last - 1].endswith(sentence.pack.whose)
+
+
+def _undergone(sentence: Sentence, person: Mark) -> list[Mark]:
+    """Return the actions without those that a relative clause says the person did: "машинист, который вывел состав"."""
+    relative = sentence.role(person.last + 1, "relative")
+    if relative is None:
+        return list(sentence.actions)
+    return [
+        action
+        for action in sentence.actions
+        if action.value not in _SAVING or not relative.last <= action.first <= relative.last + 2
+    ]
+
+
+def _place_of_item(sentence: Sentence, mark: Mark, action: Mark) -> Mark | None:
+    """Return the place of an item that shares the verb before it: "горели дома, в Подольском — рынок"."""
+    at = mark.first - 1
+    while (joint := sentence.role_before(at + 1, "and")) is not None and (item := sentence.before(joint.first, "site")):
+        at = item.first - 1  # "в Чугуевском районе — склад и гараж"
+    if at <= action.last or sentence.words[at] not in _DASHES:
+        return None
+    return sentence.before(at, "place")
+
+
+def _is_elsewhere(sentence: Sentence, mark: Mark, action: Mark) -> bool:
+    """Tell whether another place begins between the thing and the verb: "в Подольском — рынок, в Соломенском упали"."""
+    words = sentence.words
+    opens = mark.first - sentence.first <= 1 and words[mark.last : mark.last + 1] == [":"]
+    if opens and _has_object(sentence, action):
+        return True  # "Депо: знищено два локомотиви"
+    if action.last < mark.first and words[action.last] == "," and mark.first - action.last == 1:
+        return action.value == "burn"  # "wybuchł pożar, tama jednak wytrzymała"
+    if action.first < mark.last or "," not in words[mark.last : action.first]:
+        return False
+    comma = words.index(",", mark.last)
+    return any(comma < other.first <= comma + _NEXT_PLACE for other in sentence.of_kind("place"))
+
+
+def _has_object(sentence: Sentence, action: Mark) -> bool:
+    """Tell whether a thing stands right behind the verb, a word or two apart."""
+    behind = range(action.last, action.last + _OBJECT_NEAR)
+    if any(mark.first in behind for mark in sentence.of_kind("site")):
+        return True
+    return any(quantity.cls in ("site", "object") and quantity.last <= action.first for quantity in sentence.quantities)
+
+
+def _measure_of_thing(sentence: Sentence, mark: Mark, action: Mark, cls: str) -> str | None:
+    """Return what the action did to the thing itself; None where it happened beside it or to what runs on it."""
+    measure: str = action.attributes["measures"][cls]
+    if measure == "disrupted":
+        return None  # "движение поездов": the service, not a train
+    piece = mark.attributes.get("piece") or _in_part(sentence.tokens, sentence.marks, mark, _PIECES)
+    if measure == "destroyed" and piece:
+        measure = "damaged"
+    return None if _is_another_thing(sentence, mark, action, measure) else measure
+
+
+def _is_another_thing(sentence: Sentence, mark: Mark, action: Mark, measure: str) -> bool:
+    """Tell whether what the verb did was done to something else than the thing: beside it, before it, for its wards."""
+    if any(0 <= mark.first - near.last <= 1 for near in sentence.of_role("near")):
+        return True  # what came down beside a post office is not said to have damaged it
+    if measure in _HARM and _is_only_where(sentence, mark, action):
+        return True
+    if measure == "fire" and _is_next_to(sentence, mark):
+        return True
+    return _is_said_already(sentence, mark) or _is_ward(sentence, mark) or _is_object_of_none(sentence, mark, action)
+
+
+def _is_said_already(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether the piece is of a house named before it: "попала в пятиэтажку, подъезд уничтожен"."""
+    if not mark.attributes.get("piece"):
+        return False
+    return any(house.value == mark.value and house.last <= mark.first for house in sentence.of_kind("site"))
+
+
+def _is_next_to(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether it burned beside the thing ("парковка возле общежития"); on its grounds it did burn."""
+    beside = sentence.role_before(mark.first, "beside")
+    return beside is not None and sentence.role(beside.first, "grounds") is None
+
+
+def _is_object_of_none(sentence: Sentence, mark: Mark, action: Mark) -> bool:
+    """Tell by its case that what stands before a passive verb is not its subject: "атака на заправку, уничтожена"."""
+    verb, noun = sentence.words[action.first], sentence.words[mark.first]
+    passive = sentence.pack.is_passive(verb) and mark.last <= action.first and mark.kind == "site"
+    return passive and noun.endswith(sentence.pack.accusative) and not sentence.pack.is_plural(noun)
+
+
+def _is_ward(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether people were brought to the hospital: "пострадавшие доставлены в медучреждение" harms none."""
+    if mark.value != _HOSPITAL or sentence.role_before(mark.first, "inside") is None:
+        return False
+    return any(action.value in _TO_HOSPITAL and action.last < mark.first for action in sentence.actions)
+
+
+def _is_only_where(sentence: Sentence, mark: Mark, action: Mark) -> bool:
+    """Tell whether the thing only says where the harm was done."""
+    return bool(mark.attributes.get("area")) or _is_beside(sentence.marks, mark) or _is_inside(sentence, mark, action)
+
+
+def _is_inside(sentence: Sentence, mark: Mark, action: Mark) -> bool:
+    """Tell whether the verb has its thing before this one, which only says where: "розтрощено поїзд у депо"."""
+    before = (role for role in sentence.of_role("locative") if 0 <= mark.first - role.last <= _INSIDE_NEAR)
+    preposition = next(before, None)
+    if preposition is None or mark.kind != "site" or "," in sentence.words[action.last : preposition.first]:
+        return False
+    if sentence.role_before(preposition.first, "and") is not None:
+        return False
+    return any(thing.first in range(action.last, preposition.first) for thing in sentence.of_kind("site"))
+
+
+def _names_one(sentence: Sentence, mark: Mark, action: Mark) -> bool:
+    """Tell whether the noun is of one thing."""
+    tokens, line, pack = sentence.tokens, sentence.line, sentence.pack
+    if action.first < mark.first and pack.names_body(tokens.words[action.last - 1]):
+        return True  # "тело женщины": a genitive
+    if mark.attributes.get("plural") or _plural(tokens, sentence.marks, mark, line, pack, action):
+        return False
+    return is_singular(tokens, mark, line, pack)
+
+
+def _is_any_building(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether "das Gebäude", "корпус" was spoken of before or is a part of something: one with "a" is counted."""
+    return mark.value == _BUILDING and (sentence.pack.articles or bool(mark.attributes.get("weak")))
+
+
+def _is_beside(marks: Sequence[Mark], mark: Mark) -> bool:
+    """Tell whether it happened near the thing, not to it: "упал возле рынка", "прилёт в районе вокзала"."""
+    return any(
+        other.kind == "role" and other.value == "beside" and 0 <= mark.first - other.last <= 1 for other in marks
+    )
+
+
+def _several(tokens: Tokens, marks: Sequence[Mark], mark: Mark, pack: LanguagePack) -> int:
+    """Return how many people a name is of that counts them itself ("супруги", "мужчины 48 и 52 лет"); 0 if it does not."""
+    if mark.attributes.get("pair"):
+        return 2
+    return number_of_ages(marks, mark) if pack.is_plural(tokens.words[mark.last - 1]) else 0
+
+
+def _in_part(tokens: Tokens, marks: Sequence[Mark], mark: Mark, parts: frozenset[str]) -> bool:
+    """Tell whether a part of the thing stands before it: "the roof of a school"."""
+    return any(
+        other.kind == "role"
+        and other.value in parts
+        and 0 <= mark.first - other.last <= 1
+        and all(tokens.words[at][0].isalpha() for at in range(other.last, mark.first))
+        for other in marks
+    )
+
+
+def _plural(tokens: Tokens, marks: Sequence[Mark], mark: Mark, line: Line, pack: LanguagePack, action: Mark) -> bool:
+    """Tell whether the head of the name is a plural: the last word where there are articles, else the first.
+
+    "пожежа на складі" has the ending of a plural and is none; what "burned down on a dam" was not the dam.
+    """
+    head = tokens.words[mark.last - 1 if pack.articles else mark.first]
+    if not pack.is_plural(head):
+        return False
+    if mark.kind == "site" and _in_part(tokens, marks, mark, _PARTS):
+        return False  # "крыша школы": what has a roof is one
+    before = tokens.words[mark.first - 1] if mark.first > line.first else ""
+    return not (before in pack.locatives and action.value in _AT_A_PLACE and head.endswith(pack.locative_singular))
