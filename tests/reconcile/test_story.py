@@ -89,7 +89,11 @@ def test_both_rewritten_stories_of_the_bundled_night_are_found_out(night: Ledger
     found = {document.id: check_document(night, document) for document in bundled if document.id[:2] in ("09", "10")}
     additional, total = found["09-story-additional"], found["10-story-550-and-11"]
     misread = {(item.claim.low, item.misreading) for item in additional.verdicts if item.misreading is not None}
-    assert {(9, Misreading.BALANCE_AS_ADDITIONAL), (63, Misreading.BALANCE_AS_ADDITIONAL)} <= misread
+    assert misread == {
+        (8, Misreading.LOCATIONS_AS_REGIONS),
+        (9, Misreading.BALANCE_AS_ADDITIONAL),
+        (63, Misreading.BALANCE_AS_ADDITIONAL),
+    }
     assert {(item.claim.low, item.misreading) for item in total.verdicts if item.misreading is not None} == {
         (550, Misreading.TOTAL_AS_PART)
     }
@@ -104,3 +108,9 @@ def test_a_correct_agency_story_contradicts_nothing(night: Ledger, bundled: list
 
 def test_a_story_without_figures_has_no_verdicts(night: Ledger) -> None:
     assert held(night, "The museum opens again on Sunday, and the entrance is free.").verdicts == ()
+
+
+def test_a_mistake_that_another_story_makes_too_is_no_agreement(night: Ledger) -> None:
+    """Two stories that take the eight places for eight regions do not bear each other out."""
+    check = held(night, "Overnight at least eight regions of Ukraine came under attack.")
+    assert only(check).misreading is Misreading.LOCATIONS_AS_REGIONS

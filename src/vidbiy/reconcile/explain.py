@@ -7,12 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from vidbiy.lexicon.misreadings import Misreadings
-from vidbiy.model import Figure, FigureKey, Misreading, Reason, Status
+from vidbiy.model import Evidence, Figure, FigureKey, Misreading, Reason, Standing, Status
 from vidbiy.reconcile.grades import credibility
 
-__all__ = ["Numbers", "explained"]
+__all__ = ["TELLING", "Numbers", "explained"]
 
 _CONTRADICTING = (Reason.OUTRANKED, Reason.MISQUOTED, Reason.CONTRADICTS)
+
+
+TELLING = 5
+"""A smaller number of people or things is too common to be another figure by its digits alone."""
 
 
 class Numbers:
@@ -50,18 +54,22 @@ def explained(figures: Sequence[Figure], misreadings: Misreadings) -> list[Figur
 
 
 def _explained(figure: Figure, numbers: Numbers) -> Figure:
-    meanings = {
-        item.ref: found
-        for item in figure.evidence
-        if item.reason in _CONTRADICTING
-        and (found := numbers.meant(figure.key, item.claim.low, item.claim.high)) is not None
-    }
-    if not meanings:
+    found = {}
+    for item in figure.evidence:
+        if item.reason in _CONTRADICTING or _is_hearsay(figure, item):
+            meaning = numbers.meant(figure.key, item.claim.low, item.claim.high)
+            if meaning is not None and (item.reason is not None or meaning[1].primary):
+                found[item.ref] = meaning
+    if not found:
         return figure
     evidence = tuple(
-        replace(item, misreading=meanings[item.ref][0], means=meanings[item.ref][1].key)
-        if item.ref in meanings
-        else item
+        replace(item, misreading=found[item.ref][0], means=found[item.ref][1].key) if item.ref in found else item
         for item in figure.evidence
     )
     return replace(figure, evidence=evidence, grade=replace(figure.grade, credibility=credibility(evidence)))
+
+
+def _is_hearsay(figure: Figure, item: Evidence) -> bool:
+    """Tell whether nobody who is named stands behind the figure, and its number is telling enough to be another's."""
+    named = any(not origin.startswith("document:") for origin in figure.origins)
+    return not named and item.standing is Standing.SUPPORTS and (item.claim.low or 0) >= TELLING

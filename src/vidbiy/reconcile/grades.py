@@ -19,9 +19,11 @@ def credibility(evidence: Iterable[Evidence]) -> int:
     """Return 1 to 6 by how many independent origins agree with a figure, and how many contradict it.
 
     Who tells another figure of the record as this one, or misquotes its source, does not contradict it: that is a mistake of
-    the telling, and says nothing about the fact.
+    the telling, and says nothing about the fact. A figure that rests on such a mistake is improbable.
     """
     told = list(evidence)
+    if told and told[0].misreading is not None and told[0].standing is Standing.SUPPORTS:
+        return IMPROBABLE
     agreeing = {item.origin for item in told if item.standing is Standing.SUPPORTS}
     against = {
         item.origin

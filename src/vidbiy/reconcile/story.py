@@ -12,7 +12,7 @@ from vidbiy.lexicon.ratings import Ratings
 from vidbiy.model import Claim, Document, Evidence, Figure, FigureKey, Measure, Misreading, Modality, Standing
 from vidbiy.reconcile.attacks import AttackKey, group, placed
 from vidbiy.reconcile.errors import NoAttackError
-from vidbiy.reconcile.explain import Numbers
+from vidbiy.reconcile.explain import TELLING, Numbers
 from vidbiy.reconcile.nights import record_of
 from vidbiy.reconcile.record import Record
 from vidbiy.reconcile.sentences import sentence_at
@@ -21,9 +21,6 @@ from vidbiy.reconcile.testimony import APPROXIMATE
 from vidbiy.reconcile.verdicts import ClaimVerdict, StoryCheck, StoryVerdict
 
 __all__ = ["check_story"]
-
-# What a story says of a smaller number of people or things is too common to be another figure by its number alone.
-_TELLING = 5
 
 
 def check_story(
@@ -89,7 +86,7 @@ class _Judge:
         figure = _find(key, claim, record)
         if figure is None:
             return self._without_figure(claim, key, record)
-        added = self._on_top(claim, figure, record)
+        added = self._on_top(claim, figure, record) or self._hearsay(claim, key, figure, record)
         if added is not None:
             return added
         if _fits(claim, figure):
@@ -134,9 +131,15 @@ class _Judge:
             return None
         return _said(claim, StoryVerdict.MISREAD, record, figure, misreading=Misreading.BALANCE_AS_ADDITIONAL)
 
+    def _hearsay(self, claim: Claim, key: FigureKey, figure: Figure, record: Record) -> ClaimVerdict | None:
+        """Find a figure that only other stories have, and that they misread as this one does."""
+        best = figure.best
+        misread = best is not None and best.misreading is not None and _fits(claim, figure)
+        return self._misread(claim, key, record) if misread else None
+
     def _other_place(self, claim: Claim, key: FigureKey, record: Record) -> ClaimVerdict | None:
         """Find the same count of another place, where the story's own place has none."""
-        if claim.low is None or claim.low < _TELLING or claim.low != claim.high:
+        if claim.low is None or claim.low < TELLING or claim.low != claim.high:
             return None
         for figure in record.figures:
             same = (figure.measure, figure.subject, figure.low) == (key.measure, key.subject, claim.low)

@@ -59,7 +59,7 @@ class Lines:
 
     def contradictions(self, figure: Figure) -> Iterator[Row]:
         """Yield a row for the figure and one for each claim that stands against it, with its words."""
-        against = [item for item in figure.evidence if item.reason in CONTRADICTING]
+        against = [item for item in figure.evidence if item.reason in CONTRADICTING or item.misreading is not None]
         if not against and figure.status is not Status.DISPUTED:
             return
         yield self.figure(figure)
