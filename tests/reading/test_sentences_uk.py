@@ -444,3 +444,24 @@ ATTACKS: list[tuple[str, list[Expected]]] = [
 def test_what_an_attack_was_made_with_and_on(text: str, expected: list[Expected]) -> None:
     """One weapon in a list of those sent is sent; one that attacks a man hit; strikes are no weapons."""
     assert sorted(_claims(text), key=str) == sorted(expected, key=str)
+
+
+ENTRIES: list[tuple[str, list[Expected]]] = [
+    (
+        "19:40 У місті 12 загиблих.\n20:05 Вже чотирнадцятеро.\n22:20 Вісімнадцятеро. Дев'ятеро дітей.",
+        [
+            ("killed", "person", 12, 12),
+            ("killed", "person", 14, 14),
+            ("killed", "person", 18, 18),
+            ("killed", "person.child", 9, 9),
+        ],
+    ),
+    ("Двадцять поранених, у лікарнях – 12.", [("injured", "person", 20, 20), ("hospitalised", "person", 12, 12)]),
+    ("Водій та дві пасажирки в лікарні.", [("hospitalised", "person", 3, 3)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ENTRIES)
+def test_tolls_of_few_words(text: str, expected: list[Expected]) -> None:
+    """An entry may give the toll anew without a verb; who is named before a count is one more."""
+    assert _claims(text) == expected

@@ -20,7 +20,7 @@ from vidbiy.reading.counts import assert_count, for_each_place
 from vidbiy.reading.discourse import Discourse
 from vidbiy.reading.fires import find_fires
 from vidbiy.reading.governing import Governor
-from vidbiy.reading.listed_people import merge_people
+from vidbiy.reading.listed_people import join_named, merge_people
 from vidbiy.reading.lists import link_lists
 from vidbiy.reading.modality import DOUBTS, modality_of
 from vidbiy.reading.pairs import settle_pairs
@@ -152,7 +152,8 @@ def _read(sentence: Sentence) -> None:
     if len(sentence.assertions) > 1:
         sentence.assertions = merge_people(sentence.assertions, sentence.marks)
         part_places(sentence)
-    sentence.assertions.extend(_asserted(single) for single in _find_singles(sentence) if single.measure)
+    singles = join_named(sentence.assertions, _find_singles(sentence), sentence.marks)
+    sentence.assertions.extend(_asserted(single) for single in singles if single.measure)
     hurt = [done for done in sentence.assertions if done.quantity is None and done.measure == "injured"]
     discourse.last = [*discourse.last, *hurt][-_MEMORY:]
     if DOUBTS.isdisjoint(sentence.roles):

@@ -10,7 +10,7 @@ from vidbiy.reading.assertion import Assertion
 from vidbiy.reading.clauses import opens_the_next
 from vidbiy.reading.elided import counted_before, kind_beside, named_behind, weapon_meant
 from vidbiy.reading.elsewhere import is_elsewhere, speaks_of_others, things_meant
-from vidbiy.reading.figures import answer, figure_put_anew, is_risen, of_figure
+from vidbiy.reading.figures import answer, figure_put_anew, is_risen, of_figure, toll_goes_on
 from vidbiy.reading.governed import governing_action, is_parted, measure_of
 from vidbiy.reading.headings import UNNAMED
 from vidbiy.reading.making import make
@@ -55,7 +55,8 @@ def assert_bare(sentence: Sentence, quantity: Quantity) -> Assertion | None:
         return found
     best = _nearest(sentence, quantity)
     if best is None:
-        return answer(sentence, quantity) or figure_put_anew(sentence, quantity)
+        found = answer(sentence, quantity) or figure_put_anew(sentence, quantity)
+        return found or (toll_goes_on(sentence, quantity) if counts_people(sentence, quantity) else None)
     cls, action = best
     if cls in _THING_CLASSES or of_figure(sentence, quantity):
         found = figure_put_anew(sentence, quantity)

@@ -80,6 +80,8 @@ def noun_before(sentence: Sentence, quantity: Quantity) -> None:
     noun = sentence.before(at, "weapon", "person", "site") or _area_before(sentence, at, joint)
     if joint != "(" and _counts_unknown(sentence, quantity):
         return
+    if noun is not None and noun.kind == "site" and sentence.role_before(noun.first, "inside") is not None:
+        return  # "у лікарнях – 12" counts no hospitals
     if noun is None or (joint != "(" and sentence.before(noun.first, "number") is not None):
         return  # "121 missiles, 107 Shaheds – 194 were destroyed": the Shaheds have a number of their own
     if (act := sentence.before(noun.first, "action")) is not None and sentence.before(act.first, "number") is not None:

@@ -11,12 +11,13 @@ from vidbiy.reading.quantity import Quantity
 from vidbiy.reading.sentence import Sentence
 from vidbiy.reading.subjects import class_of
 
-__all__ = ["answer", "figure_put_anew", "is_only_spoken_of", "is_risen", "of_figure"]
+__all__ = ["answer", "figure_put_anew", "is_only_spoken_of", "is_risen", "of_figure", "toll_goes_on"]
 
 # What a figure can be put anew of, without saying of what.
 _TOLLS = frozenset(
     {"damaged", "killed", "injured", "hospitalised", "missing", "rescued", "evacuated", "without_power", "shot_down"}
 )
+_PEOPLE = frozenset({"killed", "injured"})
 # So near stands the verb of saying at what it says ("early in the morning he spoke of three").
 _SPOKEN_NEAR = 6
 # "stieg bis zum Abend auf 27": so near stands the verb of rising.
@@ -79,6 +80,39 @@ def _put_before(sentence: Sentence, quantity: Quantity) -> Assertion | None:
     if {done.measure for done in people} == {"injured", "hospitalised"}:
         people = [done for done in people if done.measure == "injured"]
     return min(people, key=lambda done: done.low or 0, default=told[0])
+
+
+def toll_goes_on(sentence: Sentence, quantity: Quantity) -> Assertion | None:
+    """Read a toll that an entry only gives anew: "20:05 Вже чотирнадцятеро", "Дев'ятеро дітей".
+
+    The entry has no verb, and nothing stands before its number but the hour.
+    """
+    told = sentence.discourse.last[-1:]
+    if sentence.actions or not told or told[0].measure not in _PEOPLE or quantity.high is None:
+        return None
+    if sentence.quantities[0] is not quantity or not _opens_entry(sentence, quantity):
+        return None
+    kind = quantity.subject or "person"
+    toll = next((done for done in reversed(sentence.discourse.last) if done.measure in _PEOPLE), told[0])
+    before = next((done for done in sentence.told() if done.measure == toll.measure and done.subject == "person"), None)
+    grows = before is not None and (before.low or 0) <= quantity.low
+    if kind == "person" and not grows:
+        return None
+    return make(sentence, "count.figure", quantity, toll.measure, kind, None)
+
+
+def _opens_entry(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether nothing but an hour and words like "already" stands before the number, and nothing unknown behind."""
+    stamps = {
+        at
+        for mark in sentence.marks
+        if mark.kind in ("time", "qualifier", "number", "role") and mark.last <= quantity.first
+        for at in range(mark.first, mark.last)
+    }
+    words = sentence.words
+    if any(words[at][0].isalnum() and at not in stamps for at in range(sentence.first, quantity.first)):
+        return False
+    return quantity.last >= sentence.last or not words[quantity.last][0].isalnum()
 
 
 def answer(sentence: Sentence, quantity: Quantity) -> Assertion | None:

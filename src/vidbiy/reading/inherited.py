@@ -6,7 +6,7 @@ from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertion import Assertion
 from vidbiy.reading.by_place import is_cut_off, is_listed, place_beside
 from vidbiy.reading.clauses import lacks_service, only_is
-from vidbiy.reading.figures import is_only_spoken_of
+from vidbiy.reading.figures import is_only_spoken_of, toll_goes_on
 from vidbiy.reading.governed import governing_action, is_parted
 from vidbiy.reading.making import make
 from vidbiy.reading.parts import measure_of_things
@@ -123,6 +123,8 @@ def _is_dark(sentence: Sentence) -> bool:
 def _by_list(sentence: Sentence, quantity: Quantity) -> Assertion | None:
     """Read an item by the list of its sentence or of those before it."""
     cls = quantity.cls
+    if quantity.subject == "person.child":
+        return toll_goes_on(sentence, quantity)
     if cls == "weapon":
         return _of_weapons(sentence, quantity)
     if cls in _THINGS and is_listed(sentence) and measure_of_things(sentence) is not None:

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertion import Assertion
+from vidbiy.reading.single import Single
 
-__all__ = ["merge_people"]
+__all__ = ["join_named", "merge_people"]
 
 
 def merge_people(assertions: Sequence[Assertion], marks: Sequence[Mark]) -> list[Assertion]:
@@ -21,6 +22,33 @@ def merge_people(assertions: Sequence[Assertion], marks: Sequence[Mark]) -> list
         else:
             merged[at] = _sum(merged[at], assertion)
     return merged
+
+
+def join_named(assertions: Sequence[Assertion], singles: Sequence[Single], marks: Sequence[Mark]) -> list[Single]:
+    """Add to a count of people the one who is named with "and" before it, and return the other singles.
+
+    "Водій та дві пасажирки в лікарні" are three.
+    """
+    joints = {mark.first: mark.last for mark in marks if mark.kind == "role" and mark.value == "and"}
+    left: list[Single] = []
+    for single in singles:
+        behind = joints.get(single.thing.last) if single.thing is not None and single.rule == "single.person" else None
+        counted = next((one for one in assertions if _counts_from(one, behind, single)), None)
+        if counted is None:
+            left.append(single)
+        else:
+            counted.low = None if counted.low is None else counted.low + 1
+            counted.high = None if counted.high is None else counted.high + 1
+            counted.first = min(counted.first, single.first)
+    return left
+
+
+def _counts_from(assertion: Assertion, token: int | None, single: Single) -> bool:
+    """Tell whether the assertion counts, from `token` on, such people as `single` is one of."""
+    quantity = assertion.quantity
+    if token is None or quantity is None or quantity.first != token or quantity.part:
+        return False
+    return (assertion.measure, assertion.subject) == (single.measure, single.subject)
 
 
 def _of_one_list(one: Assertion, other: Assertion, marks: Sequence[Mark]) -> bool:

@@ -70,6 +70,9 @@ class Page:
     def _local_topic(self, office: str, atlas: Atlas) -> str:
         """Return the only city of its region that a post, or its heading, names; else the region of its source."""
         marks = self.annotations.marks
+        headed = self._headed_by(office, atlas)
+        if headed is not None:
+            return headed
         heading = self._heading()
         if heading is not None:
             titled = _topic(office, heading.marks, atlas)
@@ -79,6 +82,23 @@ class Page:
                 # "Краснодарский край. Оперативный штаб", and then a town: the region is only whose post it is.
                 marks = [mark for mark in marks if mark.first >= heading.line.last or not _names_region(mark)]
         return _topic(office, marks, atlas)
+
+    def _headed_by(self, office: str, atlas: Atlas) -> str | None:
+        """Return the city whose name opens a short first paragraph that asserts nothing ("Кривий Ріг. Чорна п'ятниця").
+
+        Where other lines begin with a place too, it is only the first of a list.
+        """
+        first = self.said[0]
+        opening = [one for one in self.said if one.line.paragraph == first.line.paragraph]
+        if opening[-1].line.last - first.line.first > _HEADING or any(one.assertions for one in opening):
+            return None
+        if any(_begins_with_place(one) for one in self.said[len(opening) :] if one.line.opens):
+            return None
+        place = next((mark.place for mark in first.marks if mark.kind == "place"), None)
+        if place is None or not _begins_with_place(first):
+            return None
+        city = atlas.choose(place.candidates)
+        return city if city is not None and region_of(city) == office and atlas.city_of(city) == city else None
 
     def _heading(self) -> Said | None:
         """Return the first sentence where it is a short paragraph of its own that asserts nothing."""
@@ -173,6 +193,11 @@ def _topic(office: str, marks: Sequence[Mark], atlas: Atlas) -> str:
         return office
     cities = {atlas.city_of(place) for place in inside if not _is_raion(place)}
     return (cities.pop() if len(cities) == 1 else None) or office
+
+
+def _begins_with_place(sentence: Said) -> bool:
+    """Tell whether a sentence begins with the name of a place, a sign apart."""
+    return any(mark.kind == "place" and mark.first - sentence.line.first <= 1 for mark in sentence.marks)
 
 
 def _names_region(mark: Mark) -> bool:

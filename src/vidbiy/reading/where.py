@@ -81,7 +81,11 @@ class Places:
     def _own(self, mark: Mark, mentions: Sequence[Mention], assertion: Assertion, country: str) -> str | None:
         """Return the place that the rule of the assertion found beside it ("45 over the Kursk region")."""
         for mention in mentions:
-            listed = mention.several and (assertion.quantity is not None or assertion.measure == "target")
+            shared = mention.heads and mention.last == mark.last and assertion.rule == "count.by_place"
+            # "Сумщина та Полтавщина: 36 тис." is of both; "по два — над A и B" of each.
+            listed = (
+                mention.several and not shared and (assertion.quantity is not None or assertion.measure == "target")
+            )
             if mention.first <= mark.first < mention.last and not listed:
                 place = mention.place
                 return None if place is None else self._as_counted(place, assertion, country)
