@@ -18,6 +18,7 @@ NAMES = (
     "ledger_memory",
     "ledger_kill",
     "history",
+    "sirens",
 )
 
 

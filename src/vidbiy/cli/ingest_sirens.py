@@ -45,7 +45,8 @@ def log_words(name: str, log: SirenLog, receipt: AlertReceipt) -> str:
     """Return what became of a log's alerts; the counts add up to its lines."""
     parts = [f"{receipt.new:,} new", f"{receipt.changed:,} changed", f"{receipt.known:,} known"]
     parts += [f"{count:,} {what}" for count, what in ((receipt.twice, "twice"), (log.refused, "refused")) if count]
-    return f"{name}: {log.lines:,} alerts, {', '.join(parts)}; {_heard(log)}"
+    alerts = "1 alert" if log.lines == 1 else f"{log.lines:,} alerts"
+    return f"{name}: {alerts}, {', '.join(parts)}; {_heard(log)}"
 
 
 def _heard(log: SirenLog) -> str:

@@ -59,7 +59,7 @@ def test_adding_and_taking_away_is_that_of_sets(first: Pairs, second: Pairs) -> 
     one, other = made(first), made(second)
     assert seconds(one.with_(other)) == plain(first) | plain(second)
     assert seconds(one.without(other)) == plain(first) - plain(second)
-    assert seconds(at_once([one, other], 2)) == plain(first) & plain(second)
+    assert seconds(at_once([one, other])) == plain(first) & plain(second)
 
 
 @given(pairs=PAIRS, start=st.integers(0, 60), length=st.integers(1, 30))

@@ -171,7 +171,7 @@ class Spoken:
         if place not in self._heard:
             if place == COUNTRY:
                 regions = self.counted_regions
-                self._heard[place] = at_once([self.heard(each) for each in regions], len(regions))
+                self._heard[place] = at_once(self.heard(each) for each in regions)
             else:
                 above = set(self.places.above(place))
                 self._heard[place] = self._of(each for each in self.heard_spans if each.place in above)
@@ -276,7 +276,7 @@ class Spoken:
         if not raions or len(set(numbers.tolist()) - {-1}) < len(raions):
             return Stretches.none()
         number = np.where(rows.lost, -1, numbers[rows.nature])
-        return at_once([rows.united(number == each) for each in range(len(raions))], len(raions))
+        return at_once(rows.united(number == each) for each in range(len(raions)))
 
     def below(self) -> list[str]:
         """Return the places below a region that have an alert of their own, in the order of their ids."""

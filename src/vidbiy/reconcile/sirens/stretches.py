@@ -71,7 +71,7 @@ class Stretches:
         if not len(self) or not len(other):
             return self
         low, high = int(self.start[0]), int(self.end[-1])
-        return at_once((self, other.gaps(low, high)), 2)
+        return at_once((self, other.gaps(low, high)))
 
     def gaps(self, start: int, end: int) -> Stretches:
         """Return what between two moments lies in none of them."""
@@ -114,13 +114,16 @@ def united(start: Ints, end: Ints) -> Stretches:
     return Stretches(start[begins], reach[last])
 
 
-def at_once(parts: Iterable[Stretches], count: int) -> Stretches:
-    """Return when at least so many of the parts last at once."""
-    times, depth = depths(parts)
-    if not len(times):
+def at_once(parts: Iterable[Stretches]) -> Stretches:
+    """Return when all of the parts last at once: what lies in no gap of any of them."""
+    every = list(parts)
+    if not every or not all(len(each) for each in every):
         return Stretches.none()
-    on = depth >= count
-    return united(times[:-1][on[:-1]], times[1:][on[:-1]])
+    low = max(int(each.start[0]) for each in every)
+    high = min(int(each.end[-1]) for each in every)
+    if low >= high:
+        return Stretches.none()
+    return Stretches.none().with_(*(each.gaps(low, high) for each in every)).gaps(low, high)
 
 
 def depths(parts: Iterable[Stretches]) -> tuple[Ints, Ints]:
