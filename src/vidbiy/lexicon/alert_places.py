@@ -60,6 +60,7 @@ class AlertPlaces:
             self._names["region", COUNTRY, name] = place
         self.unheard: tuple[str, ...] = tuple(table["unheard"])
         self.permanent = tuple(PermanentAlert(each["place"], each["since"]) for each in table["permanent"])
+        self._above: dict[str, tuple[str, ...]] = {}
         self._raions: dict[str, tuple[str, ...]] = {}
         for place, kind in self._kinds.items():
             if kind == "raion":
@@ -125,10 +126,11 @@ class AlertPlaces:
 
     def above(self, place: str) -> tuple[str, ...]:
         """Return the place and all that it lies in, the nearest first; the country last."""
-        found = [place]
-        while (parent := self._parents.get(found[-1])) is not None:
-            found.append(parent)
-        return tuple(found)
+        known = self._above.get(place)
+        if known is None:
+            parent = self._parents.get(place)
+            known = self._above[place] = (place, *(() if parent is None else self.above(parent)))
+        return known
 
     def region(self, place: str) -> str | None:
         """Return the region that a place lies in, or is; None for the country and what is unknown."""

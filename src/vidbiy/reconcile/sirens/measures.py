@@ -175,24 +175,28 @@ def _measure(spoken: Spoken, found: Place, stretches: Stretches, certain: Stretc
         number=len(stretches),
         longest=_seconds(stretches.longest),
         guessed_seconds=seconds - _seconds(certain.total),
-        spans=tuple(_span(spoken, found, first, last, certain) for first, last in stretches.pairs()) if spans else (),
+        spans=_spans(spoken, found, stretches, None if certain is stretches else certain) if spans else (),
     )
 
 
-def _span(spoken: Spoken, found: Place, first: int, last: int, certain: Stretches) -> AlertSpan:
+def _spans(spoken: Spoken, found: Place, stretches: Stretches, certain: Stretches | None) -> tuple[AlertSpan, ...]:
+    """Return the stretches with what is to be said of each; `certain` is None where nothing is a guess."""
     rows = found.rows
-    ended = spoken.ended[rows.index]
-    mine = (spoken.began[rows.index] < last) & (ended > first)
-    levels = {spoken.natures[code].level for code in set(rows.nature[mine].tolist())}
-    level = next((each for each in (AlertLevel.RED, AlertLevel.YELLOW) if each in levels), None)
-    lasting = spoken.lasting[rows.index][mine] & (ended[mine] == last)
-    return AlertSpan(
-        start=moment(first),
-        end=moment(last),
-        guessed=_total(certain, first, last) < last - first,
-        open=last < spoken.end and bool(lasting.any()) and found.unknown.holds(last),
-        level=level,
-    )
+    began, ended, lasting = (column[rows.index] for column in (spoken.began, spoken.ended, spoken.lasting))
+    spans = []
+    for first, last in stretches.pairs():
+        mine = (began < last) & (ended > first)
+        levels = {spoken.natures[code].level for code in rows.nature[mine].tolist()}
+        spans.append(
+            AlertSpan(
+                start=moment(first),
+                end=moment(last),
+                guessed=certain is not None and _total(certain, first, last) < last - first,
+                open=last < spoken.end and bool((lasting & mine & (ended == last)).any()) and found.unknown.holds(last),
+                level=next((each for each in (AlertLevel.RED, AlertLevel.YELLOW) if each in levels), None),
+            )
+        )
+    return tuple(spans)
 
 
 # ---- The country
