@@ -673,7 +673,9 @@ class Builder:
                 names[row.id.split(".")[0]].extend(row.names["uk"])
         self.seats = Seats(names)
         for category, kind in (("P", "raion"), ("H", "hromada")):
-            for unit in (unit for unit in self.units if unit.category == category):
+            units = [unit for unit in self.units if unit.category == category]
+            self._twins = self._second_of_a_name(units) if kind == "hromada" else set()
+            for unit in units:
                 self._division(unit, kind)
         for unit in (unit for unit in self.units if unit.category == "M"):
             region = self.region_of(unit.code)
@@ -681,6 +683,18 @@ class Builder:
             settlement = self.table.rows.get(f"{region}.{slug(romanise_uk(self._now(region, 'c', unit.name)[0]))}")
             if settlement is not None and parent is not None:
                 settlement.parent = parent
+
+    def _second_of_a_name(self, units: list[Unit]) -> set[str]:
+        """Return the codes of hromadas that share their name with another of their region; the one with a city is first."""
+        cities = {unit.parent for unit in self.units if unit.category == "M"}
+        named: dict[str, list[Unit]] = defaultdict(list)
+        for unit in units:
+            region = self.region_of(unit.code)
+            if not region.startswith("UA-43"):
+                seat = self._now(region, "h", self.seats.find(unit.name, region))[0]
+                named[f"{region}.{slug(romanise_uk(seat))}"].append(unit)
+        first_last = (sorted(twins, key=lambda unit: unit.code not in cities) for twins in named.values())
+        return {unit.code for twins in first_last for unit in twins[1:]}
 
     @property
     def _ids(self) -> dict[str, str]:
@@ -694,6 +708,8 @@ class Builder:
         adjective = unit.name if former is None else adjective_of(seat, feminine=kind == "hromada")
         parent = self._code_ids.get(unit.parent, region) if kind == "hromada" else region
         place = f"{region}.{slug(romanise_uk(seat))}-{kind}"
+        if unit.code in self._twins:
+            place = f"{region}.{slug(romanise_uk(seat))}-{parent.partition('.')[2].removesuffix('-raion')}-{kind}"
         word_uk, word_ru = ("район", "район") if kind == "raion" else ("громада", "громада")
         row = Row(place, kind, parent, unit.code)
         settlement = self.table.rows.get(f"{region}.{slug(romanise_uk(seat))}")

@@ -24,13 +24,15 @@ PLACES = AlertPlaces.load()
         (["Нікопольський район", "Дніпропетровська область"], "UA-12.nikopol-raion"),
         (["Харківська область", "м. Чугуїв"], "UA-63.chuhuiv"),
         (["Mykolaivska oblast", "Mykolaivskyi raion", "Pervomaiska terytorialna hromada"],
-         "UA-48.pervomaiske-hromada"),
+         "UA-48.pervomaisk-mykolaiv-hromada"),
         (["Mykolaivska oblast", "Pervomaiskyi raion", "m. Pervomaisk ta Pervomaiska terytorialna hromada"],
          "UA-48.pervomaisk-hromada"),
+        (["Dnipropetrovska oblast", "Nikopolskyi raion", "m. Pokrov ta Pokrovska terytorialna hromada"],
+         "UA-12.pokrov-hromada"),
     ],
 )  # fmt: skip
 def test_names_lead_to_the_most_specific_place(names: list[str], place: str) -> None:
-    """Of two hromadas of one name in an oblast, the raion decides."""
+    """Of hromadas of one name, the raion decides, and the town that is named with it."""
     assert PLACES.locate(names) == Located(place)
 
 
@@ -38,6 +40,12 @@ def test_a_name_that_is_not_known_leaves_what_is_around_it() -> None:
     assert PLACES.locate(["Харківська область", "Незнайський район"]) == Located("UA-63", "Незнайський район")
     assert PLACES.locate(["Атлантида"]) == Located(None, "Атлантида")
     assert PLACES.locate([]) == Located(None)
+
+
+def test_a_hromada_of_another_raion_is_not_meant() -> None:
+    """Names are used twice in an oblast; the alert is somewhere in the raion that was named."""
+    found = PLACES.locate(["Дніпропетровська область", "Криворізький район", "Нікопольська територіальна громада"])
+    assert found == Located("UA-12.kryvyi-rih-raion", "Нікопольська територіальна громада")
 
 
 def test_a_place_lies_in_its_hromada_raion_region_and_country() -> None:
@@ -64,7 +72,7 @@ def test_every_region_with_raions_has_those_of_the_place_table() -> None:
 
 
 def test_a_permanent_alert_holds_for_all_that_lies_in_its_place() -> None:
-    since = PLACES.permanent_since("UA-09.sievierodonetsk-raion")
+    since = PLACES.permanent_since("UA-09.shchastia-raion")
     assert since == PLACES.permanent_since("UA-09")
     assert since is not None
     assert since < datetime(2022, 5, 1, tzinfo=UTC)

@@ -25,7 +25,7 @@ _TOWNS = frozenset({"city", "district", "settlement"})
 _HROMADA = re.compile(r"\b(?:(?:terytorialna|територіальна|территориальная) )?(?:hromada|громада)$")
 _RAION = re.compile(r"\b(?:raion|район)$")
 # "m. Nikopol ta Nikopolska terytorialna hromada": a town with its hromada.
-_TOWN_AND = re.compile(r"^(?:m|м|smt|смт)\. ?.+ (?:ta|та) (?=\S+ )")
+_TOWN_AND = re.compile(r"^(?:m|м|smt|смт)\. ?(?P<town>.+) (?:ta|та) (?=\S+ )")
 _TOWN = re.compile(r"^(?:m|м|smt|смт)\. ?")
 
 
@@ -119,8 +119,20 @@ class AlertPlaces:
         region = found.get("region")
         if region is None:
             return None
-        inside = self._names.get((kind, found["raion"], key)) if "raion" in found else None
-        return inside or self._names.get((kind, region, key))
+        raion = found.get("raion")
+        seat = self._hromada_of_town(name, region) if kind == "hromada" else None
+        if raion is None:
+            return seat or self._names.get((kind, region, key))
+        place = seat or self._names.get((kind, raion, key)) or self._names.get((kind, region, key))
+        # One of the same name in another raion is another place.
+        return place if place is not None and raion in self.above(place) else None
+
+    def _hromada_of_town(self, name: str, region: str) -> str | None:
+        """Return the hromada that the town in its name lies in: two of a raion may share the rest of the name."""
+        town = _TOWN_AND.match(normal(name))
+        place = None if town is None else self._names.get(("town", region, _plain(town["town"])))
+        parent = None if place is None else self._parents[place]
+        return parent if parent is not None and self._kinds.get(parent) == "hromada" else None
 
     # --- what lies in what
 
