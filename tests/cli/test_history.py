@@ -165,3 +165,18 @@ def _new(item: Fetched) -> NewDocument:
     return NewDocument(
         document=item.document, provenance=came, origin=item.origin, reading=dataset_reading(item.reading, "tests")
     )
+
+
+def test_a_story_with_a_superlative_that_the_history_refutes_contradicts(nights: Path, tmp_path: Path) -> None:
+    """`vidbiy check` names the larger night, and ends with status 1."""
+    story = tmp_path / "story.txt"
+    story.write_text(
+        "Made up for a test. Russia launched 100 drones at Ukraine overnight, the Air Force said. "
+        "It was the largest drone attack in a week.",
+        encoding="utf-8",
+    )
+    published = "2025-07-27T10:00:00+03:00"
+    result = CliRunner().invoke(main, ["check", "--db", str(nights), "--published", published, str(story)])
+    assert "does not hold: 1 known nights were larger by drones launched" in result.stdout
+    assert "2025-07-24 (310; " in result.stdout
+    assert result.exit_code == 1

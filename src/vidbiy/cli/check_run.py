@@ -19,6 +19,8 @@ from vidbiy.publish.words import load_words
 from vidbiy.reading import Reader
 from vidbiy.reading.language import language_of
 from vidbiy.reconcile import StoryCheck, StoryVerdict, check_story
+from vidbiy.reconcile.history import SuperlativeVerdict, say_reason
+from vidbiy.reconcile.verdicts import SaidSuperlative
 
 __all__ = ["Checked", "checked", "print_json", "print_stories"]
 
@@ -80,6 +82,8 @@ def print_stories(stories: list[StoryCheck], language: str) -> None:
         _print(console, story.document.title or story.document.id, style="bold")
         for verdict in story.verdicts:
             _verdict(console, words.told(verdict), labels("story.says"), labels("story.record"))
+        for said in story.superlatives:
+            _superlative(console, said, language)
         for problem in story.problems:
             _print(console, problem, indent=_INDENT, style="dim")
         _print(console, words.summary(story))
@@ -98,6 +102,15 @@ def _verdict(console: Console, told: Told, says: str, record: str) -> None:
         _print(console, said, indent=2 * _INDENT)
     if told.explanation:
         _print(console, told.explanation, indent=2 * _INDENT)
+
+
+def _superlative(console: Console, said: SaidSuperlative, language: str) -> None:
+    refuted = said.check.verdict is SuperlativeVerdict.DOES_NOT_HOLD
+    _print(console, f"“{said.quote}”", indent=_INDENT, style="bold red" if refuted else "")
+    _print(console, say_reason(said.check, language), indent=2 * _INDENT)
+    if refuted:
+        nights = ", ".join(f"{point.date} ({point.low}; {' '.join(point.refs[:2])})" for point in said.check.proof)
+        _print(console, nights, indent=2 * _INDENT)
 
 
 def _print(console: Console, text: str, *, indent: int = 0, style: str = "") -> None:

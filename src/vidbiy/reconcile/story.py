@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from vidbiy.ledger import ClaimRef, Ledger, StoredClaim
@@ -13,12 +14,15 @@ from vidbiy.model import Claim, Document, Evidence, Figure, FigureKey, Measure, 
 from vidbiy.reconcile.attacks import AttackKey, group, placed
 from vidbiy.reconcile.errors import NoAttackError
 from vidbiy.reconcile.explain import TELLING, Numbers
+from vidbiy.reconcile.history.phrases import find_superlatives
+from vidbiy.reconcile.history.superlatives import check_superlative_in
+from vidbiy.reconcile.history.table import NightTable
 from vidbiy.reconcile.nights import record_of
 from vidbiy.reconcile.record import Record
 from vidbiy.reconcile.sentences import sentence_at
 from vidbiy.reconcile.speakers import TOLLS
 from vidbiy.reconcile.testimony import APPROXIMATE
-from vidbiy.reconcile.verdicts import ClaimVerdict, StoryCheck, StoryVerdict
+from vidbiy.reconcile.verdicts import ClaimVerdict, SaidSuperlative, StoryCheck, StoryVerdict
 
 __all__ = ["check_story"]
 
@@ -46,7 +50,37 @@ def check_story(
         for item in stored:
             judge.records[item.ref.ordinal] = record
     verdicts = [judge.verdict(i, claim) for i, claim in enumerate(claims) if claim.measure is not Measure.STATEMENT]
-    return StoryCheck(document=document, language=language, verdicts=tuple(verdicts), problems=tuple(problems))
+    return StoryCheck(
+        document=document,
+        language=language,
+        verdicts=tuple(verdicts),
+        problems=tuple(problems),
+        superlatives=_superlatives(ledger, document, language, judge.records.values(), as_of),
+    )
+
+
+def _superlatives(
+    ledger: Ledger, document: Document, language: str | None, records: Iterable[Record], as_of: datetime | None
+) -> tuple[SaidSuperlative, ...]:
+    """Return what the story says of its night as a whole: the attack that most of its claims are about."""
+    attacks = Counter((record.attack.date, record.attack.wave) for record in records if record.attack.country == "UA")
+    if not attacks:
+        return ()
+    night, wave = min(attacks, key=lambda slot: (-attacks[slot], slot))
+    phrases = find_superlatives(document.text, language, night)
+    if not phrases:
+        return ()
+    with NightTable.open(ledger) as table:
+        return tuple(
+            SaidSuperlative(
+                span=phrase.span,
+                quote=phrase.quote,
+                check=check_superlative_in(
+                    table, night, phrase.superlative, replace(phrase.key, wave=wave), as_of=as_of
+                ),
+            )
+            for phrase in phrases
+        )
 
 
 def _by_attack(document: Document, claims: Sequence[Claim]) -> dict[AttackKey, list[StoredClaim]]:

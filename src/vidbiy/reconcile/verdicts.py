@@ -9,8 +9,9 @@ from enum import StrEnum
 from typing import Any
 
 from vidbiy.model import Attack, Claim, Document, Evidence, Figure, Misreading
+from vidbiy.reconcile.history.superlatives import SuperlativeCheck, SuperlativeVerdict
 
-__all__ = ["ClaimVerdict", "StoryCheck", "StoryVerdict"]
+__all__ = ["ClaimVerdict", "SaidSuperlative", "StoryCheck", "StoryVerdict"]
 
 
 class StoryVerdict(StrEnum):
@@ -57,6 +58,19 @@ class ClaimVerdict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SaidSuperlative:
+    """What a story says of the night as a whole, "one of the largest since", and whether the history of nights bears it out."""
+
+    span: tuple[int, int]
+    quote: str
+    check: SuperlativeCheck
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as a JSON object."""
+        return {"span": list(self.span), "quote": self.quote, **self.check.to_dict()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryCheck:
     """A story, held against the record claim by claim."""
 
@@ -64,6 +78,7 @@ class StoryCheck:
     language: str | None
     verdicts: tuple[ClaimVerdict, ...]
     problems: tuple[str, ...] = ()
+    superlatives: tuple[SaidSuperlative, ...] = ()
 
     @property
     def counts(self) -> Counter[StoryVerdict]:
@@ -73,7 +88,10 @@ class StoryCheck:
     @property
     def contradicts(self) -> bool:
         """Tell whether anything in the story cannot stand beside the record."""
-        return any(item.verdict in (StoryVerdict.CONTRADICTS, StoryVerdict.MISREAD) for item in self.verdicts)
+        refuted = any(said.check.verdict is SuperlativeVerdict.DOES_NOT_HOLD for said in self.superlatives)
+        return refuted or any(
+            item.verdict in (StoryVerdict.CONTRADICTS, StoryVerdict.MISREAD) for item in self.verdicts
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the check as a JSON object."""
@@ -83,5 +101,6 @@ class StoryCheck:
             "contradicts": self.contradicts,
             "counts": {verdict.value: self.counts[verdict] for verdict in StoryVerdict},
             "verdicts": [item.to_dict() for item in self.verdicts],
+            "superlatives": [said.to_dict() for said in self.superlatives],
             "problems": list(self.problems),
         }

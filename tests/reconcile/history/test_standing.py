@@ -18,6 +18,7 @@ from vidbiy.reconcile.history import (
     Superlative,
     SuperlativeVerdict,
     check_superlative,
+    say_reason,
     say_standing,
     series_of,
     standing,
@@ -105,11 +106,11 @@ def test_the_phrase_says_the_strongest_that_is_certain(ledger: Ledger) -> None:
 @pytest.mark.parametrize(
     ("superlative", "verdict", "reason", "next_to"),
     [
-        (Superlative.of_last(3, day(9)), "holds", "no known night was larger since 2025-05-08", 20),
-        (Superlative.of_last(10, day(9)), "does_not_hold", "1 known nights were larger", 60),
-        (Superlative(), "does_not_hold", "1 known nights were larger", 60),
-        (Superlative(one_of=True), "holds", "it is number 2, and the top 3 count", 60),
-        (Superlative(since=day(4)), "holds", "no known night was larger since 2025-05-05", 30),
+        (Superlative.of_last(3, day(9)), "holds", "no known night since 8 May 2025 was larger", 20),
+        (Superlative.of_last(10, day(9)), "does not hold", "1 known nights were larger", 60),
+        (Superlative(), "does not hold", "1 known nights were larger", 60),
+        (Superlative(one_of=True), "holds", "number 2", 60),
+        (Superlative(since=day(4)), "holds", "no known night since 5 May 2025 was larger", 30),
     ],
 )
 def test_a_superlative_holds_does_not_or_cannot_be_told(
@@ -118,7 +119,7 @@ def test_a_superlative_holds_does_not_or_cannot_be_told(
     """Each answer with the nights that prove it."""
     launched(ledger, FIRST, 10, 20, 60, 10, 30, 20, None, 10, 20, 50)
     found = check_superlative(ledger, day(9), superlative, SeriesKey.of("launched", "weapon.drone"))
-    assert (found.verdict.value, found.reason) == (verdict, reason)
+    assert say_reason(found).startswith(f"{verdict}: {reason} by drones launched")
     assert found.proof[0].low == next_to
 
 
@@ -127,9 +128,8 @@ def test_a_series_that_does_not_reach_back_proves_no_record(ledger: Ledger) -> N
     launched(ledger, FIRST, 10, 50)
     found = check_superlative(ledger, day(1), Superlative(since=INVASION), SeriesKey.of("launched"))
     assert found.verdict is SuperlativeVerdict.CANNOT_TELL
-    assert found.reason == "no known night was larger, but the series begins on 2025-05-01"
-    unknown = check_superlative(ledger, day(5), Superlative(), SeriesKey.of("launched"))
-    assert (unknown.verdict, unknown.reason) == (
-        SuperlativeVerdict.CANNOT_TELL,
-        "the record has no value of 2025-05-06",
+    assert say_reason(found) == (
+        "cannot be told: no known night was larger by weapons launched, but the record begins on 1 May 2025"
     )
+    unknown = check_superlative(ledger, day(5), Superlative(), SeriesKey.of("launched"))
+    assert say_reason(unknown) == "cannot be told: nothing is known of that night by weapons launched"

@@ -1,6 +1,7 @@
 """History: series of nights, how unusual one was, and superlatives held against them."""
 
 from vidbiy.reconcile.history.changes import Level, levels
+from vidbiy.reconcile.history.phrases import Phrase, find_superlatives
 from vidbiy.reconcile.history.point import NightPoint
 from vidbiy.reconcile.history.series import NoSeriesError, Series, SeriesKey, bridge_of, series_of
 from vidbiy.reconcile.history.standing import Standing, WindowRank, standing, standing_in, standings
@@ -24,7 +25,7 @@ from vidbiy.reconcile.history.superlatives import (
 )
 from vidbiy.reconcile.history.table import NightTable
 from vidbiy.reconcile.history.values import STOPPED
-from vidbiy.reconcile.history.words import say_standing
+from vidbiy.reconcile.history.words import say_reason, say_standing
 
 __all__ = [
     "INVASION",
@@ -37,6 +38,7 @@ __all__ = [
     "NightPoint",
     "NightTable",
     "NoSeriesError",
+    "Phrase",
     "Rank",
     "Series",
     "SeriesKey",
@@ -48,10 +50,12 @@ __all__ = [
     "bridge_of",
     "check_superlative",
     "check_superlative_in",
+    "find_superlatives",
     "largest_since",
     "levels",
     "means",
     "rank",
+    "say_reason",
     "say_standing",
     "series_of",
     "standing",

@@ -20,6 +20,7 @@ from vidbiy.reconcile.history.table import NightTable
 __all__ = [
     "INVASION",
     "ONE_OF",
+    "Reason",
     "Superlative",
     "SuperlativeCheck",
     "SuperlativeVerdict",
@@ -64,6 +65,21 @@ class Superlative:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a verdict is what it is: `kind` names the sentence (`words.say_reason`), the rest are its values."""
+
+    kind: str
+    count: int = 0
+    allowed: int = 0
+    day: date | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as a JSON object."""
+        day = None if self.day is None else self.day.isoformat()
+        return {"kind": self.kind, "count": self.count, "allowed": self.allowed, "day": day}
+
+
+@dataclass(frozen=True, slots=True)
 class SuperlativeCheck:
     """A superlative held against a series. `key` is what was compared: the bridging series, where a break lies between."""
 
@@ -71,7 +87,7 @@ class SuperlativeCheck:
     superlative: Superlative
     key: SeriesKey
     verdict: SuperlativeVerdict
-    reason: str
+    reason: Reason
     point: NightPoint | None
     proof: tuple[NightPoint, ...]
     """The larger nights, or else the next largest ones; the largest first."""
@@ -89,7 +105,7 @@ class SuperlativeCheck:
             "subject": self.key.subject,
             "place": self.key.place,
             "verdict": self.verdict.value,
-            "reason": self.reason,
+            "reason": self.reason.to_dict(),
             "value": None if self.point is None else self.point.to_dict(),
             "proof": [point.to_dict() for point in self.proof],
             "compared": self.compared,
@@ -111,19 +127,19 @@ def check_superlative_in(
     """Return whether it holds, from a table that is open. A break between the nights is bridged, or nothing is told."""
     try:
         series = series_of(table, key, as_of=as_of)
-    except NoSeriesError as error:
-        return _untold(night, superlative, key, str(error).rstrip("."))
+    except NoSeriesError:
+        return _untold(night, superlative, key, Reason("no_series"))
     begin = superlative.since or (series.points[0].date if series.points else night)
     crossed = [entry for entry in series.breaks if begin < entry.since <= night]
     if crossed:
         bridge = bridge_of(key)
         if bridge is None:
-            return _untold(night, superlative, key, f"since {crossed[-1].since} something else is counted")
+            return _untold(night, superlative, key, Reason("break", day=crossed[-1].since))
         return check_superlative_in(table, night, superlative, bridge, as_of=as_of)
     return _checked(series, night, superlative)
 
 
-def _untold(night: date, superlative: Superlative, key: SeriesKey, reason: str) -> SuperlativeCheck:
+def _untold(night: date, superlative: Superlative, key: SeriesKey, reason: Reason) -> SuperlativeCheck:
     return SuperlativeCheck(
         night, superlative, key, SuperlativeVerdict.CANNOT_TELL, reason, point=None, proof=(), compared=0, unknown=0
     )
@@ -132,7 +148,7 @@ def _untold(night: date, superlative: Superlative, key: SeriesKey, reason: str) 
 def _checked(series: Series, night: date, superlative: Superlative) -> SuperlativeCheck:
     point = series.at(night)
     if point is None or point.low is None:
-        return _untold(night, superlative, series.key, f"the record has no value of {night}")
+        return _untold(night, superlative, series.key, Reason("no_value", day=night))
     begin = superlative.since or series.points[0].date
     nights = series.between(begin, night)
     known = [other for other in nights if other.low is not None]
@@ -157,16 +173,16 @@ def _checked(series: Series, night: date, superlative: Superlative) -> Superlati
 
 def _judged(
     series: Series, superlative: Superlative, places: tuple[int, int], allowed: int
-) -> tuple[SuperlativeVerdict, str]:
+) -> tuple[SuperlativeVerdict, Reason]:
     best, worst = places
     first = series.points[0].date
     short = superlative.since is not None and first > superlative.since + _REACH
     if best > allowed:
-        return SuperlativeVerdict.DOES_NOT_HOLD, f"{best - 1} known nights were larger"
+        return SuperlativeVerdict.DOES_NOT_HOLD, Reason("larger", count=best - 1)
     if short and not superlative.one_of:
-        return SuperlativeVerdict.CANNOT_TELL, f"no known night was larger, but the series begins on {first}"
+        return SuperlativeVerdict.CANNOT_TELL, Reason("short", day=first)
     if worst > allowed:
-        return SuperlativeVerdict.CANNOT_TELL, f"up to {worst - 1} nights may have been larger"
+        return SuperlativeVerdict.CANNOT_TELL, Reason("maybe", count=worst - 1)
     if superlative.one_of:
-        return SuperlativeVerdict.HOLDS, f"it is number {best}, and the top {allowed} count"
-    return SuperlativeVerdict.HOLDS, f"no known night was larger since {superlative.since or first}"
+        return SuperlativeVerdict.HOLDS, Reason("among", count=best, allowed=allowed)
+    return SuperlativeVerdict.HOLDS, Reason("none_larger", day=superlative.since or first)

@@ -1,13 +1,15 @@
-"""A standing in one sentence, for the brief: "the 3rd largest night of the last 90 by launched drones"."""
+"""A standing in one phrase ("the 3rd largest night of the last 90 by drones launched"), and why a superlative holds or not."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from vidbiy.lexicon.wording import Wording, load_wording
+from vidbiy.reconcile.history.series import SeriesKey
 from vidbiy.reconcile.history.standing import Standing, WindowRank
+from vidbiy.reconcile.history.superlatives import SuperlativeCheck
 
-__all__ = ["say_standing"]
+__all__ = ["say_reason", "say_standing"]
 
 _TELLING = 9  # the top ninth of a window, no more: the 3rd of 30, the 10th of 90
 _SHARE = 0.5  # of a window of which less than half is known, no rank is told
@@ -21,9 +23,7 @@ def say_standing(found: Standing, language: str = "en") -> str | None:
     90 or 365.
     """
     words = load_wording("history", language)
-    by = words.name("series", f"{found.key.measure} {found.key.subject}")
-    if by == f"{found.key.measure} {found.key.subject}":
-        by = words("by_path", measure=found.key.measure, subject=found.key.subject)
+    by = _by(words, found.key)
     if found.overall.worst == 1 and found.overall.of > _FEW:
         return words("record", by=by, nights=found.overall.of, first=_day(words, found.since.first))
     night = found.since.night
@@ -36,6 +36,23 @@ def say_standing(found: Standing, language: str = "en") -> str | None:
     if night is not None and not found.since.maybe and (found.point.date - night.date).days > min(_WINDOWS):
         return words("since", by=by, night=_day(words, night.date))
     return None
+
+
+def say_reason(check: SuperlativeCheck, language: str = "en") -> str:
+    """Return the verdict on a superlative with its reason: "does not hold: 3 known nights were larger by drones launched"."""
+    words, reason = load_wording("history", language), check.reason
+    why = words(
+        f"reason_{reason.kind}",
+        count=reason.count,
+        allowed=reason.allowed,
+        day="" if reason.day is None else _day(words, reason.day),
+        by=_by(words, check.key),
+    )
+    return words("verdict", verdict=words.name("verdicts", check.verdict.value), reason=why)
+
+
+def _by(words: Wording, key: SeriesKey) -> str:
+    return words.name("series", f"{key.measure} {key.subject}")
 
 
 _WINDOWS = (30, 90)
