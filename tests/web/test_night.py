@@ -84,7 +84,7 @@ def test_what_stands_against_a_figure_is_shown_with_both_quotes(client: httpx.Cl
 
 
 def test_what_was_known_at_seven_is_less_than_what_is_known_now(client: httpx.Client) -> None:
-    """By 07:00 the mayor had counted 14; the Air Force reported at 09:00."""
+    """By 07:00 the mayor had counted the injured; the Air Force reported at 09:00."""
     text = client.get("/night/2025-07-04", params={"as_of": "2025-07-04T07:00"}).text
     assert f"/figure/{NIGHT}/injured/person/UA-30" in text
     assert f"/figure/{NIGHT}/launched/weapon/UA" not in text

@@ -14,6 +14,8 @@ import click
 if TYPE_CHECKING:
     import uvicorn
 
+    from vidbiy.web.app import Application
+
 __all__ = ["run_server"]
 
 # A request line longer than the application's own bound is read all the same, so that a helpful answer can be given.
@@ -51,13 +53,13 @@ def run_server(address: str, host: str, port: int, tokens: Path | None) -> int:
         ws="none",
         backlog=4096,
     )
-    server = _announcing(config)
+    server = _announcing(config, app)
     server.run()
     return 0 if server.started else 1
 
 
-def _announcing(config: uvicorn.Config) -> uvicorn.Server:
-    """Return a server that says where it is once it can be asked."""
+def _announcing(config: uvicorn.Config, app: Application) -> uvicorn.Server:
+    """Return a server that says where it is once it can be asked, and that ends its streams when it is stopped."""
     import uvicorn
 
     class Announcing(uvicorn.Server):
@@ -67,6 +69,10 @@ def _announcing(config: uvicorn.Config) -> uvicorn.Server:
                 host, port = self.servers[0].sockets[0].getsockname()[:2]
                 shown = f"[{host}]" if ":" in host else host
                 click.echo(f"Vidbiy is at http://{shown}:{port}/ (stop it with Ctrl-C)")
+
+        async def shutdown(self, sockets: list[socket] | None = None) -> None:
+            app.stop()
+            await super().shutdown(sockets=sockets)
 
     return Announcing(config)
 

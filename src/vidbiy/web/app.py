@@ -30,7 +30,7 @@ from vidbiy.web.site import Site
 from vidbiy.web.view import Page, ProblemPage, View, endpoint
 from vidbiy.web.watch import watch
 
-__all__ = ["create_app"]
+__all__ = ["Application", "create_app"]
 
 _log = logging.getLogger("vidbiy.web")
 
@@ -52,7 +52,7 @@ _PAGES: Sequence[tuple[str, Page, Sequence[str]]] = (
 )
 
 
-def create_app(settings: Settings) -> ASGIApp:
+def create_app(settings: Settings) -> Application:
     """Return the application that serves one ledger.
 
     Raises:
@@ -84,7 +84,21 @@ def create_app(settings: Settings) -> ASGIApp:
 
     refusals = {HTTPException: _refused, VidbiyError: _told, Exception: _fault}
     app = Starlette(routes=routes, lifespan=lifespan, exception_handlers=refusals)
-    return Guard(app, _tell)
+    return Application(app)
+
+
+class Application(Guard):
+    """What a server runs. Open streams would keep it from ending: `stop` ends them."""
+
+    def __init__(self, app: Starlette) -> None:
+        super().__init__(app, _tell)
+        self._state = app.state
+
+    def stop(self) -> None:
+        """End the streams; requests that are being answered are answered."""
+        site: Site | None = getattr(self._state, "site", None)
+        if site is not None:
+            site.stopping.set()
 
 
 async def _static(request: Request) -> Response:
@@ -101,21 +115,32 @@ async def _refused(request: Request, error: Exception) -> Response:
     if isinstance(error, HTTPException) and error.status_code == 405:
         allowed = (error.headers or {}).get("Allow", "GET")
         problem = ProblemError("no_method", method=request.method, allowed=allowed, headers={"Allow": allowed})
-    return await View(request).problem(problem)
+    return await _telling(request, problem)
 
 
 async def _told(request: Request, error: Exception) -> Response:
     problem = problem_of(error) if isinstance(error, VidbiyError) else ProblemError("fault")
     if problem.status >= 500:
         _log.error("%s %s: %s", request.method, request.url.path, error)
-    return await View(request).problem(problem)
+    return await _telling(request, problem)
 
 
 async def _fault(request: Request, _error: Exception) -> Response:
-    return await View(request).problem(ProblemError("fault"))  # the error itself is logged by the guard
+    return await _telling(request, ProblemError("fault"))  # the error itself is logged by the guard
+
+
+async def _telling(request: Request, problem: ProblemError) -> Response:
+    """Tell a problem: in a document to programs, on a page to people."""
+    if _of_the_api(request):
+        return ProblemDocument(problem).response(request)
+    return await View(request).problem(problem)
+
+
+def _of_the_api(request: Request) -> bool:
+    path: str = request.scope["path"]
+    return path == _API or path.startswith(f"{_API}/")
 
 
 def _tell(request: Request, problem: ProblemError) -> ASGIApp:
-    """Return what tells a problem: a document to programs, a page to people."""
-    path = request.scope["path"]
-    return ProblemDocument(problem) if path.startswith(f"{_API}/") or path == _API else ProblemPage(problem)
+    """Return what tells a problem before any route was looked for."""
+    return ProblemDocument(problem) if _of_the_api(request) else ProblemPage(problem)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -48,16 +47,15 @@ class Stream:
         site.hub.listeners += 1
         gone = asyncio.ensure_future(_gone(receive))
         sending = asyncio.ensure_future(_send(site, since, send))
+        stopping = asyncio.ensure_future(site.stopping.wait())
         try:
-            await asyncio.wait({gone, sending}, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait({gone, sending, stopping}, return_when=asyncio.FIRST_COMPLETED)
         finally:
             site.hub.listeners -= 1
-            for task in (gone, sending):
+            for task in (gone, sending, stopping):
                 task.cancel()
-            await asyncio.gather(gone, sending, return_exceptions=True)
-        if not site.stopping.is_set():
-            return
-        with contextlib.suppress(Exception):
+            await asyncio.gather(gone, sending, stopping, return_exceptions=True)
+        if site.stopping.is_set():
             await send({"type": "http.response.body"})
 
 
