@@ -41,6 +41,8 @@ class Site:
         self.pages: BoundedCache[Answer] = BoundedCache(settings.pages, lambda each: each.weight)
         self._records: BoundedCache[Record] = BoundedCache(settings.records)
         self._alerts: BoundedCache[NightAlerts] = BoundedCache(settings.records)
+        self.missed: BoundedCache[bytes] = BoundedCache(64)
+        """What listeners are told that come back: many come back at once, from the same entry."""
         self.hub = Hub()
         self.tokens = None if settings.tokens is None else Tokens(settings.tokens)
         self.news = asyncio.Event()

@@ -65,7 +65,14 @@ class View:
 
     def fill(self, template: str, context: Context) -> str:
         """Return a filled-in template."""
-        return render(template, self.words, prefix=self.prefix, path=self.path, **context)
+        return render(
+            template,
+            self.words,
+            prefix=self.prefix,
+            path=self.path,
+            head=self.site.freshness.head,
+            **context,
+        )
 
     async def once(self, template: str, context: Context, status: int = 200) -> Response:
         """Answer with a page that is not kept: the answer to a form, or a problem."""

@@ -68,6 +68,14 @@ async def _records(site: Site, changes: Changes) -> list[Record]:
 
 async def catch_up(site: Site, since: int) -> bytes:
     """Return what a listener missed that has seen all up to entry `since`."""
+
+    async def make() -> bytes:
+        return await _missed(site, since)
+
+    return await site.missed.get((since, site.freshness.head), make)
+
+
+async def _missed(site: Site, since: int) -> bytes:
     changes = await site.run(site.changes, since, _MOST)
     if changes.head.seq <= since:
         return b""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -11,9 +11,10 @@ from starlette.responses import Response
 
 from vidbiy.model import Document
 from vidbiy.reading import Reader
-from vidbiy.reconcile import StoryCheck, check_story
+from vidbiy.reconcile import StoryCheck, check_story, latest
 from vidbiy.web.asked import moment
 from vidbiy.web.marking import marked
+from vidbiy.web.naming import KYIV
 from vidbiy.web.problems import ProblemError
 from vidbiy.web.site import Site
 from vidbiy.web.view import View
@@ -39,18 +40,25 @@ async def check(view: View) -> Response:
         raise ProblemError("no_story")
     if len(text) > LONGEST:
         raise ProblemError("too_large", limit=LONGEST)
-    when = moment(published) if published else None
+    when = moment(published) if published else await view.site.run(_day_of_the_latest, view.site)
     result = await held_against_the_record(view.site, Document("story", text, when), None)
     pieces = marked(text, [(*item.claim.span, item) for item in result.verdicts])
     context = {
         "section": "check",
         "text": text,
         "published": published,
+        "assumed": None if published else when,
         "result": result,
         "pieces": pieces,
         "longest": LONGEST,
     }
     return await view.once("check.html", context)
+
+
+def _day_of_the_latest(site: Site) -> datetime | None:
+    """Return the evening of the latest attack's date: of what "overnight" is where nobody says when a story is from."""
+    attack = latest(site.ledger)
+    return None if attack is None else datetime.combine(attack.date, time(23), KYIV)
 
 
 async def _fields(view: View) -> dict[str, str]:

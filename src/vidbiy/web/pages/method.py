@@ -54,7 +54,10 @@ def documentation(name: str) -> str:
                 child.type, child.tag, child.attrs = "em_open", "em", {}
     _close(tokens)
     _name(tokens)
-    return str(markdown.renderer.render(tokens, markdown.options, {}))
+    rendered = str(markdown.renderer.render(tokens, markdown.options, {}))
+    # A wide table scrolls by itself, also with the keyboard, and leaves the page as wide as the window.
+    rendered = rendered.replace("<table>", '<div class="scroll" tabindex="0" role="group" aria-label="Table"><table>')
+    return rendered.replace("</table>", "</table></div>")
 
 
 def _name(tokens: Any) -> None:

@@ -77,7 +77,7 @@ const line = document.getElementById("live");
 let heard = null; // when the server was last heard
 let lost = false;
 let stream = null;
-let last = "";
+let last = main().dataset.head; // what the page shows; the stream tells what came since
 let wait = 1000;
 const SILENT = 30000; // the server says at least every 10 s that it is there
 
