@@ -15,9 +15,11 @@ from vidbiy.cli.brief import brief
 from vidbiy.cli.check import check
 from vidbiy.cli.demo import demo
 from vidbiy.cli.fetch_alerts import fetch_alerts
+from vidbiy.cli.fetch_boundaries import fetch_boundaries
 from vidbiy.cli.history import history
 from vidbiy.cli.ingest import ingest
 from vidbiy.cli.ledger import ledger
+from vidbiy.cli.plot import plot
 from vidbiy.cli.read import read
 from vidbiy.cli.redact import redact
 from vidbiy.cli.reread import reread
@@ -76,9 +78,11 @@ for command in (
     check,
     demo,
     fetch_alerts,
+    fetch_boundaries,
     history,
     ingest,
     ledger,
+    plot,
     read,
     redact,
     reread,

@@ -35,7 +35,7 @@ def test_a_feed_that_went_quiet_is_hatched_and_says_since_when() -> None:
     picture = draw(data)
     assert hatched(picture) == 2  # the row, and the legend's entry
     assert "no data since 03:12" in [box.text for box in texts(picture)]
-    assert "No data since: Sumy 03:12" in [box.text for box in texts(picture)]
+    assert "No data: Sumy since 03:12" in [box.text for box in texts(picture)]
 
 
 def test_an_open_alert_is_drawn_no_further_than_its_feed_was_heard() -> None:

@@ -268,6 +268,8 @@ class PlaceValue:
     at_least: bool = False
     """True where it may be more, as when the feed went quiet."""
     href: str | None = None
+    permanent: bool = False
+    """An alert that has lasted for years: its hours say nothing of this night, and take no step of colour."""
 
     def __post_init__(self) -> None:
         _countable(self.value)

@@ -13,7 +13,7 @@ from typing import Literal, TypeAlias
 from vidbiy.lexicon.wording import PUBLISHED_LANGUAGES
 from vidbiy.publish.charts.errors import ChartError
 
-__all__ = ["HATCHES", "PALETTES", "THEMES", "Look", "Theme", "css_properties"]
+__all__ = ["HATCHES", "PALETTES", "THEMES", "Look", "Theme", "css_properties", "theme_named"]
 
 Theme: TypeAlias = Literal["light", "dark", "print", "page"]
 THEMES: tuple[Theme, ...] = ("light", "dark", "print", "page")
@@ -165,6 +165,18 @@ class Look:
     def narrow(self) -> bool:
         """Tell whether it is the width of a telephone."""
         return self.width < 640
+
+
+def theme_named(name: str) -> Theme:
+    """Return the theme of that name.
+
+    Raises:
+        ChartError: there is none.
+    """
+    found = next((theme for theme in THEMES if theme == name), None)
+    if found is None:
+        raise ChartError(f"There is no theme {name!r}; there are {', '.join(THEMES)}.")
+    return found
 
 
 def css_properties(theme: Theme) -> str:

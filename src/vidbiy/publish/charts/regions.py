@@ -13,7 +13,7 @@ from vidbiy.publish.charts.letters import width
 from vidbiy.publish.charts.look import Look
 from vidbiy.publish.charts.sheet import Sheet
 from vidbiy.publish.charts.steps import Steps
-from vidbiy.publish.charts.tiles import said_of_places, steps_of
+from vidbiy.publish.charts.tiles import keys_of, said_of, said_of_places, steps_of
 from vidbiy.publish.charts.writing import Writing
 
 __all__ = ["regions"]
@@ -30,7 +30,7 @@ def regions(data: RegionMap, look: Look) -> Plan:
     writing, sheet = Writing(look.language), Sheet(look)
     title = writing.say("map_title", measure=writing.measure(data.measure), night=writing.night(data.night))
     steps, above = steps_of(data.values, data.steps)
-    top = keys(sheet, head(sheet, title), steps.keys(writing, above)) + 4
+    top = keys(sheet, head(sheet, title), keys_of(data.values, steps, writing, above)) + 4
     known = {value.place: value for value in data.values}
     projection = _Projection.of(data.shapes, (MARGIN, top), look.width - 2 * MARGIN)
     # The largest first: a city lies upon the region around it.
@@ -39,7 +39,7 @@ def regions(data: RegionMap, look: Look) -> Plan:
     for region in drawn:
         _draw(sheet, writing, steps, region, known.get(region.place))
     for region in drawn:
-        labels.write(region, _told(writing, known.get(region.place)))
+        labels.write(region, said_of(known.get(region.place), writing))
     shapes = {shape.place for shape in data.shapes}
     lost = [writing.place(value.place) for value in data.values if value.place not in shapes]
     notes = [writing.say("map_missing", list=writing.listed(lost, 8))] if lost else []
@@ -87,6 +87,7 @@ class _Region:
         largest = max(self.rings, key=lambda ring: abs(_twice_area(ring)))
         self.area = abs(_twice_area(largest)) / 2
         self.middle = _centroid(largest)
+        self.across = max(x for x, _ in largest) - min(x for x, _ in largest)
 
 
 def _steps(ring: list[_Point]) -> Iterator[tuple[_Point, _Point]]:
@@ -108,16 +109,10 @@ def _centroid(ring: list[_Point]) -> _Point:
     return (x, y)
 
 
-def _told(writing: Writing, value: PlaceValue | None) -> str:
-    if value is None or value.value is None:
-        return writing.say("no_data")
-    number = writing.number(value.value)
-    return writing.say("at_least", low=number) if value.at_least else number
-
-
 def _draw(sheet: Sheet, writing: Writing, steps: Steps, region: _Region, value: PlaceValue | None) -> None:
-    role = "unknown" if value is None or value.value is None else steps.role(value.value)
-    tip = f"{writing.place(region.place)}: {_told(writing, value)}"
+    known = None if value is None else value.value
+    role = "unknown" if value is None or known is None else "quiet" if value.permanent else steps.role(known)
+    tip = f"{writing.place(region.place)}: {said_of(value, writing)}"
     sheet.area(region.rings, role, tip=tip, href=None if value is None else value.href)
 
 
@@ -129,6 +124,8 @@ class _Labels:
         self.taken: list[tuple[float, float, float, float]] = []
 
     def write(self, region: _Region, text: str) -> None:
+        if width(text, _SIZE) > region.across and not text[-1:].isdigit():
+            text = "?"  # words do not fit; the fill and the tip say them
         across, down = width(text, _SIZE) + 4, _SIZE * 1.3
         for right, lower in _TRIES:
             x, y = region.middle[0] + right * across, region.middle[1] + lower * down

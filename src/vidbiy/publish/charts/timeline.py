@@ -16,7 +16,7 @@ from vidbiy.publish.charts.writing import KYIV, Writing
 __all__ = ["timeline"]
 
 _HOURS = (1, 2, 3, 6, 12, 24, 48, 96, 192, 384, 768)
-_TICK_ROOM = 38  # pixels that "00:00" takes with air around it
+_TICK_ROOM = 42  # pixels that "00:00" takes with air around it
 _NAMED = 6
 
 
@@ -35,7 +35,7 @@ class _Timeline:
         self.start, self.end = data.start.astimezone(UTC), data.end.astimezone(UTC)
         self.size = 10.5 if look.narrow else 12.0
         self.row = 15.0 if look.narrow else 18.0
-        names = [self._name(row) for row in data.rows]
+        names = [*(self._name(row) for row in data.rows), self._reported()]
         wanted = max((width(name, self.size) for name in names), default=0.0)
         self.names = min(wanted, look.width * 0.32)
         self.left = MARGIN + self.names + 8
@@ -66,11 +66,21 @@ class _Timeline:
             yield Key(self.say("report"), "report", "tick")
 
     def _notes(self) -> list[str]:
-        silent = [f"{self._name(row)} {self._since(row)}" for row in self.data.rows if row.silences]
+        silent = [self._silent(self._name(row), spans) for row in self.data.rows if (spans := self._unknown(row))]
         return [self.say("silent", list=self.writing.listed(silent, _NAMED))] if silent else []
 
-    def _since(self, row: AlertRow) -> str:
-        return self.writing.clock(min(silence.start for silence in row.silences))
+    def _silent(self, name: str, spans: list[tuple[datetime, datetime]]) -> str:
+        start, end = spans[0]
+        if start <= self.data.start and end >= self.data.end:
+            return self.say("silent_all", place=name)
+        if len(spans) == 1 and end < self.data.end:
+            clocks = {"start": self.writing.clock(start), "end": self.writing.clock(end)}
+            return self.say("silent_between", place=name, **clocks)
+        return self.say("silent_since", place=name, time=self.writing.clock(spans[-1][0]))
+
+    def _reported(self) -> str:
+        reports = self.data.reports
+        return self.say("reports_unknown") if reports is None else self.say("reports", count=len(reports))
 
     def _summary(self) -> str:
         alerts = sum(bool(row.bars) for row in self.data.rows)
@@ -131,8 +141,7 @@ class _Timeline:
             hour += timedelta(hours=1)
 
     def _reports(self, top: float) -> None:
-        reports = self.data.reports
-        label = self.say("reports_unknown") if reports is None else self.say("reports", count=len(reports))
+        reports, label = self.data.reports, self._reported()
         self.sheet.text(
             (self.left - 8, top + self.row / 2),
             fit(label, self.left - 8 - MARGIN, self.size),

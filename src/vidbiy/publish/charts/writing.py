@@ -47,7 +47,9 @@ class Writing:
         return self.say.name("subjects", key)
 
     def place(self, place: str) -> str:
-        """Return the short name of a place."""
+        """Return the short name of a place; of the country, that all its regions are meant."""
+        if place == "UA":
+            return self.say("all_regions")
         return short_name(place, self.language)
 
     def day(self, day: date) -> str:

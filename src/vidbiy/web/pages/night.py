@@ -9,9 +9,9 @@ from urllib.parse import urlencode
 from starlette.responses import Response
 
 from vidbiy.model import Attack
+from vidbiy.publish.charts.of_record import MAPS
 from vidbiy.web.asked import as_of as moment_asked
 from vidbiy.web.asked import attack_named
-from vidbiy.web.drawing import MAPS
 from vidbiy.web.finding import record_of_night
 from vidbiy.web.naming import KYIV
 from vidbiy.web.overview import overview

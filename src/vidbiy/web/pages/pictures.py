@@ -9,10 +9,10 @@ from starlette.responses import Response
 
 from vidbiy.publish.charts import ChartsMissingError, Look
 from vidbiy.publish.charts.look import THEMES
+from vidbiy.publish.charts.of_record import MAPS, balance, tile_map, timeline
 from vidbiy.web.answers import Answer, answer, respond
 from vidbiy.web.asked import as_of as moment_asked
 from vidbiy.web.asked import attack_named
-from vidbiy.web.drawing import MAPS, balance, tile_map, timeline
 from vidbiy.web.filling import naming_in
 from vidbiy.web.finding import record_of_night
 from vidbiy.web.problems import ProblemError

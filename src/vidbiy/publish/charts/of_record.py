@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Literal
 
+from vidbiy.lexicon.boundaries import Boundaries
 from vidbiy.lexicon.tiles import load_tiles
 from vidbiy.model import Attack, Figure, Measure
 from vidbiy.publish.charts import (
@@ -18,14 +20,15 @@ from vidbiy.publish.charts import (
     Caption,
     NightTimeline,
     PlaceValue,
+    RegionMap,
     ReportTick,
     Silence,
     TileMap,
 )
 from vidbiy.reconcile import Record
-from vidbiy.reconcile.sirens import NightAlerts, PlaceAlerts
+from vidbiy.reconcile.sirens import AlertSpan, NightAlerts, PlaceAlerts
 
-__all__ = ["MAPS", "balance", "tile_map", "timeline"]
+__all__ = ["MAPS", "balance", "region_map", "tile_map", "timeline"]
 
 MAPS: Mapping[str, tuple[Measure, ...]] = {
     "casualties": (Measure.KILLED, Measure.INJURED),
@@ -81,17 +84,30 @@ def _amount(figure: Figure) -> Amount:
 
 def tile_map(record: Record, alerts: NightAlerts, shown: str, grid: str, names: Mapping[str, str]) -> TileMap:
     """Return the map of tiles: hours of alert, hits or casualties, by region or by district of Kyiv."""
-    places = [tile.place for tile in load_tiles(grid).tiles]
+    values, caption = _by_place(record, alerts, shown, [tile.place for tile in load_tiles(grid).tiles], names)
+    kind: Literal["regions", "kyiv"] = "kyiv" if grid == "kyiv" else "regions"
+    return TileMap(record.attack.date, _MEASURE[shown], values, kind, caption=caption)
+
+
+def region_map(
+    record: Record, alerts: NightAlerts, shown: str, boundaries: Boundaries, names: Mapping[str, str]
+) -> RegionMap:
+    """Return the same on boundaries that were fetched; a place that they lack is named below the map."""
+    values, caption = _by_place(record, alerts, shown, [tile.place for tile in load_tiles("regions").tiles], names)
+    night, measure = record.attack.date, _MEASURE[shown]
+    return RegionMap(night, measure, boundaries.shapes, boundaries.credit, values, caption=caption)
+
+
+def _by_place(
+    record: Record, alerts: NightAlerts, shown: str, places: Iterable[str], names: Mapping[str, str]
+) -> tuple[tuple[PlaceValue, ...], Caption]:
     if shown == "alerts":
         values, said = _alert_values(alerts, places), _alert_sources(alerts)
     else:
         figures = [figure for figure in record.of(*MAPS[shown]) if figure.place]
         values = [value for value in (_value(place, figures, shown) for place in places) if value is not None]
         said = list(_sources(figures))
-    caption = _caption(record, (names.get(source, source) for source in said))
-    if grid == "kyiv":
-        return TileMap(record.attack.date, _MEASURE[shown], tuple(values), "kyiv", caption=caption)
-    return TileMap(record.attack.date, _MEASURE[shown], tuple(values), caption=caption)
+    return tuple(values), _caption(record, (names.get(source, source) for source in said))
 
 
 def _value(place: str, figures: Iterable[Figure], shown: str) -> PlaceValue | None:
@@ -125,7 +141,7 @@ def _alert_values(alerts: NightAlerts, places: Iterable[str]) -> list[PlaceValue
         if each is None or each.cover.nothing_known:
             continue
         hours = round(each.part.seconds / 3600, 1)
-        found.append(PlaceValue(place, hours, at_least=not each.cover.known))
+        found.append(PlaceValue(place, hours, at_least=not each.cover.known, permanent=each.permanent))
     return found
 
 
@@ -150,7 +166,7 @@ def timeline(record: Record, alerts: NightAlerts, names: Mapping[str, str]) -> N
         attack.date,
         attack.start,
         end,
-        () if alerts.cover.nothing_known else tuple(_row(each) for each in alerts.regions if not each.permanent),
+        _rows(alerts, attack),
         ticks,
         alerts.first_alert,
         alerts.all_clear,
@@ -163,11 +179,20 @@ def _end(attack: Attack, alerts: NightAlerts, reports: Iterable[datetime]) -> da
     return max([last, *(known for known in reports if known < attack.end)], default=last)
 
 
+def _rows(alerts: NightAlerts, attack: Attack) -> tuple[AlertRow, ...]:
+    """Return a row for each region, those under a permanent alert left out; a single one where no log says anything."""
+    if alerts.cover.nothing_known:
+        return (AlertRow("UA", (), (Silence(attack.start),)),)
+    return tuple(_row(each) for each in alerts.regions if not each.permanent)
+
+
 def _row(each: PlaceAlerts) -> AlertRow:
+    """Return the row of a region: alerts anywhere in it, and over them those of the whole of it."""
     whole = {(span.start, span.end) for span in each.whole.spans}
-    bars = [
-        AlertBar(span.start, None if span.open else span.end, (span.start, span.end) in whole, span.guessed)
-        for span in each.part.spans
-    ]
-    silences = [Silence(span.start, span.end) for span in each.cover.unknown]
-    return AlertRow(each.place, tuple(bars), tuple(silences))
+    parts = [_bar(span, whole=False) for span in each.part.spans if (span.start, span.end) not in whole]
+    bars = (*parts, *(_bar(span, whole=True) for span in each.whole.spans))
+    return AlertRow(each.place, bars, tuple(Silence(span.start, span.end) for span in each.cover.unknown))
+
+
+def _bar(span: AlertSpan, *, whole: bool) -> AlertBar:
+    return AlertBar(span.start, None if span.open else span.end, whole, span.guessed)

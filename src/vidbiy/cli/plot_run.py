@@ -1,0 +1,102 @@
+"""From a ledger to a picture, and to the file that it is written in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import click
+
+from vidbiy.ledger import Ledger
+from vidbiy.lexicon.boundaries import Boundaries
+from vidbiy.publish.charts.data import ChartData
+from vidbiy.publish.charts.draw import Picture, draw
+from vidbiy.publish.charts.look import Look
+from vidbiy.publish.charts.of_record import balance, region_map, tile_map, timeline
+from vidbiy.publish.naming import Naming
+from vidbiy.publish.words import load_words
+from vidbiy.reconcile import EmptyRecordError, NoAttackError, Record, latest, record_of
+from vidbiy.reconcile.sirens import NightAlerts, Span, night_alerts
+
+__all__ = ["Wanted", "plotted", "written"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be drawn, as `vidbiy plot` was asked."""
+
+    name: str
+    attack: str
+    as_of: datetime | None
+    show: str
+    measure: str
+    subject: str
+    since: date | None
+    until: date | None
+    boundaries: Path
+
+
+def plotted(ledger: Ledger, wanted: Wanted, look: Look) -> Picture:
+    """Return the picture.
+
+    Raises:
+        VidbiyError: the ledger has nothing to draw it from; the message says what to do.
+    """
+    return draw(_of_night(ledger, wanted, look), look)
+
+
+def _of_night(ledger: Ledger, wanted: Wanted, look: Look) -> ChartData:
+    boundaries = Boundaries.read(wanted.boundaries) if wanted.name == "map" else None
+    record = _record(ledger, wanted)
+    names = _names(record, look.language)
+    if wanted.name == "balance":
+        return balance(record, names)
+    alerts = _alerts(ledger, record)
+    if wanted.name == "timeline":
+        return timeline(record, alerts, names)
+    if boundaries is not None:
+        return region_map(record, alerts, wanted.show, boundaries, names)
+    return tile_map(record, alerts, wanted.show, "kyiv" if wanted.name == "kyiv" else "regions", names)
+
+
+def _record(ledger: Ledger, wanted: Wanted) -> Record:
+    attack = wanted.attack
+    if attack == "latest":
+        last = latest(ledger, as_of=wanted.as_of)
+        if last is None:
+            raise EmptyRecordError(ledger.name)
+        attack = last.id
+    try:
+        return record_of(ledger, attack, as_of=wanted.as_of)
+    except NoAttackError:
+        if wanted.as_of is None:
+            raise
+    # Nothing was published by then: the picture of a night of which nothing is known yet.
+    known = record_of(ledger, attack)
+    return Record(attack=known.attack, as_of=wanted.as_of, figures=(), checks=(), reports=())
+
+
+def _alerts(ledger: Ledger, record: Record) -> NightAlerts:
+    """Return the alerts of the attack's hours, up to the moment that the record is of."""
+    attack, as_of = record.attack, record.as_of
+    end = attack.end if as_of is None else max(min(attack.end, as_of), attack.start + timedelta(minutes=1))
+    return night_alerts(ledger, Span(attack.start, end))
+
+
+def _names(record: Record, language: str) -> dict[str, str]:
+    """Return what the sources of a record are called."""
+    naming = Naming(load_words(language))
+    ids = {report.source for report in record.reports if report.source}
+    ids |= {origin for figure in record for origin in figure.origins if not origin.startswith("document:")}
+    return {id: naming.source(id) for id in sorted(ids)}
+
+
+def written(picture: Picture, output: Path) -> None:
+    """Write the picture, as SVG or PNG by the file's ending."""
+    raw = picture.png() if output.suffix.lower() == ".png" else picture.svg.encode()
+    try:
+        output.write_bytes(raw)
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        raise click.ClickException(f"{output}: {reason}; choose another place with -o.") from error
