@@ -19,6 +19,7 @@ NAMES = (
     "ledger_kill",
     "history",
     "sirens",
+    "charts",
 )
 
 

@@ -45,7 +45,7 @@ PICTURES = ("timeline", "balance", "tiles", "kyiv", "map", "calendar", "bars")
 @click.option(
     "--measure", default="launched", show_default=True, metavar="MEASURE", help="What calendar shows, by night."
 )
-@click.option("--subject", default="weapon", show_default=True, metavar="PATH", help="Of what, in calendar and bars.")
+@click.option("--subject", metavar="PATH", help="Of what, in calendar and bars, like weapon.drone.")
 @click.option("--since", type=DateParam(), metavar="DATE", help="The first night of calendar and bars.")
 @click.option("--until", type=DateParam(), metavar="DATE", help="The last night of calendar and bars.")
 @click.option(

@@ -13,10 +13,12 @@ from vidbiy.lexicon.boundaries import Boundaries
 from vidbiy.publish.charts.data import ChartData
 from vidbiy.publish.charts.draw import Picture, draw
 from vidbiy.publish.charts.look import Look
+from vidbiy.publish.charts.of_history import Stretch, bars, calendar
 from vidbiy.publish.charts.of_record import balance, region_map, tile_map, timeline
 from vidbiy.publish.naming import Naming
 from vidbiy.publish.words import load_words
 from vidbiy.reconcile import EmptyRecordError, NoAttackError, Record, latest, record_of
+from vidbiy.reconcile.history import NightTable, SeriesKey
 from vidbiy.reconcile.sirens import NightAlerts, Span, night_alerts
 
 __all__ = ["Wanted", "plotted", "written"]
@@ -31,7 +33,7 @@ class Wanted:
     as_of: datetime | None
     show: str
     measure: str
-    subject: str
+    subject: str | None
     since: date | None
     until: date | None
     boundaries: Path
@@ -43,16 +45,26 @@ def plotted(ledger: Ledger, wanted: Wanted, look: Look) -> Picture:
     Raises:
         VidbiyError: the ledger has nothing to draw it from; the message says what to do.
     """
-    return draw(_of_night(ledger, wanted, look), look)
+    make = _of_nights if wanted.name in {"calendar", "bars"} else _of_night
+    return draw(make(ledger, wanted, look), look)
+
+
+def _of_nights(ledger: Ledger, wanted: Wanted, look: Look) -> ChartData:
+    name = Naming(load_words(look.language)).source
+    stretch = Stretch(wanted.since, wanted.until, wanted.as_of, name)
+    with NightTable.open(ledger) as table:
+        if wanted.name == "bars":
+            return bars(table, wanted.subject or "weapon", stretch, look.language)
+        return calendar(table, SeriesKey.of(wanted.measure, wanted.subject), stretch, look.language)
 
 
 def _of_night(ledger: Ledger, wanted: Wanted, look: Look) -> ChartData:
     boundaries = Boundaries.read(wanted.boundaries) if wanted.name == "map" else None
     record = _record(ledger, wanted)
-    names = _names(record, look.language)
+    alerts = _alerts(ledger, record)
+    names = _names(record, alerts, look.language)
     if wanted.name == "balance":
         return balance(record, names)
-    alerts = _alerts(ledger, record)
     if wanted.name == "timeline":
         return timeline(record, alerts, names)
     if boundaries is not None:
@@ -84,10 +96,11 @@ def _alerts(ledger: Ledger, record: Record) -> NightAlerts:
     return night_alerts(ledger, Span(attack.start, end))
 
 
-def _names(record: Record, language: str) -> dict[str, str]:
-    """Return what the sources of a record are called."""
+def _names(record: Record, alerts: NightAlerts, language: str) -> dict[str, str]:
+    """Return what the sources of a record and of its alerts are called."""
     naming = Naming(load_words(language))
     ids = {report.source for report in record.reports if report.source}
+    ids |= {source for each in (*alerts.regions, *alerts.below) for source in each.sources}
     ids |= {origin for figure in record for origin in figure.origins if not origin.startswith("document:")}
     return {id: naming.source(id) for id in sorted(ids)}
 

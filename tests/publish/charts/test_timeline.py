@@ -42,8 +42,8 @@ def test_an_open_alert_is_drawn_no_further_than_its_feed_was_heard() -> None:
     """An alert without an end stops where the silence begins, and says that it was still on."""
     data = replace(calm_timeline(), rows=(AlertRow("UA-59", (AlertBar(at(6), None),), (Silence(at(9)),)),))
     ended = replace(data, rows=(AlertRow("UA-59", (AlertBar(at(6), at(9)),), (Silence(at(9)),)),))
-    shape = [line.split("<title>")[0] for line in draw(data).svg.split("<path") if "Sumy" in line]
-    other = [line.split("<title>")[0] for line in draw(ended).svg.split("<path") if "Sumy" in line]
+    shape = [line.split("<title>")[0] for line in draw(data).svg.split("<path") if "Sumy: 00:00" in line]
+    other = [line.split("<title>")[0] for line in draw(ended).svg.split("<path") if "Sumy: 00:00" in line]
     assert shape == other
     assert "Sumy: 00:00 to still on when last heard" in tips(draw(data))
 

@@ -153,11 +153,14 @@ class _Bars:
         if night is None:
             return self.say("no_data")
         counts = (("launched", night.launched), ("stopped", night.stopped), ("hit", night.hit))
-        told = [
-            f"{self.writing.measure(measure)}: {self.say('no_data') if count is None else self.writing.number(count)}"
-            for measure, count in counts
-        ]
+        told = [f"{self.writing.measure(measure)}: {self._count(night, measure, count)}" for measure, count in counts]
         return "; ".join(told)
+
+    def _count(self, night: NightBar, measure: str, count: int | None) -> str:
+        if count is None:
+            return self.say("no_data")
+        number = self.writing.number(count)
+        return self.say("at_least", low=number) if measure in night.at_least else number
 
     def _mean(self, scale: _Scale) -> None:
         """Draw the mean between nights that follow one another; a night without one breaks the line."""

@@ -40,7 +40,10 @@ class _Panel:
 def calendar(data: NightCalendar, look: Look) -> Plan:
     """Lay the calendar out: a panel a year, two a year where the picture is narrow."""
     writing, sheet = Writing(look.language), Sheet(look)
-    title = writing.say("calendar_title", measure=writing.measure(data.measure))
+    measure = writing.measure(data.measure)
+    if data.subject is not None:
+        measure = f"{measure}: {writing.subject(data.subject)}"
+    title = writing.say("calendar_title", measure=measure)
     within = {night.night: night for night in data.nights if data.first <= night.night <= data.last}
     known = [night.value for night in within.values() if night.value is not None]
     steps = Steps.of(known, data.steps)
@@ -48,10 +51,15 @@ def calendar(data: NightCalendar, look: Look) -> Plan:
     y = keys(sheet, head(sheet, title), steps.keys(writing, above))
     weeks = 28 if look.narrow else 54
     cell = min(_LARGEST, (look.width - 2 * MARGIN - _LABELS) / weeks)
-    drawer = _Drawer(sheet, writing, steps, cell)
+    drawer = _Drawer(sheet, writing, steps, cell, {found.night for found in data.breaks})
     for panel in _panels(data, look.narrow):
         y = drawer.panel(panel, within, y)
-    height = foot(sheet, y, data.caption, writing)
+    notes = [
+        writing.say("calendar_break", day=writing.day(found.night), label=found.label)
+        for found in data.breaks
+        if data.first <= found.night <= data.last
+    ]
+    height = foot(sheet, y, data.caption, writing, notes)
     return Plan(sheet, height, title, _summary(data, within, writing))
 
 
@@ -76,8 +84,8 @@ def _summary(data: NightCalendar, within: dict[date, NightValue], writing: Writi
 
 
 class _Drawer:
-    def __init__(self, sheet: Sheet, writing: Writing, steps: Steps, cell: float) -> None:
-        self.sheet, self.writing, self.steps, self.cell = sheet, writing, steps, cell
+    def __init__(self, sheet: Sheet, writing: Writing, steps: Steps, cell: float, breaks: set[date]) -> None:
+        self.sheet, self.writing, self.steps, self.cell, self.breaks = sheet, writing, steps, cell, breaks
 
     def panel(self, panel: _Panel, within: dict[date, NightValue], y: float) -> float:
         """Draw one panel; return where the next begins."""
@@ -108,8 +116,13 @@ class _Drawer:
     def _day(self, day: date, night: NightValue | None, at: tuple[float, float]) -> None:
         value = None if night is None else night.value
         said = self.writing.say("no_data") if value is None else self.writing.number(value)
+        if night is not None and night.at_least and value is not None:
+            said = self.writing.say("at_least", low=said)
         role = "unknown" if value is None else self.steps.role(value)
         size = (self.cell - 1.5, self.cell - 1.5)
         href = None if night is None else night.href
         edge = "unknown-line" if value is None else "line"
         self.sheet.rect(at, size, role, edge=edge, tip=f"{self.writing.night(day)}: {said}", href=href)
+        if day in self.breaks:
+            x = at[0] - 0.75
+            self.sheet.rule((x, at[1] - 1), (x, at[1] + self.cell), "mark", thick=2.5)

@@ -151,9 +151,19 @@ class NightValue:
     night: date
     value: float | None
     href: str | None = None
+    at_least: bool = False
+    """True where it may be more."""
 
     def __post_init__(self) -> None:
         _countable(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class CountingBreak:
+    """From this night on, things are counted in another way."""
+
+    night: date
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +177,9 @@ class NightCalendar:
     nights: tuple[NightValue, ...] = ()
     steps: tuple[float, ...] | None = None
     """The upper limits of the colour steps (at most 5, rising); chosen from the values where None."""
+    breaks: tuple[CountingBreak, ...] = ()
+    subject: str | None = None
+    """What was counted; a key of the word table's `subjects`, or any other text."""
     caption: Caption = field(default_factory=Caption)
 
     def __post_init__(self) -> None:
@@ -187,18 +200,12 @@ class NightBar:
     mean: float | None = None
     """The running mean of `launched` up to this night; None where it cannot be said."""
     href: str | None = None
+    at_least: tuple[str, ...] = ()
+    """Which of `launched`, `stopped` and `hit` may be more than they are drawn."""
 
     def __post_init__(self) -> None:
         for value in (self.launched, self.stopped, self.hit, self.mean):
             _countable(value)
-
-
-@dataclass(frozen=True, slots=True)
-class CountingBreak:
-    """From this night on, things are counted in another way."""
-
-    night: date
-    label: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,9 +181,10 @@ def _end(attack: Attack, alerts: NightAlerts, reports: Iterable[datetime]) -> da
 
 def _rows(alerts: NightAlerts, attack: Attack) -> tuple[AlertRow, ...]:
     """Return a row for each region, those under a permanent alert left out; a single one where no log says anything."""
-    if alerts.cover.nothing_known:
+    counted = [each for each in alerts.regions if not each.permanent]
+    if all(each.cover.nothing_known for each in counted):
         return (AlertRow("UA", (), (Silence(attack.start),)),)
-    return tuple(_row(each) for each in alerts.regions if not each.permanent)
+    return tuple(_row(each) for each in counted)
 
 
 def _row(each: PlaceAlerts) -> AlertRow:

@@ -144,7 +144,7 @@ class _Timeline:
         reports, label = self.data.reports, self._reported()
         self.sheet.text(
             (self.left - 8, top + self.row / 2),
-            fit(label, self.left - 8 - MARGIN, self.size),
+            fit(label, self.names, self.size),
             size=self.size,
             ink="soft",
             align="right",
@@ -181,9 +181,12 @@ class _Timeline:
 
     def _silence(self, row: AlertRow, start: datetime, end: datetime, y: float) -> None:
         left, right = self._x(start), self._x(end)
-        whole = start <= self.data.start and end >= self.data.end
-        text = self.say("no_data") if whole else self.say("no_data_since", time=self.writing.clock(start))
-        self.sheet.rect((left, y + 2), (max(right - left, 1), self.row - 4), "unknown", tip=text)
+        bounded = start <= self.data.start or end < self.data.end
+        text = self.say("no_data") if bounded else self.say("no_data_since", time=self.writing.clock(start))
+        tip = self._silent(self._name(row), [(start, end)])
+        self.sheet.rect(
+            (left, y + 2), (max(right - left, 1), self.row - 4), "unknown", tip=self.say("silent", list=tip)
+        )
         # Where alerts are known all the same, the label stands behind them.
         heard = (self._heard(row, bar) for bar in row.bars if bar.start < end)
         free = max((self._x(time) + 4 for time in heard if time > start), default=left)
