@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -67,7 +67,7 @@ def bars(table: NightTable, subject: str, stretch: Stretch, language: str) -> Ni
     launched = _known(whole, stretch)
     stopped, hit = (_perhaps(table, measure, subject, stretch) for measure in ("stopped", "hit"))
     first, last = _ends(launched, stretch)
-    running = {mean.night: mean.value for mean in _running(whole)}
+    running = _running(whole)
     nights = tuple(
         _night(
             point,
@@ -98,17 +98,14 @@ def _night(
     return NightBar(launched.date, low["launched"], low["stopped"], low["hit"], mean, at_least=bounds)
 
 
-@dataclass(frozen=True, slots=True)
-class _Mean:
-    night: date
-    value: float
-
-
-def _running(series: Series) -> Iterable[_Mean]:
-    """Yield the means that rest on more than half of their nights; of fewer, the mean would say more than is known."""
-    for point, mean in zip(series.points, means(series, _MEAN_NIGHTS), strict=True):
-        if mean.low is not None and mean.known * 2 > mean.nights:
-            yield _Mean(point.date, mean.low)
+def _running(series: Series) -> dict[date, float]:
+    """Return the means that rest on more than half of their nights; of fewer, the mean would say more than is known."""
+    found = means(series, _MEAN_NIGHTS)
+    return {
+        point.date: mean
+        for point, mean, known in zip(series.points, found.values(), found.known.tolist(), strict=True)
+        if mean is not None and known * 2 > found.days
+    }
 
 
 def _perhaps(table: NightTable, measure: str, subject: str, stretch: Stretch) -> Series | None:
