@@ -32,7 +32,7 @@ from vidbiy.reading.sentence import Sentence
 from vidbiy.reading.services import find_services, recount_customers
 from vidbiy.reading.single import Single
 from vidbiy.reading.singles import THINGS, find_singles, find_targets
-from vidbiy.reading.subjects import settle_depots
+from vidbiy.reading.subjects import settle_depots, settle_flights
 from vidbiy.reading.text import Line, Tokens
 from vidbiy.reading.voice import verbs
 from vidbiy.reading.zeros import HARM, find_zeros
@@ -88,6 +88,9 @@ def _settled(tokens: Tokens, marks: list[Mark], line: Line, discourse: Discourse
         discourse.power_paragraph = line.paragraph
     if discourse.power_paragraph == line.paragraph:
         marks = settle_depots(marks, "power")
+    discourse.aviation = discourse.aviation or "service.air" in values
+    if discourse.railway and not discourse.aviation:
+        return settle_flights(settle_depots(marks))
     return settle_depots(marks) if discourse.railway else marks
 
 

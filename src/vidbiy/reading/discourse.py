@@ -25,5 +25,6 @@ class Discourse:
     last: list[Assertion] = field(default_factory=list)
     dark_paragraph: int = -2  # the last paragraph that spoke of a power cut
     railway: bool = False  # the text has spoken of trains, so that a depot is the railway's
+    aviation: bool = False  # and of airports, so that flights are those of aeroplanes
     power_paragraph: int = -1  # the last paragraph that spoke of energy, so that a plant is a power plant
     told: set[tuple[str, str]] = field(default_factory=set)  # the measures and subjects of what was asserted of one

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.text import Tokens
 
-__all__ = ["class_of", "common_path", "settle_depots", "weapon_class", "weapon_subject"]
+__all__ = ["class_of", "common_path", "settle_depots", "settle_flights", "weapon_class", "weapon_subject"]
 
 # The subject and the class of the nouns of a language pack's [nouns].
 _NOUNS = {
@@ -54,6 +54,14 @@ def settle_depots(marks: Sequence[Mark], owner: str = "railway") -> list[Mark]:
         Mark(mark.kind, path, mark.first, mark.last, mark.attributes)
         if (path := mark.attributes.get(owner)) is not None
         else mark
+        for mark in marks
+    ]
+
+
+def settle_flights(marks: Sequence[Mark]) -> list[Mark]:
+    """Return `marks` with what is late as trains, where the railway is spoken of: "задерживаются девять рейсов"."""
+    return [
+        Mark("noun", "train", mark.first, mark.last) if mark.kind == "noun" and mark.value == "flight" else mark
         for mark in marks
     ]
 

@@ -133,10 +133,18 @@ class TimeTracker:
             today = last.period is None or _is_day(last.period, self.published_date)
             self._section = last.period if not today else self._own if line.heads else None
         last = _told_day(named, marks)
-        self._carried = last.period if last.period is not None and last.period.background else None
+        self._carried = last.period if self._goes_on(last) else None
         for one in named:
             if one.period is not None and self._is_of_attack(one, marks):
                 self._widen(one.period)
+
+    def _goes_on(self, named: Expression) -> bool:
+        """Tell whether the next sentences of the paragraph are of the same time: an older one, or a day before today's."""
+        period, own = named.period, self._default
+        if period is None or period.background:
+            return period is not None
+        day = named.exact and period.precision in (TimePrecision.DAY, TimePrecision.HOUR, TimePrecision.MINUTE)
+        return day and period.end is not None and own.start is not None and period.end.date() < own.start.date()
 
     def _is_of_attack(self, named: Expression, marks: Sequence[Mark]) -> bool:
         """Tell whether a day is that of the attack spoken of: "Monday's barrage"."""
