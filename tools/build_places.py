@@ -44,6 +44,8 @@ HEADER = """\
 BORDER_REGIONS = frozenset({"RU-BEL", "RU-KRS", "RU-BRY", "RU-VOR", "RU-ROS", "RU-KDA"})
 CITY_STATES = {"UA-30": "Київ", "UA-40": "Севастополь", "RU-MOW": "Москва", "RU-SPE": "Санкт-Петербург"}
 POPULATION_ABROAD = 15_000
+# So many letters a seat and its adjective have in common at least ("Путивль", "Путивльська").
+_SHARED_STEM = 3
 POPULATION_POLAND = 50_000
 POPULATION_TRANSLITERATED = 3_000
 POLISH_REGIONS = dict(
@@ -715,7 +717,7 @@ class Builder:
         settlement = self.table.rows.get(f"{region}.{slug(romanise_uk(seat))}")
         ru_seat = seat_ru or (settlement.names["ru"][0] if settlement else ru_from_uk(seat))
         row.add("uk", f"{adjective} {word_uk}")
-        row.add("ru", f"{ru_adjective(adjective, seat, ru_seat)} {word_ru}")
+        row.add("ru", *(f"{made} {word_ru}" for made in ru_adjectives(adjective, seat, ru_seat)))
         row.add("en", f"{romanise_uk(seat)} {kind}", f"{romanise_uk(adjective)} {kind}")
         if kind == "raion":
             row.add("uk", vernacular(adjective), *([] if former is None else [vernacular(unit.name)]))
@@ -943,6 +945,19 @@ def ru_adjective(adjective: str, seat: str, ru_seat: str) -> str:
     if shared and old != new and made.startswith(old) and new[-1:] not in tuple("аеиоуыэюяё"):
         return new + made[len(old) :]
     return made
+
+
+def ru_adjectives(adjective: str, seat: str, ru_seat: str) -> list[str]:
+    """The Russian adjective by rule, and with the letters that the seat has in Russian: Путивльская, Ореховская."""
+    made = [ru_adjective(adjective, seat, ru_seat)]
+    shared = 0
+    while shared < min(len(seat), len(adjective)) and seat[shared].lower() == adjective[shared].lower():
+        shared += 1
+    if len(seat) == len(ru_seat) and shared > _SHARED_STEM and len(made[0]) == len(adjective):
+        made.append(ru_seat[:shared] + made[0][shared:])
+    if "ы" in made[0][:_SHARED_STEM] and "ы" not in ru_seat[:_SHARED_STEM].lower():
+        made.append(made[0].replace("ы", "и", 1))
+    return [name for name in dict.fromkeys(made) if name[-3:] == made[0][-3:]]
 
 
 def vernacular(adjective: str) -> str:

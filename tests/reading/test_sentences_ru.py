@@ -476,7 +476,47 @@ PARTS_AND_PIECES: list[tuple[str, list[Expected]]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*HURT_AND_CARED_FOR, *PARTS_AND_PIECES])
+LISTS_AND_LABELS: list[tuple[str, list[Expected]]] = [
+    (
+        "В Сумах 22 человека травмированы, среди них четыре медика и спасатель.",
+        [
+            ("injured", "person", 22, 22, "UA-59.sumy"),
+            ("injured", "person.medic", 4, 4, "UA-59.sumy"),
+            ("injured", "person.rescuer", 1, 1, "UA-59.sumy"),
+        ],
+    ),
+    (
+        "Ранены в Сумах женщина и её 13-летний сын.",
+        [("injured", "person", 1, 1, "UA-59.sumy"), ("injured", "person.child", 1, 1, "UA-59.sumy")],
+    ),
+    ("Из-за удара в Сумах остановлены трамваи № 3 и 8.", [("disrupted", "service.transit", 1, None, "UA-59.sumy")]),
+    ("В Сумах загорелась парковка возле общежития.", []),
+    ("В Сумах дрон сбит, обломки упали возле школы.", [("shot_down", "weapon.drone", 1, 1, "UA-59.sumy")]),
+    (
+        "Сумская область: россияне задействовали для поражения 5 417 дронов-камикадзе.",
+        [("launched", "weapon.drone", 5417, 5417, "UA-59")],
+    ),
+    (
+        "Россияне выпустили по Украине 590 дронов и 50 ракет. ПВО обезвредила 566 и 45 целей.",
+        [
+            ("launched", "weapon.drone", 590, 590, "UA"),
+            ("launched", "weapon.missile", 50, 50, "UA"),
+            ("intercepted", "weapon.drone", 566, 566, "UA"),
+            ("intercepted", "weapon.missile", 45, 45, "UA"),
+        ],
+    ),
+    (
+        "Сгорел жилой дом в Сумах, ещё в трёх выбиты окна.",
+        [("damaged", "site.residential", 3, 3, "UA-59.sumy"), ("destroyed", "site.residential", 1, 1, "UA-59.sumy")],
+    ),
+    (
+        "В Сумах погиб водитель 1979 года рождения, раненых госпитализировали в Киев.",
+        [("killed", "person", 1, 1, "UA-59.sumy")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*LISTS_AND_LABELS, *HURT_AND_CARED_FOR, *PARTS_AND_PIECES])
 def test_parts_of_people_and_things(text: str, expected: list[Expected]) -> None:
     """Who of the hurt is in hospital, what part of a house is gone, which of the missiles were of one kind."""
     assert _claims(text) == expected

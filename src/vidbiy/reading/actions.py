@@ -30,7 +30,8 @@ def _settle_debris(tokens: Tokens, actions: Sequence[Mark], marks: Sequence[Mark
     debris is another's where a comma or "and" parts them: "five places were struck, debris landed at ten".
     """
     settled: list[Mark] = []
-    counted = {mark.first for mark in marks if mark.kind == "number"}
+    # "обломки одного упали": one of those that were shot down, no count of its own.
+    counted = {mark.first for mark in marks if mark.number is not None and not mark.number.low == mark.number.high == 1}
     joining = {mark.first for mark in marks if mark.kind == "role" and mark.value in ("and", "clause")}
     parting = counted | joining | {at for at in range(actions[0].first, actions[-1].last) if tokens.words[at] in ",;"}
     for action in actions:

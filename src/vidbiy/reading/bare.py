@@ -221,7 +221,8 @@ def _of_weapons(sentence: Sentence, quantity: Quantity, action: Mark) -> Asserti
 
 def _count_more(sentence: Sentence, quantity: Quantity) -> Assertion | None:
     """Read "ещё восемь посечены осколками": more of what was counted last, where the verb can count such things."""
-    if not any(quantity.first - 1 <= mark.first <= quantity.last for mark in sentence.of_role("more")):
+    start = quantity.first - (2 if sentence.role_before(quantity.first, "inside") is not None else 1)
+    if not any(start <= mark.first <= quantity.last for mark in sentence.of_role("more")):
         return None
     cls, subject = counted_before(sentence, quantity)
     if cls not in _MORE_CLASSES:

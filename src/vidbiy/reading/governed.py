@@ -149,6 +149,8 @@ def overrides(sentence: Sentence, quantity: Quantity, action: Mark, own: Mark) -
         low < other.first < high for other in sentence.quantities
     ):
         return False
+    if action.value == "kill" and action.last == quantity.first:
+        return own.value == "injure" and quantity.high == 1  # "скончался ещё один раненый"
     if action.value == "kill":
         return (
             own.value == "injure"

@@ -73,6 +73,8 @@ class Governor:
                 weights[token - first] = 0.0
             if mark.value == "relative" and mark.kind == "role" and at > first and words[at - 1] == ",":
                 weights[at - 1 - first] = _RELATIVE_COMMA
+        for comma in _after_births(tokens, marks, last):
+            weights[comma - first] = min(weights[comma - first], _RELATIVE_COMMA)
         for comma, closing in _insertions(tokens, marks, first, last):
             weights[comma - first : closing + 1 - first] = [0.0] * (closing + 1 - comma)
         return weights
@@ -95,6 +97,14 @@ def _weight(mark: Mark) -> float:
     if mark.kind == "report":
         return _REPORT if mark.value == "verbs" else _KNOWN
     return _KINDS.get(mark.kind, _KNOWN)
+
+
+def _after_births(tokens: Tokens, marks: Sequence[Mark], last: int) -> list[int]:
+    """Return the commas that only close a year of birth: "водитель 1979 года рождения, получил травмы"."""
+    ends = [mark.last for mark in marks if mark.kind == "role" and mark.value == "years"]
+    return [
+        end + 1 for end in ends if end + 1 < last and tokens.words[end + 1] == "," and tokens.words[end][0].isalpha()
+    ]
 
 
 def _insertions(tokens: Tokens, marks: Sequence[Mark], first: int, last: int) -> list[tuple[int, int]]:

@@ -39,9 +39,21 @@ def is_labelled(sentence: Sentence, token: int) -> bool:
         mark.kind == "void" and mark.value == "before" for mark in sentence.finish.get(token - 1, ())
     ):
         return True  # "train No. 6502"
+    if _continues_labels(sentence, token):
+        return True  # "трамваи № 1 и 7"
     if word == "/" and sentence.before(token - 1, "weapon") is not None:
         return True  # "Shahed-136/131"
     return word in _SIGNS or _is_score(sentence, token)
+
+
+def _continues_labels(sentence: Sentence, token: int) -> bool:
+    """Tell whether a number stands behind another that is a label: "№ 1 и 7"."""
+    joint = sentence.role_before(token, "and")
+    label = sentence.before(joint.first, "number") if joint is not None else None
+    if label is None or sentence.words[label.first - 1] != "№":
+        return False
+    number = sentence.at(token, "number")
+    return number is not None and sentence.noun(number.last) is None and sentence.noun(number.last + 1) is None
 
 
 def _is_score(sentence: Sentence, token: int) -> bool:

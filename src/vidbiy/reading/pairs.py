@@ -21,7 +21,7 @@ def settle_pairs(marks: Sequence[Mark], quantities: Sequence[Quantity], told: Se
     """
     joints = {mark.first for mark in marks if mark.kind == "role" and mark.value == "and"}
     for at, (one, other) in enumerate(pairwise(quantities)):
-        if one.cls is not None or other.cls is not None or one.high is None or other.high is None:
+        if one.cls is not None or not _is_of_any_kind(other) or one.high is None or other.high is None:
             continue
         if other.first - one.last != _JOINT or one.last not in joints:
             continue
@@ -29,6 +29,11 @@ def settle_pairs(marks: Sequence[Mark], quantities: Sequence[Quantity], told: Se
         if wholes is not None:
             one.cls = other.cls = "weapon"
             one.subject, other.subject = wholes[0].subject, wholes[1].subject
+
+
+def _is_of_any_kind(quantity: Quantity) -> bool:
+    """Tell whether a number has no noun, or one that is of both kinds ("обезвредили 566 и 45 целей")."""
+    return quantity.cls is None or quantity.subject == "weapon"
 
 
 def _fitting(counted: Sequence[Quantity], one: Quantity, other: Quantity) -> Iterator[tuple[Quantity, Quantity]]:

@@ -248,6 +248,13 @@ def _in_part(tokens: Tokens, marks: Sequence[Mark], mark: Mark, parts: frozenset
     )
 
 
+def _of_part(tokens: Tokens, marks: Sequence[Mark], mark: Mark) -> bool:
+    """Tell whether the thing stands behind a part of it, or behind another that does: "витрины магазина и аптеки"."""
+    joint = next((role for role in marks if role.kind == "role" and role.value == "and" and role.last == mark.first), None)
+    before = None if joint is None else next((m for m in marks if m.kind == "site" and m.last == joint.first), None)
+    return _in_part(tokens, marks, before or mark, _PARTS) or _in_part(tokens, marks, mark, _PARTS)
+
+
 def _plural(tokens: Tokens, marks: Sequence[Mark], mark: Mark, line: Line, pack: LanguagePack, action: Mark) -> bool:
     """Tell whether the head of the name is a plural: the last word where there are articles, else the first.
 
@@ -256,7 +263,9 @@ def _plural(tokens: Tokens, marks: Sequence[Mark], mark: Mark, line: Line, pack:
     head = tokens.words[mark.last - 1 if pack.articles else mark.first]
     if not pack.is_plural(head):
         return False
-    if mark.kind == "site" and _in_part(tokens, marks, mark, _PARTS):
+    if mark.kind == "site" and _of_part(tokens, marks, mark):
         return False  # "крыша школы": what has a roof is one
+    if any(role.last == mark.first and role.kind == "role" and role.value == "each" for role in marks):
+        return not head.endswith(pack.locative_singular)  # "удар по подстанции"
     before = tokens.words[mark.first - 1] if mark.first > line.first else ""
     return not (before in pack.locatives and action.value in _AT_A_PLACE and head.endswith(pack.locative_singular))

@@ -19,6 +19,8 @@ __all__ = ["COUNTRYWIDE", "Spoken"]
 
 # Who runs one thing in the whole country: what it says without a place is about no city of the story.
 COUNTRYWIDE = frozenset({"ukrenergo", "dtek", "ua-energy-ministry", "ua-railways", "ua-health-ministry"})
+# A street, the "scene": where it was is known from before.
+_SCENES = frozenset({"street", "scene"})
 _DATELINE = 14
 _DASHES = frozenset({"—", "-"})
 _STAMP = frozenset({"number", "time"})
@@ -84,9 +86,9 @@ class Spoken:
 
     def _names_street(self, sentence: Said) -> bool:
         """Tell whether a sentence names a street, and the place spoken of is the region of the town before."""
-        if self._town is None or self.current is None or "void" not in sentence.kinds:
+        if self._town is None or self.current is None or _SCENES.isdisjoint(sentence.values):
             return False
-        streets = any(mark.kind == "void" and mark.value == "street" for mark in sentence.marks)
+        streets = any(mark.kind in ("void", "role") and mark.value in _SCENES for mark in sentence.marks)
         return streets and self.atlas.within(self._town, self.current)
 
     def _open_line(self, line: Line) -> None:

@@ -95,7 +95,7 @@ class Telling:
             return
         speaker = attribution.speaker
         if (
-            "front" in sentence.kinds
+            not _OF_FACTS.isdisjoint(sentence.kinds)
             or speaker in self._framed
             or not self._sources.frames(speaker)
             or _denies_saying(sentence.marks)
@@ -105,6 +105,10 @@ class Telling:
         statement = Assertion("statement.framed", "statement", "statement", None, None, line.first, line.last)
         period: Period = moments.of(line.first)
         self._record.add(statement, self._places.ground(speaker), attribution, period, sentence.marks)
+
+
+# What a statement that frames the attack does not speak of.
+_OF_FACTS = frozenset({"front", "site"})
 
 
 def _boasts(assertion: Assertion, place: str | None, speaker: str | None) -> bool:
