@@ -250,7 +250,9 @@ def _in_part(tokens: Tokens, marks: Sequence[Mark], mark: Mark, parts: frozenset
 
 def _of_part(tokens: Tokens, marks: Sequence[Mark], mark: Mark) -> bool:
     """Tell whether the thing stands behind a part of it, or behind another that does: "витрины магазина и аптеки"."""
-    joint = next((role for role in marks if role.kind == "role" and role.value == "and" and role.last == mark.first), None)
+    joint = next(
+        (role for role in marks if role.kind == "role" and role.value == "and" and role.last == mark.first), None
+    )
     before = None if joint is None else next((m for m in marks if m.kind == "site" and m.last == joint.first), None)
     return _in_part(tokens, marks, before or mark, _PARTS) or _in_part(tokens, marks, mark, _PARTS)
 
