@@ -34,6 +34,19 @@ NAMED: list[tuple[str, list[str | None]]] = [
     ),
     # A body in a capital is not the capital.
     ("The air force in Kyiv said Russia had launched 90 drones.", ["ua-air-force"]),
+    # Its head is no capital that speaks either, nor is one who is only named in the possessive or in a quote.
+    ("Two people were killed, the head of the Kyiv region said.", ["oma-UA-32"]),
+    ("In Zelenskyy's home town two people were killed, police said.", ["ua-police"]),
+    # The office of a sentence with two places is of the one before it.
+    (
+        "In Odesa it was calm; in Kharkiv region, the governor said, two people were killed.",
+        ["oma-UA-63"],
+    ),
+    # The title of an entry names who tells what stands below it.
+    (
+        "09:50 What the air force says\n464 drones. 22 missiles.\n\n10:30\nTwo people were killed in Odesa, police say.",
+        ["ua-air-force", "ua-air-force", "ua-police"],
+    ),
     # Who alone counts it says it.
     ("Siły Powietrzne doliczyły się 40 dronów.", ["ua-air-force"]),
 ]

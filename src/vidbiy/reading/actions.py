@@ -83,9 +83,13 @@ def join_actions(tokens: Tokens, actions: Sequence[Mark], marks: Sequence[Mark])
     joining = {mark.first for mark in marks if mark.kind == "role" and mark.value in ("and", "or")}
     counted = {mark.first for mark in marks if mark.kind == "number"}
     joined: list[Mark] = []
-    for action in actions:
+    for at, action in enumerate(actions):
         before = joined[-1] if joined else None
-        if before is not None and _side_by_side(tokens, before, action, joining, counted):
+        last = (
+            at + 1 < len(actions) and tokens.words[before.last : action.first] == [","] if before is not None else False
+        )
+        listed = last and _side_by_side(tokens, action, actions[at + 1], joining, counted)
+        if before is not None and (listed or _side_by_side(tokens, before, action, joining, counted)):
             value = ACTIONS.join(before.value, action.value)
             if value is not None:
                 merged = Mark(

@@ -67,4 +67,4 @@ def _aged_after(tokens: Tokens, following: Sequence[Mark], person: Mark) -> bool
 def _in_commas(tokens: Tokens, age: Mark) -> bool:
     """Tell whether the number stands between commas, as an age without its unit does: "her grandson, 6, was hurt"."""
     words = tokens.words
-    return words[age.first - 1] == "," and (age.last >= len(words) or words[age.last] in (",", ".", ")"))
+    return words[age.first - 1] == "," and (age.last >= len(words) or words[age.last] in (",", ".", ")", "-"))

@@ -39,7 +39,7 @@ def counts_people(sentence: Sentence, quantity: Quantity) -> bool:
 
 def acts_next(sentence: Sentence, quantity: Quantity) -> bool:
     """Tell whether an action stands right after a part without a noun ("three of them were shot down")."""
-    return any(0 <= action.first - quantity.last <= 4 for action in sentence.actions) or any(
+    return any(0 <= action.first - quantity.last <= 5 for action in sentence.actions) or any(
         0 <= quantity.first - action.last <= 2 for action in sentence.actions
     )
 

@@ -32,8 +32,8 @@ _FAR = 3.6
 _PEOPLE_FAR = 5.5
 # "ще одне, із зерном, згоріло": so far may its verb stand behind what comes on top.
 _MORE_FAR = 8.0
-# So close behind a part stands a verb of its own ("three of them were shot down").
-_NEXT = 4
+# So close behind a part stands a verb of its own ("three of them had to be hospitalised").
+_NEXT = 5
 # "…, ещё один": so close behind the comma stands the number that opens the next clause.
 _NEXT_CLAUSE = 2
 # "Several" without a noun says too little ("збили багато"); more weapons than these have not been counted.

@@ -39,7 +39,10 @@ def lacks_service(sentence: Sentence, quantity: Quantity) -> bool:
     """Tell whether it is houses that a service has failed: "повреждена ТЭЦ, 500 домов без отопления"."""
     if quantity.cls not in _SITES:
         return False
-    return any(0 <= service.first - quantity.last <= _SERVICE_NEAR for service in sentence.of_kind("service"))
+    return any(
+        0 <= service.first - quantity.last <= _SERVICE_NEAR and "," not in sentence.words[quantity.last : service.first]
+        for service in sentence.of_kind("service")
+    )
 
 
 def only_is(sentence: Sentence, quantity: Quantity) -> bool:

@@ -45,7 +45,9 @@ def of_figure(sentence: Sentence, quantity: Quantity) -> bool:
 def figure_put_anew(sentence: Sentence, quantity: Quantity) -> Assertion | None:
     """Read a figure that is put anew: "he raised the total to 63", "the figure stood at 106", "then it was seven"."""
     figure = _figure_before(sentence, quantity)
-    if figure is None and not _counts_again(sentence, quantity) and not is_only_spoken_of(sentence, quantity):
+    if figure is None and not (
+        _counts_again(sentence, quantity) or is_only_spoken_of(sentence, quantity) or _was_earlier(sentence, quantity)
+    ):
         return None
     if not bare_allowed(sentence, quantity):
         return None
@@ -66,6 +68,13 @@ def figure_put_anew(sentence: Sentence, quantity: Quantity) -> Assertion | None:
     if earlier is None:
         return None
     return make(sentence, "count.figure", quantity, earlier.measure, earlier.subject, None)
+
+
+def _was_earlier(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether it is the figure of before: "three bodies had been found, up from an earlier two"."""
+    if not sentence.pack.word_order:
+        return False
+    return any(0 <= quantity.first - mark.last <= 1 for mark in sentence.of_role("earlier"))
 
 
 def _put_before(sentence: Sentence, quantity: Quantity) -> Assertion | None:

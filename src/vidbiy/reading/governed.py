@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from vidbiy.reading.alone import bare_allowed
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.clauses import denied, has_own_clause
 from vidbiy.reading.governing import FAR
@@ -176,6 +177,8 @@ def _is_claimed(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) 
     for other in sentence.quantities:
         if other is quantity or other.first < quantity.last or other.cls not in (None, cls):
             continue
+        if other.cls is None and not bare_allowed(sentence, other):
+            continue  # "two cars of one organisation were damaged"
         cost = sentence.governor.cost(action, other.first, other.last)
         if cost >= min(own, _CLAIMED) or (other.group == quantity.group and other.last <= action.first):
             continue

@@ -11,13 +11,12 @@ from vidbiy.reading.governed import governing_action, is_parted
 from vidbiy.reading.making import make
 from vidbiy.reading.parts import measure_of_things
 from vidbiy.reading.quantity import Quantity
+from vidbiy.reading.remembering import WEAPON_COUNTERS
 from vidbiy.reading.sentence import Sentence
 from vidbiy.reading.totals import is_total, opens_with
 
 __all__ = ["inherit"]
 
-# Whose bare figures of weapons are what was sent.
-_WEAPON_COUNTERS = frozenset({"ua-air-force", "ua-president"})
 # The classes that go on one list.
 _LISTED = {
     "weapon": frozenset({"weapon"}),
@@ -257,7 +256,9 @@ def _reported_weapons(sentence: Sentence) -> bool:
         return False
     if sentence.of_role("command"):
         return False
-    counters = [mark for mark in sentence.of_kind("source") if mark.value in _WEAPON_COUNTERS]
+    if sentence.discourse.counter_paragraph == sentence.line.paragraph:
+        return not any("weapon" in action.attributes["measures"] for action in sentence.actions)
+    counters = [mark for mark in sentence.of_kind("source") if mark.value in WEAPON_COUNTERS]
     return bool(counters) and not any(_is_command(sentence, mark) for mark in counters)
 
 

@@ -65,6 +65,7 @@ class _Joints:
         self._after_joint = {mark.last for mark in joints}
         self._acting = {mark.first for mark in actions}
         where = [*sentence.of_kind("place"), *sentence.of_kind("anaphor"), *sentence.of_role("locative")]
+        where += sentence.of_role("of_them")  # "137 of which were shot down"
         self._places = {mark.first: mark.last for mark in where}
         self._ended = {mark.last for mark in actions}
         self._barriers = {mark.first for mark in sentence.of_kind("report")} | self._acting

@@ -10,9 +10,11 @@ from vidbiy.reading.quantity import NAMED
 from vidbiy.reading.sentence import Sentence
 from vidbiy.reading.subjects import common_path, weapon_class
 
-__all__ = ["heading_action", "heading_of_things", "keep_header", "mention", "remember"]
+__all__ = ["WEAPON_COUNTERS", "heading_action", "heading_of_things", "keep_header", "mention", "remember"]
 
 _WEAPON_MEASURES = frozenset({"launched", "shot_down", "suppressed", "intercepted", "hit", "in_air", "left_airspace"})
+# Whose bare figures of weapons are what was sent.
+WEAPON_COUNTERS = frozenset({"ua-air-force", "ua-president"})
 # A heading in capitals has no more tokens than this.
 _LONGEST_HEADING = 10
 # A line that goes on with its heading has no more unknown words than this.
@@ -36,6 +38,9 @@ def mention(sentence: Sentence) -> None:
 
 def keep_header(sentence: Sentence) -> None:
     """Keep the action of a heading for the lines below it, until a line has one of its own."""
+    titled = sentence.line.opens and not sentence.actions and not sentence.quantities
+    if titled and any(mark.value in WEAPON_COUNTERS for mark in sentence.of_kind("source")):
+        sentence.discourse.counter_paragraph = sentence.line.paragraph
     if not sentence.line.bullet:
         sentence.discourse.listing = sentence.line.heads and not sentence.actions
     if sentence.line.heads or _is_heading(sentence):

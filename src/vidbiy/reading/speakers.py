@@ -27,7 +27,7 @@ _HEARER, _ACCORDING_AFTER, _VERB_FIRST = 6.0, 20.0, 0.5
 _LEAD, _LEAD_GAP, _TAIL = 12, 9, 10
 # "..., the mayor chronicled.", "... – KLITSCHKO", "... (мэр Полищук)."
 # What a clause holds that tells nobody's words: one more of a list, thanks to the crews.
-_NOT_SAYING = frozenset({"include", "and", "thanks"})
+_NOT_SAYING = frozenset({"include", "and", "thanks", "clause"})
 _TAIL_MARKS = frozenset({",", "—", "-", "("})
 _PRONOUN_GAP = 3
 _SUBJECT = 2
@@ -39,6 +39,7 @@ _OPENING, _CLOSING = frozenset("“«„"), frozenset("”»")
 _QUOTING = _OPENING | _CLOSING | {'"', "\n"}
 # A story that tells what these did tells what they said; nobody else counts it.
 _COUNTING = frozenset({"ua-air-force", "ua-general-staff", "ru-mod", "ukrenergo"})
+_ENDS = frozenset({".", "!", "?", ":", ","})
 _STOPS = frozenset({",", ".", ";", "—", "-", "!", "?", ")", '"', "»", "”", "…"})
 
 
@@ -123,7 +124,12 @@ class SpeakerTracker:
             named = found if one is None else [one]
         if named:
             self._last = named[-1]
+            if self._is_title(line, marks):
+                self._lead, self._lead_paragraph = named[-1], line.paragraph
             return Voices(tuple(named), None, self._tokens.words)
+        if speaks and self._is_title(line, marks):
+            name = _names(self._tokens, marks)[0]
+            self._lead, self._lead_paragraph = self._attribution(name, None, line, marks, place), line.paragraph
         kept = self._keeps(line, marks, place) or (self._told_next(sentence, place) if sentence.assertions else None)
         if kept is None and speaks:
             self._mention(line, marks, place)
@@ -278,6 +284,20 @@ class SpeakerTracker:
             self._lead_paragraph = line.paragraph
             return self._lead
         return None
+
+    def _is_title(self, line: Line, marks: Sequence[Mark]) -> bool:
+        """Tell whether the line is the title of an entry that tells what its source says: "09:50 What the air force says"."""
+        words = self._tokens.words
+        if not line.opens or line.last >= len(words) or words[line.last] != "\n" or words[line.last - 1] in _ENDS:
+            return False
+        if line.last + 1 >= len(words) or words[line.last + 1] == "\n":
+            return False
+        clock = {mark.first for mark in marks if mark.number is not None and mark.number.kind == "clock"}
+        told = any(
+            (mark.kind == "report" and mark.value in ("verbs", "according")) or mark.value in _COUNTING
+            for mark in marks
+        )
+        return told and not any(mark.kind in _CONTENT and mark.first not in clock for mark in marks)
 
     def _echoes(self, line: Line, marks: Sequence[Mark]) -> bool:
         """Tell whether a sentence leans on the speaker before.

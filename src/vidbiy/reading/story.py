@@ -161,7 +161,9 @@ def _story_place(titles: Sequence[Mention], marks: Sequence[Mark], atlas: Atlas)
     """Return the place that a story without a source's place is about: its title's, or the only city that it names."""
     named = [mention.place for mention in titles if mention.role == "where" and mention.place and "-" in mention.place]
     if named:
-        return named[0] if len(set(named)) == 1 else None
+        # "Shostka, Sumy region: …" is of Shostka
+        exact = {one for one in named if not any(atlas.lies_in(other, one) for other in named if other != one)}
+        return exact.pop() if len(exact) == 1 else None
     places = [
         mark.value
         for mark in marks

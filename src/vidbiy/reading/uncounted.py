@@ -14,7 +14,7 @@ _STREET_REACH = 6
 # Nobody is older.
 _OLDEST = 110
 # An age stands between commas; behind a dash stands what a part of the people are ("дев'ятеро людей, двоє — діти").
-_AFTER_AGE = frozenset(",.;)")
+_AFTER_AGE = frozenset(",.;)-")
 _NAMING = frozenset({"weapon", "person", "site", "noun", "service"})
 
 
