@@ -212,3 +212,9 @@ def _series(first: date, count: int) -> list[tuple[date, int]]:
         (first + timedelta(days=n), (n * n * 7 + n * 13) % 97 * (9 if n % 11 == 0 else 1) * (n % 6 != 0))
         for n in range(count)
     ]
+
+
+def worst_kyiv() -> TileMap:
+    """Casualties in all ten districts, up to four digits, each a lower bound."""
+    values = tuple(PlaceValue(place, 1200.0 - 113 * n, at_least=True) for n, place in enumerate(DISTRICTS))
+    return TileMap(NIGHT, "casualties", values, "kyiv", caption=CAPTION)

@@ -38,6 +38,7 @@ PICTURES: list[Callable[[], ChartData]] = [
     making.calm_tiles,
     making.worst_tiles,
     making.calm_kyiv,
+    making.worst_kyiv,
     making.calm_map,
 ]
 every_picture = pytest.mark.parametrize("make", PICTURES, ids=lambda make: make.__name__)
