@@ -53,12 +53,13 @@ def brief(
       vidbiy brief 2025-07-04 --as-of 2025-07-04T07:00:00+03:00
       vidbiy brief UA-2025-07-04-night -f html -o night.html
     """
-    from vidbiy.cli.brief_run import made_brief, written
+    from vidbiy.cli.brief_run import written
     from vidbiy.cli.brief_text import print_brief
     from vidbiy.ledger import Ledger
+    from vidbiy.publish.brief import find_brief
 
     with Ledger.open(address, read_only=True) as ledger:
-        made = made_brief(ledger, attack, as_of=as_of, since=since, language=language)
+        made = find_brief(ledger, attack, as_of=as_of, since=since, language=language)
     if form == "text" and output is None:
         print_brief(made)
     elif output is None:

@@ -29,18 +29,18 @@ def demo() -> None:
     """
     from tempfile import TemporaryDirectory
 
-    from vidbiy.cli.brief_run import made_brief
     from vidbiy.cli.brief_text import print_brief
     from vidbiy.cli.check_run import checked, print_stories
     from vidbiy.cli.ingest_inputs import IngestInputs
     from vidbiy.cli.ingest_run import ingest_into
     from vidbiy.cli.inputs import Defaults, Inputs
     from vidbiy.ledger import Ledger
+    from vidbiy.publish.brief import find_brief
 
     folder = examples_folder() / NIGHT
     with TemporaryDirectory() as place, Ledger.open(str(Path(place) / "night.db"), create=True) as ledger:
         ingest_into(ledger, IngestInputs((str(folder),), defaults=Defaults(), lines=False), jobs=1, lines=False)
-        print_brief(made_brief(ledger, NIGHT, as_of=None, since=None, language="en"))
+        print_brief(find_brief(ledger, NIGHT))
         stories = Inputs(tuple(str(folder / name) for name in STORIES), lines=False, defaults=Defaults())
         click.echo("\nTWO STORIES ABOUT THAT NIGHT, HELD AGAINST THE RECORD\n")
         print_stories(checked(ledger, stories, as_of=None).stories, "en")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from vidbiy.model import Check, Figure, Identity, Measure, Status, Verdict
+from vidbiy.publish.brief.around import Around, around_sections
 from vidbiy.publish.brief.changes import changes
 from vidbiy.publish.brief.content import Brief, Row, Section
 from vidbiy.publish.brief.lines import Lines
@@ -43,7 +44,7 @@ _MOST_TOLLS = 6
 
 
 def brief_of(
-    record: Record, language: str = "en", *, before: Record | None = None, more: Sequence[Section] = ()
+    record: Record, language: str = "en", *, before: Record | None = None, around: Around | None = None
 ) -> Brief:
     """Return the brief of a record.
 
@@ -51,7 +52,7 @@ def brief_of(
         record: what is known.
         language: "en" or "uk".
         before: the record as it was at the last brief, for what has changed since.
-        more: sections that other stages add, such as sirens and history; they follow the accounts.
+        around: the sirens and the history of the night, where they were looked up.
     """
     words = load_words(language, "brief")
     naming = Naming(words)
@@ -61,7 +62,7 @@ def brief_of(
     sections = [
         _section(words, "headline", _headline(record, lines)),
         _section(words, "accounts", _accounts(record.checks, lines)),
-        *more,
+        *([] if around is None else around_sections(around, words, naming)),
         _section(words, "places", _places(record, lines)),
         _section(words, "services", (lines.figure(figure) for figure in record.of(*_SERVICES))),
         _section(words, "disputed", (row for figure in record for row in lines.contradictions(figure))),

@@ -1,0 +1,45 @@
+"""The brief of an attack that a ledger holds."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from vidbiy.ledger import Ledger
+from vidbiy.publish.brief.around import look_around
+from vidbiy.publish.brief.build import brief_of
+from vidbiy.publish.brief.content import Brief
+from vidbiy.reconcile import EmptyRecordError, NoAttackError, Record, latest, record_of
+
+__all__ = ["find_brief"]
+
+
+def find_brief(
+    ledger: Ledger,
+    attack: str = "latest",
+    *,
+    as_of: datetime | None = None,
+    since: datetime | None = None,
+    language: str = "en",
+) -> Brief:
+    """Return the brief of an attack by its date or id, or of the latest; with `since`, what has changed from then on.
+
+    Raises:
+        VidbiyError: there is none; the message says what to do.
+    """
+    if attack == "latest":
+        last = latest(ledger, as_of=as_of)
+        if last is None:
+            raise EmptyRecordError(ledger.name)
+        attack = last.id
+    record = record_of(ledger, attack, as_of=as_of)
+    return brief_of(record, language, before=_before(ledger, record, since), around=look_around(ledger, record))
+
+
+def _before(ledger: Ledger, record: Record, since: datetime | None) -> Record | None:
+    """Return the record as it was then; one with nothing in it where nothing was known yet."""
+    if since is None:
+        return None
+    try:
+        return record_of(ledger, record.attack.id, as_of=since)
+    except NoAttackError:
+        return Record(attack=record.attack, as_of=since, figures=(), checks=(), reports=())
