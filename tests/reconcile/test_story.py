@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
+from tests.ledger.making import MORNING, NIGHT, alert, alert_log
 
 from vidbiy.ledger import Ledger
-from vidbiy.model import Document, Misreading
+from vidbiy.model import Document, Heard, Misreading
 from vidbiy.reading import Reader
 from vidbiy.reconcile import ClaimVerdict, StoryCheck, StoryVerdict, check_story
 
@@ -114,3 +115,19 @@ def test_a_mistake_that_another_story_makes_too_is_no_agreement(night: Ledger) -
     """Two stories that take the eight places for eight regions do not bear each other out."""
     check = held(night, "Overnight at least eight regions of Ukraine came under attack.")
     assert only(check).misreading is Misreading.LOCATIONS_AS_REGIONS
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"), [("more than eight hours", StoryVerdict.AGREES), ("eleven hours", StoryVerdict.CONTRADICTS)]
+)
+def test_the_length_of_an_alert_is_held_against_the_siren_log(night: Ledger, told: str, verdict: StoryVerdict) -> None:
+    night.append_alert_log(alert_log(alert(hours=8.2), heard=(Heard(place="UA", since=NIGHT, until=MORNING),)))
+    found = only(held(night, f"The air alert in Kyiv lasted {told} overnight."))
+    assert found.verdict is verdict
+    assert found.log is not None
+    assert found.log.seconds == 29_520
+
+
+def test_without_a_siren_log_a_length_is_not_in_the_record(night: Ledger) -> None:
+    found = only(held(night, "The air alert in Kyiv lasted more than eight hours overnight."))
+    assert found.verdict is StoryVerdict.NOT_IN_RECORD

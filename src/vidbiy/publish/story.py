@@ -50,7 +50,7 @@ class StoryWords:
             story=self._naming.amount(claim.low, claim.high, approx=claim.approx, of=claim.of, unit=claim.unit),
             story_quote=claim.quote,
             label=self._label(verdict),
-            record="" if verdict.figure is None else self._amount(verdict.figure),
+            record=self._record(verdict),
             record_quote="" if evidence is None else evidence.claim.quote,
             record_speaker="" if evidence is None else self._naming.origin(evidence.origin),
             record_document="" if evidence is None else evidence.document_id,
@@ -70,6 +70,14 @@ class StoryWords:
         if verdict.since is None:
             return self._words(f"story.{verdict.verdict.value}", since="")
         return self._words("story.outdated", since=self._naming.time(verdict.since))
+
+    def _record(self, verdict: ClaimVerdict) -> str:
+        if verdict.log is not None:
+            minutes = round(verdict.log.seconds / 60)
+            time = self._words("alerts.hours", hours=minutes // 60, minutes=f"{minutes % 60:02d}")
+            said = self._words("alerts.by_log", time=time)
+            return said if verdict.log.known else f"{said}, {self._words('alerts.at_least')}"
+        return "" if verdict.figure is None else self._amount(verdict.figure)
 
     def _amount(self, figure: Figure) -> str:
         return self._naming.amount(figure.low, figure.high, approx=figure.approx, of=figure.of, unit=figure.unit)

@@ -17,6 +17,7 @@ from vidbiy.reconcile.explain import TELLING, Numbers
 from vidbiy.reconcile.history.phrases import find_superlatives
 from vidbiy.reconcile.history.superlatives import check_superlative_in
 from vidbiy.reconcile.history.table import NightTable
+from vidbiy.reconcile.lengths import length_verdict
 from vidbiy.reconcile.nights import record_of
 from vidbiy.reconcile.record import Record
 from vidbiy.reconcile.sentences import sentence_at
@@ -42,6 +43,7 @@ def check_story(
     checked: no record of a night holds them.
     """
     judge = _Judge(document, language, Misreadings.load(), {})
+    by_log: dict[int, ClaimVerdict | None] = {}
     for key, stored in _by_attack(document, claims).items():
         try:
             record = record_of(ledger, key, as_of=as_of, without=document.text)
@@ -49,7 +51,13 @@ def check_story(
             continue
         for item in stored:
             judge.records[item.ref.ordinal] = record
-    verdicts = [judge.verdict(i, claim) for i, claim in enumerate(claims) if claim.measure is not Measure.STATEMENT]
+            if item.claim.measure is Measure.ALERT_DURATION:
+                by_log[item.ref.ordinal] = length_verdict(ledger, item.claim, record.attack, as_of=as_of)
+    verdicts = [
+        by_log.get(i) or judge.verdict(i, claim)
+        for i, claim in enumerate(claims)
+        if claim.measure is not Measure.STATEMENT
+    ]
     return StoryCheck(
         document=document,
         language=language,

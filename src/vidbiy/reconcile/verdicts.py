@@ -10,6 +10,7 @@ from typing import Any
 
 from vidbiy.model import Attack, Claim, Document, Evidence, Figure, Misreading
 from vidbiy.reconcile.history.superlatives import SuperlativeCheck, SuperlativeVerdict
+from vidbiy.reconcile.sirens import AlertDuration
 
 __all__ = ["ClaimVerdict", "SaidSuperlative", "StoryCheck", "StoryVerdict"]
 
@@ -41,6 +42,8 @@ class ClaimVerdict:
     since: datetime | None = None
     """Since when it is outdated."""
     misreading: Misreading | None = None
+    log: AlertDuration | None = None
+    """What the siren log says, for a claim of the length of an alert."""
 
     def to_dict(self) -> dict[str, Any]:
         """Return the verdict as a JSON object."""
@@ -54,6 +57,7 @@ class ClaimVerdict:
             "evidence": None if self.evidence is None else self.evidence.to_dict(),
             "since": None if self.since is None else self.since.isoformat(),
             "misreading": None if self.misreading is None else self.misreading.value,
+            "log": None if self.log is None else self.log.to_dict(),
         }
 
 
