@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable
 from pathlib import Path
 
@@ -129,6 +130,37 @@ def test_a_regional_command_counts_its_own_place(fetch: Fetch) -> None:
     assert launched == ["UA-51", None, "UA-12.kryvyi-rih-raion", "UA", "UA"]
 
 
+def test_rows_that_count_the_same_thing_are_one_figure_with_all_its_numbers(fetch: Fetch) -> None:
+    """Two models of one kind, two salvos, two targets of a national post: the sum, from the first start to the last end."""
+    night = {"not_reach_goal": "", "source": "PvKPivden/posts/f", "target": "south"}
+    first = missile_row(**night, model="Orlan-10", launched="2.0", destroyed="2.0", time_start="2025-05-04 01:00")
+    second = missile_row(**night, model="ZALA", launched="1.0", destroyed="", time_end="2025-05-04 09:30")
+    items = fetch(first, missile_row(model="Kalibr"), second)
+    (regional, _) = documents(items)
+    assert "model: Orlan-10 + ZALA\n" in regional.document.text
+    found = [(claim.measure.value, claim.low, claim.high, claim.quote) for claim in reading(regional).claims]
+    assert found == [("launched", 3, 3, "launched: 2.0 + 1.0"), ("shot_down", 2, None, "destroyed: 2.0 + ?")]
+    claim = reading(regional).claims[0]
+    assert claim.start is not None
+    assert claim.end is not None
+    assert (claim.start.isoformat(), claim.end.isoformat()) == (
+        "2025-05-03T20:00:00+03:00",
+        "2025-05-04T09:30:00+03:00",
+    )
+    salvos = [
+        missile_row(model="X-47 Kinzhal", launched=n, target=where)
+        for n, where in (("2.0", "Kyiv"), ("3.0", "Ukraine"))
+    ]
+    assert [(low, place) for measure, _, low, place in figures(fetch(*salvos)) if measure == "launched"] == [(5, "UA")]
+
+
+def test_a_morning_and_an_afternoon_stay_apart(fetch: Fetch) -> None:
+    """Rows of one post and day that are about two attacks."""
+    morning = missile_row(model="Kalibr", launched="2.0")
+    afternoon = missile_row(model="Kalibr", launched="4.0", time_start="2025-05-04 14:00", time_end="2025-05-04 15:00")
+    assert [low for measure, _, low, _ in figures(fetch(morning, afternoon)) if measure == "launched"] == [2, 4]
+
+
 def test_targets_areas_and_borders_are_claims_of_their_own(fetch: Fetch) -> None:
     """The main target, regions that were affected, and drones that left for another country."""
     row = missile_row(target_main="Kyiv", border_crossing="{'belarus': 2.0}", still_attacking="3.0")
@@ -215,7 +247,12 @@ def test_an_unknown_quantity_is_no_zero(fetch: Fetch) -> None:
 def test_the_shared_file_is_imported_whole(shared: Path) -> None:
     """The night to 4 July 2025 adds up to 550 sent, and no row of the file is lost."""
     items = list(fetch_dataset(shared / "data" / "missile_attacks_daily.csv"))
-    assert sum(item.document.text.count("model: ") for item in documents(items)) == 3585
+    assert sum(item.raw.count(b"\n") - 1 for item in documents(items)) == 3585  # the header stands above each
+    with (shared / "data" / "missile_attacks_daily.csv").open(encoding="utf-8", newline="") as file:
+        sent = sum(int(float(row["launched"] or 0)) for row in csv.DictReader(file))
+    told = [claim for claim in claims(items) if claim.measure == "launched" and not claim.approx]
+    told = [claim for claim in told if claim.subject != "weapon.drone.jet"]  # those are among the drones
+    assert sum(claim.low or 0 for claim in told if "'" not in claim.quote) == sent
     assert not [item for item in items if isinstance(item, RefusedRow)]
     (night,) = [item for item in documents(items) if item.document.id.startswith("missile-attacks:2025-07-04:kpszsu")]
     launched = [claim for claim in reading(night).claims if claim.measure == "launched"]

@@ -13,7 +13,7 @@ from typing import Any
 from vidbiy.lexicon.datasets import DatasetWords, KnownDataset
 from vidbiy.model import Document, TimePrecision
 from vidbiy.sources.datasets.places import PlaceFinder
-from vidbiy.sources.datasets.reading import ClaimMaker, Period
+from vidbiy.sources.datasets.reading import ClaimMaker, Made, Period
 from vidbiy.sources.datasets.rendering import Block, Cell, parse, render
 from vidbiy.sources.datasets.table import RefusedRow, Row
 from vidbiy.sources.datasets.times import TimeError, day_period, whole_date
@@ -26,7 +26,7 @@ _WEEK, _MONTH = "2", "3"
 _HIDDEN = {"latitude", "longitude", "timestamp"}
 
 
-def documents(known: KnownDataset, rows: Iterable[Row]) -> Iterator[tuple[Document, list[Row]] | RefusedRow | int]:
+def documents(known: KnownDataset, rows: Iterable[Row]) -> Iterator[Made | RefusedRow | int]:
     """Yield a document for each event that belongs to the record; at the end the number of those that do not."""
     wanted, others = DatasetWords.load().events, 0
     for row in rows:
@@ -45,7 +45,8 @@ def documents(known: KnownDataset, rows: Iterable[Row]) -> Iterator[tuple[Docume
             continue
         shown = {name: value for name, value in cells.items() if name not in _HIDDEN}
         title = f"{known.title}: {identity}"
-        yield Document(f"acled:{identity}", render(known.title, [shown]), published, known.id, None, title), [row]
+        document = Document(f"acled:{identity}", render(known.title, [shown]), published, known.id, None, title)
+        yield Made(document, [row], [row.line])
     yield others
 
 

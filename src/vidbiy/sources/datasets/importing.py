@@ -12,6 +12,7 @@ from vidbiy.lexicon.datasets import DatasetWords, KnownDataset
 from vidbiy.model import Document, DocumentError
 from vidbiy.sources.datasets import acled, missile_attacks, viina
 from vidbiy.sources.datasets.places import PlaceFinder
+from vidbiy.sources.datasets.reading import Made
 from vidbiy.sources.datasets.table import RefusedRow, Row, Table, open_table
 from vidbiy.sources.fetched import DatasetReading, Fetched
 
@@ -25,7 +26,7 @@ _MISSILES, _REPORTS, _EVENTS, _ACLED = (
 )
 _READERS = {_MISSILES: missile_attacks.read, _EVENTS: viina.read_events, _ACLED: acled.read}
 
-_Item = tuple[Document, list[Row]] | RefusedRow | int
+_Item = Made | RefusedRow | int
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +87,16 @@ def _fetch(known: KnownDataset, table: Table) -> Iterator[Fetched | RefusedRow |
             if item:
                 yield Noted(f"{item} rows of other kinds were left out")
         else:
-            document, rows = item
+            document = item.document
             reading = read_dataset(document)
             if reading is not None:
-                yield from (RefusedRow(_line(rows, block), reason) for block, reason in reading.problems)
+                yield from (RefusedRow(item.lines[block], reason) for block, reason in reading.problems)
                 notes.update(reading.notes)
-            raw = "".join([table.head, *(row.raw for row in rows)]).encode()
+            raw = "".join([table.head, *(row.raw for row in item.rows)]).encode()
             address = f"{known.id}:{document.id}"
             yield Fetched(document, raw, address, address if document.url is None else document.url, reading)
     yield from refused
     yield from (Noted(f"{note} ({count} row{'' if count == 1 else 's'})") for note, count in sorted(notes.items()))
-
-
-def _line(rows: list[Row], block: int) -> int:
-    return rows[min(block, len(rows) - 1)].line
 
 
 def _good(table: Table, refused: list[RefusedRow]) -> Iterator[Row]:
@@ -112,7 +109,7 @@ def _good(table: Table, refused: list[RefusedRow]) -> Iterator[Row]:
 
 def _items(known: KnownDataset, rows: Iterator[Row]) -> Iterator[_Item]:
     if known.id == _MISSILES:
-        yield from missile_attacks.documents(known, rows)
+        yield from missile_attacks.documents(known, rows, _finder())
     elif known.id == _REPORTS:
         yield from viina.report_documents(rows)
     elif known.id == _EVENTS:

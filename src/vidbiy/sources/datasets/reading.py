@@ -9,9 +9,10 @@ from typing import Any
 
 from vidbiy.model import Claim, Document, Measure, Modality, TimePrecision
 from vidbiy.sources.datasets.rendering import Block, Cell
+from vidbiy.sources.datasets.table import Row
 from vidbiy.sources.fetched import DatasetReading
 
-__all__ = ["ClaimMaker", "NumberError", "Period", "whole"]
+__all__ = ["ClaimMaker", "Made", "NumberError", "Period", "whole"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +28,28 @@ class NumberError(ValueError):
     """A cell that holds no whole number of things."""
 
 
-def whole(cell: Cell) -> int:
+def whole(text: str) -> int:
     """Return the number of a cell: "539", "539.0".
 
     Raises:
         NumberError: it holds none, or one that counts nothing.
     """
     try:
-        number = float(cell.value)
+        number = float(text)
     except ValueError as error:
-        raise NumberError(f"{cell.value!r} is no number") from error
+        raise NumberError(f"{text!r} is no number") from error
     if not 0 <= number < 2**53 or number != int(number):
-        raise NumberError(f"{cell.value!r} counts nothing")
+        raise NumberError(f"{text!r} counts nothing")
     return int(number)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A document made of rows; `lines` has for each block of its text the line of its first row."""
+
+    document: Document
+    rows: list[Row]
+    lines: list[int]
 
 
 @dataclass(slots=True)
@@ -81,7 +91,7 @@ class ClaimMaker:
         if cell is None:
             return
         try:
-            value = whole(cell)
+            value = whole(cell.value)
         except NumberError as error:
             self.problems.append((number, f"{column} {error}; that figure was left out"))
         else:

@@ -14,7 +14,7 @@ from typing import Any
 from vidbiy.lexicon.datasets import DatasetWords, KnownDataset, Label
 from vidbiy.model import Document, Modality
 from vidbiy.sources.datasets.places import PlaceFinder
-from vidbiy.sources.datasets.reading import ClaimMaker
+from vidbiy.sources.datasets.reading import ClaimMaker, Made
 from vidbiy.sources.datasets.rendering import Block, parse, render
 from vidbiy.sources.datasets.table import RefusedRow, Row
 from vidbiy.sources.datasets.times import TimeError, day_period, period_of, whole_date
@@ -25,7 +25,7 @@ __all__ = ["event_documents", "read_events", "report_documents"]
 _MOMENT = timedelta(minutes=1)
 
 
-def report_documents(rows: Iterable[Row]) -> Iterator[tuple[Document, list[Row]] | RefusedRow]:
+def report_documents(rows: Iterable[Row]) -> Iterator[Made | RefusedRow]:
     """Yield a document for each report; a report about several places stands in several rows, and is one document."""
     seen: set[bytes] = set()
     for row in rows:
@@ -44,10 +44,10 @@ def report_documents(rows: Iterable[Row]) -> Iterator[tuple[Document, list[Row]]
             yield RefusedRow(row.line, f"{error}; the report was left out")
             continue
         identity = f"viina:{cells['report_id'].strip() or key.hex()}"
-        yield Document(identity, text, published, "media", url or None, None), [row]
+        yield Made(Document(identity, text, published, "media", url or None, None), [row], [row.line])
 
 
-def event_documents(known: KnownDataset, rows: Iterable[Row]) -> Iterator[tuple[Document, list[Row]] | RefusedRow]:
+def event_documents(known: KnownDataset, rows: Iterable[Row]) -> Iterator[Made | RefusedRow]:
     """Yield a document for each day: its events that a label makes a claim of."""
     labels = DatasetWords.load().labels
     days: dict[str, list[Row]] = {}
@@ -62,7 +62,8 @@ def event_documents(known: KnownDataset, rows: Iterable[Row]) -> Iterator[tuple[
             continue
         title = f"{known.title}, {day}"
         wanted = [{name: row.cells[name] for name in row.cells if _is_shown(name, row)} for row in group]
-        yield Document(f"viina-events:{day}", render(known.title, wanted), end, known.id, None, title), group
+        document = Document(f"viina-events:{day}", render(known.title, wanted), end, known.id, None, title)
+        yield Made(document, group, [row.line for row in group])
 
 
 def _is_shown(name: str, row: Row) -> bool:
