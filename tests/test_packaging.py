@@ -10,7 +10,7 @@ import pytest
 
 from vidbiy import __version__
 
-LOCKS = ("base", "dev", "bench")
+LOCKS = ("base", "serve", "dev", "bench")
 
 
 def pins(path: Path) -> dict[str, set[str]]:
@@ -34,7 +34,7 @@ def test_every_pin_has_a_hash_and_no_line_names_an_index(project: Path, lock: st
     assert [line for line in text.splitlines() if not pin.fullmatch(line)] == []
 
 
-@pytest.mark.parametrize(("small", "large"), [("base", "dev"), ("dev", "bench")])
+@pytest.mark.parametrize(("small", "large"), [("base", "serve"), ("serve", "dev"), ("dev", "bench")])
 def test_a_larger_lock_holds_the_smaller_one_unchanged(project: Path, small: str, large: str) -> None:
     """So installing one over the other moves no version."""
     small_pins = pins(project / "requirements" / f"{small}.txt")
@@ -46,10 +46,10 @@ def test_the_lock_holds_all_that_pyproject_asks_for(project: Path) -> None:
     """A dependency that was added without `make lock` would not be installed."""
     pyproject = tomllib.loads((project / "pyproject.toml").read_text(encoding="utf-8"))
     groups = pyproject["dependency-groups"]
-    runtime = names(pyproject["project"]["dependencies"])
-    assert runtime == {"ahocorasick-rs", "alembic", "click", "rich", "sqlalchemy", "trafilatura", "tzdata"}
-    base = runtime | names(groups["build"])
+    extras = pyproject["project"]["optional-dependencies"]
+    base = names(pyproject["project"]["dependencies"]) | names(groups["build"])
     assert base <= pins(project / "requirements" / "base.txt").keys()
+    assert base | names(extras["web"]) | names(extras["charts"]) <= pins(project / "requirements" / "serve.txt").keys()
     assert base | names(groups["dev"]) <= pins(project / "requirements" / "dev.txt").keys()
     assert names(groups["bench"]) <= pins(project / "requirements" / "bench.txt").keys()
 
