@@ -35,14 +35,19 @@ _Candidate = tuple[int, tuple[str, ...], Entry]
 Found = tuple[int, Entry]
 
 
+def _best_first(candidate: _Candidate) -> tuple[int, int]:
+    weight, rest, _ = candidate
+    return -len(rest), -weight
+
+
 class Head:
     """All patterns whose first word a word of the text matches, arranged for one quick look at what follows."""
 
-    __slots__ = ("_memo", "exact", "kinds", "single", "stems")
+    __slots__ = ("_lengths", "_memo", "exact", "kinds", "single", "stems")
 
     def __init__(self, candidates: Iterable[_Candidate]) -> None:
-        ordered = sorted(candidates, key=lambda c: (-len(c[1]), -c[0]))
-        self.kinds = frozenset(entry.kind for _, _, entry in ordered)
+        ordered = sorted(candidates, key=_best_first)
+        self.kinds = frozenset([entry.kind for _, _, entry in ordered])
         alone = [(weight, entry) for weight, rest, entry in ordered if not rest]
         self.single: tuple[Found, ...] = tuple((1, entry) for weight, entry in alone if weight == alone[0][0])
         self.exact: dict[str, list[_Candidate]] = {}
@@ -54,6 +59,7 @@ class Head:
                 self.stems.setdefault(rest[0][:-1], []).append(candidate)
             elif rest:
                 self.exact.setdefault(rest[0], []).append(candidate)
+        self._lengths = sorted({len(stem) for stem in self.stems})
 
     def find(self, words: Sequence[str], at: int) -> Sequence[Found]:
         """Return the entries of the best pattern at `at`, where a word of this head stands."""
@@ -72,9 +78,11 @@ class Head:
         if len(self._memo) > _FOLLOWING_LIMIT:
             self._memo.clear()
         found = list(self.exact.get(word, ()))
-        for length in range(len(word) + 1):
-            found.extend(self.stems.get(word[:length], ()))
-        found.sort(key=lambda c: (-len(c[1]), -c[0]))
+        for length in self._lengths:
+            if length <= len(word):
+                found.extend(self.stems.get(word[:length], ()))
+        if len(found) > 1:
+            found.sort(key=_best_first)
         remembered = self._memo[word] = tuple(found)
         return remembered
 

@@ -122,12 +122,14 @@ class PlaceTable:
         return tuple(found)
 
     def seats(self) -> Mapping[str, str]:
-        """Return the main city of each region: its most populous one. Found once, for it looks at all places."""
+        """Return the main city of each region: its most populous one. Found once, for it looks at all rows."""
         if not self._main_cities:
-            largest: dict[str, Place] = {}
-            for place in self:
-                region = place.id.partition(".")[0]
-                if place.kind == "city" and (region not in largest or largest[region].population < place.population):
-                    largest[region] = place
-            self._main_cities = {region: place.id for region, place in largest.items()}
+            largest: dict[str, int] = {}
+            for number in self._ids.values():
+                identity, kind, _, _, population, _ = self._rows[number].split("\t")
+                if kind != "city":
+                    continue
+                region = identity.partition(".")[0]
+                if region not in largest or largest[region] < int(population):
+                    largest[region], self._main_cities[region] = int(population), identity
         return self._main_cities
