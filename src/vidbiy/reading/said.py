@@ -24,10 +24,11 @@ __all__ = ["Said", "read_sentences"]
 _ASSERTIVE = frozenset({"action", "number", "weapon", "person", "service", "site", "role"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Said:
     """One sentence with what it asserts."""
 
+    number: int  # among the sentences of its text
     line: Line
     marks: list[Mark]
     kinds: set[str]  # of its marks
@@ -54,9 +55,9 @@ def read_sentences(
         values = {mark.value for mark in marks}
         discourse.paragraph = line.paragraph
         if _ASSERTIVE.isdisjoint(kinds):
-            said.append(Said(line, marks, kinds, values, None, ()))
+            said.append(Said(len(said), line, marks, kinds, values, None, ()))
             continue
         governor = Governor(tokens, marks, line.first, line.last)
         assertions = assert_sentence(tokens, marks, line, governor, discourse, pack)
-        said.append(Said(line, marks, kinds, values, governor, assertions))
+        said.append(Said(len(said), line, marks, kinds, values, governor, assertions))
     return said

@@ -116,23 +116,22 @@ class SpeakerTracker:
 
     def attribute(self, sentence: Said, place: Around) -> Voices:
         """Return who speaks in a sentence; most name nobody who could, and cost no more than that look."""
-        line, marks, speaks = sentence.line, sentence.marks, not _NAMES.isdisjoint(sentence.kinds)
-        named: list[Attribution] = []
-        if speaks:
-            found = self._named(line, marks, place)
-            one = None if found else self._leading(line, marks, place) or self._unspoken(line, marks, place)
-            named = found if one is None else [one]
+        line, marks = sentence.line, sentence.marks
+        names = [] if _NAMES.isdisjoint(sentence.kinds) else _names(self._tokens, marks)
+        named = self._named(names, line, marks, place)
+        if names and not named:
+            one = self._leading(names, line, marks, place) or self._unspoken(names, line, marks, place)
+            named = [] if one is None else [one]
         if named:
             self._last = named[-1]
             if self._is_title(line, marks):
                 self._lead, self._lead_paragraph = named[-1], line.paragraph
             return Voices(tuple(named), None, self._tokens.words)
-        if speaks and self._is_title(line, marks):
-            name = _names(self._tokens, marks)[0]
-            self._lead, self._lead_paragraph = self._attribution(name, None, line, marks, place), line.paragraph
-        kept = self._keeps(line, marks, place) or (self._told_next(sentence, place) if sentence.assertions else None)
-        if kept is None and speaks:
-            self._mention(line, marks, place)
+        if names and self._is_title(line, marks):
+            self._lead, self._lead_paragraph = self._attribution(names[0], None, line, marks, place), line.paragraph
+        kept = self._keeps(sentence, place) or (self._told_next(sentence, place) if sentence.assertions else None)
+        if kept is None and names:
+            self._mention(names, line, marks, place)
         return Voices((), kept, self._tokens.words)
 
     @property
@@ -142,14 +141,15 @@ class SpeakerTracker:
             self._found_quotes = _quotes(self._tokens)
         return self._found_quotes
 
-    def _mention(self, line: Line, marks: Sequence[Mark], place: Around) -> None:
+    def _mention(self, names: Sequence[list[Mark]], line: Line, marks: Sequence[Mark], place: Around) -> None:
         """Remember who is the subject of a sentence, for the "it" of the next ("The ministry named none. It ...")."""
-        name = next(iter(_names(self._tokens, marks)), None)
+        name = next(iter(names), None)
         if name is not None and name[0].kind != "metonym" and name[0].first - line.first <= _SUBJECT:
             self._last = self._attribution(name, None, line, marks, place)
 
-    def _keeps(self, line: Line, marks: Sequence[Mark], place: Around) -> Attribution | None:
+    def _keeps(self, sentence: Said, place: Around) -> Attribution | None:
         """Return who goes on speaking: in a quote of several sentences, after "he added", below "Mayor: ..."."""
+        line = sentence.line
         # A dash may stand before the quote that goes on ("– «Сбили ...»").
         start = line.first + (self._tokens.words[line.first] == "—")
         quote = next(((first, last) for first, last in self._quotes if first <= start < last), None)
@@ -158,7 +158,7 @@ class SpeakerTracker:
             if speaker is not None:
                 self._last = speaker
                 return speaker
-        if self._last is not None and self._echoes(line, marks):
+        if self._last is not None and "report" in sentence.kinds and self._echoes(line, sentence.marks):
             return self._last
         if self._lead is not None and self._lead_paragraph == line.paragraph:
             return self._lead
@@ -166,12 +166,12 @@ class SpeakerTracker:
 
     def _told_next(self, sentence: Said, place: Around) -> Attribution | None:
         """Return who "said this" in a sentence right behind: "Погибли двое. Об этом сообщил мэр"."""
-        at = self._said.index(sentence)
-        for later in self._said[at + 1 : at + _THIS_REACH]:
+        for later in self._said[sentence.number + 1 : sentence.number + _THIS_REACH]:
             if later.line.paragraph > sentence.line.paragraph + 1:
                 return None
             if any(mark.kind == "report" and mark.value == "this" for mark in later.marks):
-                return next(iter(self._named(later.line, later.marks, place)), None)
+                names = _names(self._tokens, later.marks)
+                return next(iter(self._named(names, later.line, later.marks, place)), None)
             if not _NAMES.isdisjoint(later.kinds):
                 return None
         return None
@@ -180,14 +180,16 @@ class SpeakerTracker:
         """Return who is named in the sentence where a quote ends ("...», — написав мер")."""
         for sentence in self._said:
             if sentence.line.first <= quote[1] < sentence.line.last:
-                named = self._named(sentence.line, sentence.marks, place)
+                names = _names(self._tokens, sentence.marks)
+                named = self._named(names, sentence.line, sentence.marks, place)
                 return next((one for one in named if one.start >= quote[1]), None)
         return None
 
     # ---- the sentence's own words ----
 
-    def _named(self, line: Line, marks: Sequence[Mark], place: Around) -> list[Attribution]:
-        names = _names(self._tokens, marks)
+    def _named(
+        self, names: Sequence[list[Mark]], line: Line, marks: Sequence[Mark], place: Around
+    ) -> list[Attribution]:
         if not names:
             return []
         reports = [mark for mark in marks if mark.kind == "report" and mark.value in ("verbs", "according")]
@@ -252,9 +254,10 @@ class SpeakerTracker:
             return None
         return next((name for name in names if name[0].first > start and name[0].kind != "metonym"), None)
 
-    def _unspoken(self, line: Line, marks: Sequence[Mark], place: Around) -> Attribution | None:
+    def _unspoken(
+        self, names: Sequence[list[Mark]], line: Line, marks: Sequence[Mark], place: Around
+    ) -> Attribution | None:
         """Return the speaker of a sentence that has a source and no verb of saying that is known."""
-        names = _names(self._tokens, marks)
         name = (self._tail(line, names, marks) or self._counting(names, marks)) if names else None
         return self._attribution(name, None, line, marks, place) if name is not None else None
 
@@ -270,10 +273,12 @@ class SpeakerTracker:
                 return name
         return None
 
-    def _leading(self, line: Line, marks: Sequence[Mark], place: Around) -> Attribution | None:
+    def _leading(
+        self, names: Sequence[list[Mark]], line: Line, marks: Sequence[Mark], place: Around
+    ) -> Attribution | None:
         """Read "Mayor Klitschko: ...", or a line that only names a source and a colon."""
         words = self._tokens.words
-        for name in _names(self._tokens, marks):
+        for name in names:
             end = name[-1].last
             at = next((at for at in range(end, min(end + _LEAD_GAP, line.last)) if words[at] == ":"), None)
             if at is None or name[0].kind == "metonym" or (name[0].first - line.first > _LEAD and not line.heads):
