@@ -144,6 +144,11 @@ def test_times_of_mixed_zones_are_one_scale() -> None:
     assert (first.start, first.end) == (second.start, second.end)
     assert first.end is not None
     assert first.end - first.start == timedelta(hours=1)
+    assert log.notes == (
+        "line 3: its times end in 'Z', most in '+03:00'; all are read so.",
+        "2 alerts, the first on line 2: it ends exactly one hour after it began, as a lost all-clear is filled in; "
+        "its end is taken as a guess.",
+    )
 
 
 def test_overlapping_and_endless_alerts_are_counted_and_kept() -> None:

@@ -21,6 +21,7 @@ VOLUNTEERS = "sirens-volunteers"
 _LIMIT = 1024 * 1024 * 1024
 _GZIP = b"\x1f\x8b"
 _HOUR = 3600 * 1_000_000
+_CLOCK = len("2022-03-15 16:10:34")
 _LEVELS = {"oblast": "region", "raion": "raion", "hromada": "hromada"}
 _TRUE = {"true": True, "false": False, "": False}
 
@@ -89,6 +90,7 @@ def read_siren_csv(raw: bytes, name: str) -> SirenLog:
         raise DocumentError(f"{name}: byte {error.start} is no UTF-8; save the log as UTF-8.") from error
     reading = _Reading(form, _header(raw))
     lines = reading.rows(csv.reader(io.StringIO(text, newline=""), strict=True))
+    reading.note_offsets()
     reading.note_guesses()
     note_overlaps(reading.table, reading.problems)
     return SirenLog(
@@ -123,6 +125,7 @@ class _Reading:
         self._columns = [header.index(each) for each in rest]
         self._places = AlertPlaces.load()
         self._locator = Locator(self._places)
+        self._offsets: dict[str, list[int]] = {}
 
     def rows(self, reader: Iterator[list[str]]) -> int:
         """Take all rows but the first, and return how many there were."""
@@ -139,9 +142,11 @@ class _Reading:
             if len(row) != width:
                 self.problems.note(f"it has {len(row)} columns in place of {width}, not taken", number, refused=True)
                 continue
-            times = self._times(row[begins], row[ends], number)
+            began = row[begins]
+            times = self._times(began, row[ends], number)
             if times is None:
                 continue
+            self._offsets.setdefault(began[_CLOCK:], [0, number])[0] += 1
             key = key_of(row)
             common = known.get(key)
             if common is None:
@@ -188,6 +193,13 @@ class _Reading:
             problems.append(f"its source is {more['source']!r}, taken as the log's own")
         codes = self.table.code(found), self.table.code(replace(found, guessed_end=True))
         return _Common(codes, tuple(problems))
+
+    def note_offsets(self) -> None:
+        """Note the times that are written with another offset than most; each is read as it is written."""
+        most = max(self._offsets, key=lambda offset: self._offsets[offset][0], default="")
+        for offset, (count, line) in self._offsets.items():
+            if offset != most:
+                self.problems.note(f"its times end in {offset!r}, most in {most!r}; all are read so", line, count=count)
 
     def note_guesses(self) -> None:
         """Note the ends that the official log does not mark, but that stand exactly an hour after a lost all-clear."""

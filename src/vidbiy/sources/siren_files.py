@@ -37,12 +37,18 @@ def is_siren_log(path: Path) -> bool:
     suffixes = [suffix.lower() for suffix in path.suffixes]
     try:
         if suffixes[-1:] == [".json"]:
-            return path.stat().st_size <= _SMALL and is_answer(decode_answer(path.read_bytes(), ""))
+            return _may_be_answer(path) and is_answer(decode_answer(path.read_bytes(), ""))
         if suffixes[-1:] == [".csv"] or suffixes[-2:] == [".csv", ".gz"]:
             return is_siren_csv(_head(path))
     except (OSError, EOFError, zlib.error, DocumentError):
         return False
     return False
+
+
+def _may_be_answer(path: Path) -> bool:
+    """Tell by its first bytes whether a file can be an answer, so that a large export of chats is not read for it."""
+    head = _head(path).lstrip()
+    return path.stat().st_size <= _SMALL and (head.startswith(b'"') or b'"alerts"' in head)
 
 
 def _head(path: Path) -> bytes:

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 from tests.reconcile.sirens.logs import EVENING, NIGHT, REGIONS, alert, at, put
 
 from vidbiy.ledger import Judgement, Ledger
@@ -309,3 +312,34 @@ def test_where_a_feed_stands_is_what_was_on_when_it_last_spoke_for_the_country(l
     assert [each.place for each in state.open] == ["UA-63"]
     assert state.heard_until == at(3)
     assert feed_state(ledger, "alerts-in-ua", at(10)).heard_until is None
+
+
+HOURS = st.integers(0, 15)
+ALERTS = st.lists(
+    st.tuples(st.sampled_from(["UA-63", "UA-63.izium-raion", "UA-63.kharkiv-raion", "UA-59"]), HOURS, HOURS),
+    max_size=8,
+    # Of one alert, a later log may tell another end: that is the one case in which the order counts.
+    unique_by=lambda told: (told[0], min(told[1:])),
+)
+
+
+@settings(max_examples=12, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@given(given_alerts=ALERTS, chance=st.randoms(use_true_random=False), logs=st.integers(1, 3))
+def test_neither_the_order_of_alerts_nor_the_logs_they_came_in_matter(
+    tmp_path_factory: pytest.TempPathFactory, given_alerts: list[tuple[str, int, int]], chance: Random, logs: int
+) -> None:
+    """And together they are never longer than one after the other."""
+    made = [alert(place, min(start, end), max(start, end)) for place, start, end in given_alerts]
+    shuffled = list(made)
+    chance.shuffle(shuffled)
+    folder = tmp_path_factory.mktemp("orders")
+    answers = []
+    for number, parts in enumerate(([made], [shuffled[first::logs] for first in range(logs)])):
+        with Ledger.open(str(folder / f"{number}.db"), create=True) as ledger:
+            for part in parts:
+                put(ledger, *part)
+            answers.append([(each.whole, each.part, each.cover) for each in night_alerts(ledger, NIGHT).regions])
+            single = [int((each.end - each.start).total_seconds()) for each in made if each.end is not None]
+            kharkiv = place_alerts(ledger, "UA-63", NIGHT)
+            assert kharkiv.whole.seconds <= kharkiv.part.seconds <= sum(single)
+    assert answers[0] == answers[1]
