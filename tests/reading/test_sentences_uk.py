@@ -465,3 +465,29 @@ ENTRIES: list[tuple[str, list[Expected]]] = [
 def test_tolls_of_few_words(text: str, expected: list[Expected]) -> None:
     """An entry may give the toll anew without a verb; who is named before a count is one more."""
     assert _claims(text) == expected
+
+
+PARTS: list[tuple[str, list[Expected]]] = [
+    (
+        "Росія запустила 70 ракет і 145 дронів, з яких 112 цілей збито.",
+        [
+            ("launched", "weapon.missile", 70, 70),
+            ("launched", "weapon.drone", 145, 145),
+            ("shot_down", "weapon", 112, 112),
+        ],
+    ),
+    ("Збито 5 дронів, решта ракет не долетіла.", [("shot_down", "weapon.drone", 5, 5)]),
+    (
+        "Зруйновано сім будинків, 35 понівечено.",
+        [("destroyed", "site.residential", 7, 7), ("damaged", "site.residential", 35, 35)],
+    ),
+    ("Мати і сестра у лікарні.", [("hospitalised", "person", 2, 2)]),
+    ("В одній із громад четверо газовиків потрапили до лікарні.", [("hospitalised", "person", 4, 4)]),
+    ("На експертизу передано вісім фрагментів дрона.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTS)
+def test_what_a_verb_behind_a_part_counts(text: str, expected: list[Expected]) -> None:
+    """The verb behind a part is the part's; what has no noun is of the things just counted."""
+    assert _claims(text) == expected

@@ -70,6 +70,8 @@ def read_whole(sentence: Sentence, quantity: Quantity) -> None:
                 quantity.of_open = qualifier is not None and qualifier.value in _OPEN
                 quantity.of_span = (qualifier.first if qualifier else start, whole.last)
             return
+        if any(one.kind == "void" and one.value == "units" for one in sentence.begin.get(at, ())):
+            return  # "в одній із громад четверо поранених"
         mark = sentence.at(at, "qualifier", "place", "role", "weapon")
         if mark is not None and mark.kind == "weapon" and mark.value != "weapon":
             return

@@ -12,6 +12,7 @@ from itertools import pairwise
 from vidbiy.lexicon.pack import LanguagePack
 from vidbiy.reading.actions import join_actions, settle_actions, with_joined
 from vidbiy.reading.ages import settle_ages
+from vidbiy.reading.alone import bare_allowed
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertion import Assertion
 from vidbiy.reading.care import HOSPITAL, with_care
@@ -27,6 +28,7 @@ from vidbiy.reading.pairs import settle_pairs
 from vidbiy.reading.parts import add_whole, part_places
 from vidbiy.reading.people import also_cared_for_pronoun, counted_cared_for
 from vidbiy.reading.quantities import find_quantities, fold_wholes
+from vidbiy.reading.quantity import Quantity
 from vidbiy.reading.remembering import heading_action, heading_of_things, keep_header, mention, remember
 from vidbiy.reading.sentence import Sentence
 from vidbiy.reading.services import find_services, recount_customers
@@ -108,8 +110,17 @@ def _find_counts(sentence: Sentence) -> None:
     told = [told.quantity for told in sentence.discourse.last if told.quantity is not None]
     settle_pairs(marks, quantities, told)
     link_lists(sentence)
-    recount_customers(quantities, sentence.actions, sentence.governor)
+    recount_customers(
+        [one for one in quantities if _may_be_customers(sentence, one)], sentence.actions, sentence.governor
+    )
     sentence.folded = fold_wholes(quantities)
+
+
+def _may_be_customers(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether no unknown noun says that the number is of others: "120 установ", but "1489 побутових"."""
+    if quantity.cls is not None or bare_allowed(sentence, quantity):
+        return True
+    return bool(sentence.words[quantity.last].endswith(sentence.pack.plural_adjectives))
 
 
 def _settle_number(sentence: Sentence) -> None:
@@ -157,7 +168,7 @@ def _read(sentence: Sentence) -> None:
         part_places(sentence)
     singles = join_named(sentence.assertions, _find_singles(sentence), sentence.marks)
     sentence.assertions.extend(_asserted(single) for single in singles if single.measure)
-    hurt = [done for done in sentence.assertions if done.quantity is None and done.measure == "injured"]
+    hurt = [done for done in sentence.assertions if done.quantity is None and done.measure == "injured" and done.low]
     discourse.last = [*discourse.last, *hurt][-_MEMORY:]
     if DOUBTS.isdisjoint(sentence.roles):
         return

@@ -72,12 +72,19 @@ def _by_verb(sentence: Sentence, quantity: Quantity, cls: str, action: Mark) -> 
         return _of_things(sentence, quantity, action)
     if cls == "weapon":
         return _of_weapons(sentence, quantity, action)
-    if cls == "district" or (cls == "location" and action.value != "debris"):
+    if cls == "district" or (cls == "location" and not _of_debris(sentence, quantity, action)):
         return None
     if (quantity.low, quantity.high) == _SEVERAL or not _may_stand_alone(sentence, quantity):
         return None
     subject = "area.location" if cls == "location" else _who(sentence, quantity) if cls == "person" else cls
     return make(sentence, "count.elided", quantity, measure_of(action, cls), subject, action)
+
+
+def _of_debris(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
+    """Tell whether the number is of places where debris fell: "вісім фрагментів" are none."""
+    if action.value != "debris":
+        return False
+    return action.first != quantity.last or sentence.role_before(quantity.first, "locative") is not None
 
 
 def _who(sentence: Sentence, quantity: Quantity) -> str:
@@ -262,7 +269,8 @@ def _bare_classes(sentence: Sentence, quantity: Quantity) -> Sequence[str]:
 def _counted_things(sentence: Sentence, action: Mark, quantity: Quantity) -> bool:
     """Tell whether things were counted just before: "three ambulances were destroyed and two damaged"."""
     last = sentence.assertions[-1] if sentence.assertions else None
-    counted = last is not None and last.cls in _THINGS_COUNTED and sentence.pack.word_order
+    near = sentence.pack.word_order or action.first == quantity.last
+    counted = last is not None and last.cls in _THINGS_COUNTED and near
     return counted and action.value in _HARMS and action.first >= quantity.last and not sentence.pack.verbs_last
 
 

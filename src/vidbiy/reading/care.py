@@ -26,7 +26,7 @@ def with_care(tokens: Tokens, marks: list[Mark]) -> list[Mark]:
     people, struck = False, -1  # whether people were named; where a word for a strike ends
     for mark in marks:
         cared.append(mark)
-        people = people or mark.kind == "person"
+        people = people or mark.kind in ("person", "number")
         if mark.kind == "action" and mark.value in _STRIKES and not people:
             struck = mark.last
         if mark.kind == "role" and mark.value == "inside":

@@ -76,20 +76,39 @@ def noun_before(sentence: Sentence, quantity: Quantity) -> None:
         joint = ":"
     if joint not in (":", "(") and joint not in _DASHES:
         return
-    at = _over_signs(sentence, at)
-    noun = sentence.before(at, "weapon", "person", "site") or _area_before(sentence, at, joint)
-    if joint != "(" and _counts_unknown(sentence, quantity):
+    if joint == "(" and (behind := _named_in_bracket(sentence, quantity)) is not None:
+        take_noun(sentence, quantity, behind)  # "320 БпЛА (близько 200 – «шахеди»)"
         return
-    if noun is not None and noun.kind == "site" and sentence.role_before(noun.first, "inside") is not None:
-        return  # "у лікарнях – 12" counts no hospitals
-    if noun is None or (joint != "(" and sentence.before(noun.first, "number") is not None):
-        return  # "121 missiles, 107 Shaheds – 194 were destroyed": the Shaheds have a number of their own
-    if (act := sentence.before(noun.first, "action")) is not None and sentence.before(act.first, "number") is not None:
-        return  # "von 38 eingesetzten Raketen seien 30 abgeschossen worden"
+    noun = _noun_at(sentence, quantity, at)
+    if noun is None:
+        return
     if quantity.cls not in ("start", "impact"):
         _take_noun_before(sentence, quantity, noun)
     elif noun.kind == "weapon":
         quantity.subject = noun.value
+
+
+def _noun_at(sentence: Sentence, quantity: Quantity, token: int) -> Mark | None:
+    """Return the noun before the sign at `token` that the number behind it counts."""
+    joint, at = sentence.words[token], _over_signs(sentence, token)
+    noun = sentence.before(at, "weapon", "person", "site") or _area_before(sentence, at, joint)
+    if noun is None or (joint != "(" and _counts_unknown(sentence, quantity)):
+        return None
+    if noun.kind == "site" and sentence.role_before(noun.first, "inside") is not None:
+        return None  # "у лікарнях – 12" counts no hospitals
+    if joint != "(" and sentence.before(noun.first, "number") is not None:
+        return None  # "121 missiles, 107 Shaheds – 194 were destroyed": the Shaheds have a number of their own
+    act = sentence.before(noun.first, "action")
+    counted = act is not None and sentence.before(act.first, "number") is not None
+    return None if counted else noun  # "von 38 eingesetzten Raketen seien 30 abgeschossen worden"
+
+
+def _named_in_bracket(sentence: Sentence, quantity: Quantity) -> Mark | None:
+    """Return the weapon behind a dash in the bracket that the number opens."""
+    at, words = quantity.last, sentence.words
+    if at + 1 >= sentence.last or words[at] not in _DASHES:
+        return None
+    return sentence.at(at + 1 + (words[at + 1] in _QUOTES), "weapon")
 
 
 def _area_before(sentence: Sentence, token: int, joint: str) -> Mark | None:

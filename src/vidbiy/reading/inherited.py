@@ -31,6 +31,8 @@ _STOPPED_NEAR = 1.5
 _OF_PEOPLE = frozenset({"killed", "injured", "hospitalised", "missing", "rescued", "evacuated"})
 # "без води – близько 300 абонентів": so near stands the service that they lack.
 _LACK_NEAR = 2
+# "по Межівській громаді – п'ять дронів": a target of more words is a list.
+_TARGET = 4
 # So near its beginning a heading counts what was sent ("Вночі 836 дронів").
 _OPENING = 3
 # A sentence that goes on with the verb of the one before has no more unknown words than this.
@@ -210,7 +212,13 @@ def _is_said_otherwise(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 def _aimed(sentence: Sentence, quantity: Quantity) -> bool:
-    """Tell whether a target follows the weapons, and no verb is there: "8–10 ракет С-300 по городу", "50 дронов на Одессу"."""
+    """Tell whether a target follows the weapons, and no verb is there: "8–10 ракет С-300 по городу", "50 дронов на Одессу".
+
+    Before a dash it may stand first: "по Межівській громаді – п'ять дронів".
+    """
+    if not sentence.actions and (place := _aimed_at(sentence, quantity)) is not None:
+        quantity.place = place
+        return True
     if sentence.discourse.weapon_measure is not None or any(
         "weapon" in a.attributes["measures"] for a in sentence.actions
     ):
@@ -222,6 +230,18 @@ def _aimed(sentence: Sentence, quantity: Quantity) -> bool:
         for at in toward
         for mark in sentence.begin.get(at, ())
     )
+
+
+def _aimed_at(sentence: Sentence, quantity: Quantity) -> Mark | None:
+    """Return the place before a dash that the weapons behind it went "at"."""
+    if quantity.first - 1 <= sentence.first or sentence.words[quantity.first - 1] not in ("—", "-"):
+        return None
+    place = sentence.before(quantity.first - 1, "place")
+    if place is None or sentence.words[place.last - 1] == ",":
+        return None
+    at = sentence.role_before(place.first, "at")
+    opens = at is not None and (at.first == sentence.first or not sentence.words[at.first - 1][0].isalnum())
+    return place if opens and quantity.first - place.first <= _TARGET else None
 
 
 def _striking(sentence: Sentence, quantity: Quantity) -> Mark | None:

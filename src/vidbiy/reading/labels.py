@@ -73,13 +73,24 @@ def is_void(sentence: Sentence, token: int) -> bool:
     if sentence.at(token, "time") is not None:
         return True  # "neun Tage zuvor"
     token = _over_numbers(sentence, token)
+    if (of := sentence.role(token, "of")) is not None and _is_unit(sentence, of.last):
+        return True  # "в одній із громад"
+    return _is_before_unit(sentence, token)
+
+
+def _is_unit(sentence: Sentence, token: int) -> bool:
+    return any(mark.kind == "void" and mark.value == "units" for mark in sentence.begin.get(token, ()))
+
+
+def _is_before_unit(sentence: Sentence, token: int) -> bool:
+    """Tell whether a unit or animals follow from `token` on, two unknown words apart at most."""
     while (more := sentence.role(token, "more", "total")) is not None:
         token = more.last
     for step in range(3):
         at = token + step
         if at >= sentence.last:
             return False
-        if any(mark.kind == "void" and mark.value == "units" for mark in sentence.begin.get(at, ())):
+        if _is_unit(sentence, at):
             noun = sentence.noun(at)
             return noun is None
         if sentence.at(at, "animals"):

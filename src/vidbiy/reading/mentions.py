@@ -264,7 +264,7 @@ def _join(sentence: Surroundings, found: list[Mention], mention: Mention, atlas:
         or before.place is None
         or mention.place is None
         or before.role != mention.role
-        or (sentence.heads(mention.last) and mention.first > before.last)
+        or (sentence.heads(mention.last) and not _of_one_list(sentence, before.last, mention.first))
         or not _adjoins(sentence, before.last, mention.first)
     ):
         found.append(mention)
@@ -291,6 +291,11 @@ def _join(sentence: Surroundings, found: list[Mention], mention: Mention, atlas:
         before.several = True
     else:
         found.append(mention)
+
+
+def _of_one_list(sentence: Surroundings, first: int, last: int) -> bool:
+    """Tell whether what follows two names is of both: "у Слобідському та Основ'янському районах: два будинки"."""
+    return last == first or ("," not in sentence.tokens.words[first:last] and _coordinated(sentence, first, last))
 
 
 def _listed(sentence: Surroundings, first: int, last: int) -> bool:

@@ -77,7 +77,19 @@ def _action_on(sentence: Sentence, mark: Mark, cls: str, company: Company, headi
     action, cost = nearest_action(cls, mark, actions, sentence.governor)
     if action is not None and cost <= _CLOSE and not _is_elsewhere(sentence, mark, action):
         return action
-    return company.action_of(mark, cls) or (heading if cls != "person" else None)
+    if cls == "person":
+        return _shared_with_next(sentence, mark)
+    return company.action_of(mark, cls) or heading
+
+
+def _shared_with_next(sentence: Sentence, mark: Mark) -> Mark | None:
+    """Return the verb close to the one who is named next with "and": "мати і сестра у лікарні"."""
+    joint = sentence.role(mark.last, "and")
+    other = sentence.at(joint.last, "person") if joint is not None else None
+    if other is None or sentence.pack.word_order or sentence.pack.is_plural(sentence.words[other.last - 1]):
+        return None
+    action, cost = nearest_action("person", other, sentence.actions, sentence.governor)
+    return action if action is not None and action.first >= other.last and cost <= _CLOSE else None
 
 
 def _has_own_verb(sentence: Sentence, mark: Mark) -> bool:
@@ -160,7 +172,7 @@ def _is_another_thing(sentence: Sentence, mark: Mark, action: Mark, measure: str
         return True  # what came down beside a post office is not said to have damaged it
     if measure in _HARM and _is_only_where(sentence, mark, action):
         return True
-    if measure == "fire" and _is_next_to(sentence, mark):
+    if measure == "fire" and (_is_next_to(sentence, mark) or _burns_another(sentence, mark, action)):
         return True
     return _is_said_already(sentence, mark) or _is_ward(sentence, mark) or _is_object_of_none(sentence, mark, action)
 
@@ -170,6 +182,14 @@ def _is_said_already(sentence: Sentence, mark: Mark) -> bool:
     if not mark.attributes.get("piece"):
         return False
     return any(house.value == mark.value and house.last <= mark.first for house in sentence.of_kind("site"))
+
+
+def _burns_another(sentence: Sentence, mark: Mark, action: Mark) -> bool:
+    """Tell whether another thing burns there: "на греблі спалахнув тролейбус"."""
+    if sentence.role_before(mark.first, "locative") is None or mark.last > action.first:
+        return False
+    behind = sentence.at(action.last, "site")
+    return behind is not None and sentence.pack.is_singular_verb(sentence.words[action.first])
 
 
 def _is_next_to(sentence: Sentence, mark: Mark) -> bool:
@@ -213,6 +233,8 @@ def _names_one(sentence: Sentence, mark: Mark, action: Mark) -> bool:
     tokens, line, pack = sentence.tokens, sentence.line, sentence.pack
     if action.first < mark.first and pack.names_body(tokens.words[action.last - 1]):
         return True  # "тело женщины": a genitive
+    if mark.attributes.get("single") and sentence.role(mark.last, "and") is not None:
+        return True  # "мати і сестра"
     if mark.attributes.get("plural") or _plural(tokens, sentence.marks, mark, line, pack, action):
         return False
     return is_singular(tokens, mark, line, pack)

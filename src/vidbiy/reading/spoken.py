@@ -196,7 +196,7 @@ class Spoken:
         """Whether a sentence before in the paragraph at hand named the city spoken of."""
         if self.current is None or self._named_in != self._paragraph:
             return False
-        return self.atlas.city_of(self.current) is not None
+        return self.atlas.city_of(self.current) is not None or region_of(self.current) == self.current
 
     def here(self) -> str | None:
         """Return the place spoken of last; where a label rules the line, only what lies in it."""

@@ -23,6 +23,8 @@ from vidbiy.reading.text import Line, Tokens, sentences, tokenise
 
 # A district named in so much of a text is what it is about, not one of its details.
 _EARLY = 0.35
+# The only city of a story, named once behind so much of it, is an example.
+_LATE, _LONG = 0.7, 100
 
 __all__ = ["Page"]
 
@@ -165,14 +167,16 @@ def _story_place(titles: Sequence[Mention], marks: Sequence[Mark], atlas: Atlas)
         exact = {one for one in named if not any(atlas.lies_in(other, one) for other in named if other != one)}
         return exact.pop() if len(exact) == 1 else None
     places = [
-        mark.value
+        mark
         for mark in marks
         if mark.kind == "place"
         and "-" in mark.value
         and not mark.value.startswith(UNPLACED)
         and not _is_adjective(mark)
     ]
-    cities = {atlas.city_of(place) or region_of(place) for place in places}
+    if len(places) == 1 and places[0].first > max(marks[-1].last * _LATE, _LONG):
+        return None  # an example at the end of a story about the whole country
+    cities = {atlas.city_of(mark.value) or region_of(mark.value) for mark in places}
     return cities.pop() if len(cities) == 1 else None
 
 
