@@ -59,7 +59,7 @@ def brief(
     from vidbiy.publish.brief import find_brief
 
     with Ledger.open(address, read_only=True) as ledger:
-        made = find_brief(ledger, attack, as_of=as_of, since=since, language=language)
+        made = find_brief(ledger, attack, as_of=as_of, since=since, language=language, pictures=form == "html")
     if form == "text" and output is None:
         print_brief(made)
     elif output is None:

@@ -11,7 +11,7 @@ from tests.ledger.making import MORNING, NIGHT, alert, alert_log, claim, documen
 
 from vidbiy.ledger import Ledger
 from vidbiy.model import Heard, Measure
-from vidbiy.publish.brief import Section, find_brief
+from vidbiy.publish.brief import Section, find_brief, to_html
 
 TEXT = "У Києві тривога тривала понад вісім годин."
 
@@ -66,3 +66,13 @@ def test_a_feed_that_went_quiet_is_no_data_since(ledger: Ledger) -> None:
 def test_in_ukrainian_too(ledger: Ledger) -> None:
     assert "невідомо" in section(ledger, "alerts", "uk").empty
     assert section(ledger, "history", "uk").title == "Наскільки це незвично"
+
+
+def test_the_page_has_the_pictures_of_the_night(ledger: Ledger) -> None:
+    """Drawn into the page itself, in its colours: nothing is asked of anybody."""
+    brief = find_brief(ledger, language="uk", pictures=True)
+    assert len(brief.pictures) == 1  # no weapons are counted; the alerts and reports over time
+    page = to_html(brief)
+    assert "<svg" in page
+    assert "--chart-ink" in page
+    assert "http://" not in page.replace("http://www.w3.org/", "")

@@ -89,6 +89,8 @@ class Brief:
     references_title: str
     how_to_read: str
     """Where it is told how to read a figure."""
+    pictures: tuple[str, ...] = ()
+    """SVG elements, for a page."""
 
     def section(self, id: str) -> Section | None:
         """Return one section."""

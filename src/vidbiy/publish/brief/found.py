@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from vidbiy.ledger import Ledger
 from vidbiy.publish.brief.around import look_around
 from vidbiy.publish.brief.build import brief_of
 from vidbiy.publish.brief.content import Brief
+from vidbiy.publish.brief.pictures import draw_pictures
 from vidbiy.reconcile import EmptyRecordError, NoAttackError, Record, latest, record_of
 
 __all__ = ["find_brief"]
@@ -20,8 +22,17 @@ def find_brief(
     as_of: datetime | None = None,
     since: datetime | None = None,
     language: str = "en",
+    pictures: bool = False,
 ) -> Brief:
-    """Return the brief of an attack by its date or id, or of the latest; with `since`, what has changed from then on.
+    """Return the brief of an attack by its date or id, or of the latest.
+
+    Args:
+        ledger: where the claims are.
+        attack: an id, a date, or "latest".
+        as_of: what was published by then.
+        since: tell what has changed from then on.
+        language: "en" or "uk".
+        pictures: draw it too, where the extra `charts` is installed.
 
     Raises:
         VidbiyError: there is none; the message says what to do.
@@ -32,7 +43,9 @@ def find_brief(
             raise EmptyRecordError(ledger.name)
         attack = last.id
     record = record_of(ledger, attack, as_of=as_of)
-    return brief_of(record, language, before=_before(ledger, record, since), around=look_around(ledger, record))
+    around = look_around(ledger, record)
+    brief = brief_of(record, language, before=_before(ledger, record, since), around=around)
+    return replace(brief, pictures=draw_pictures(record, around.alerts, language)) if pictures else brief
 
 
 def _before(ledger: Ledger, record: Record, since: datetime | None) -> Record | None:

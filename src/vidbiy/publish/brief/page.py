@@ -8,15 +8,16 @@ from importlib.resources import files
 from jinja2 import Environment, Template
 
 from vidbiy.publish.brief.content import Brief
+from vidbiy.publish.charts import THEMES, css_properties
 
 __all__ = ["to_html"]
 
 _SCHEMES = ("http://", "https://")
 
 
-def to_html(brief: Brief, pictures: tuple[str, ...] = ()) -> str:
-    """Return the brief as an HTML document; `pictures` are SVG elements, drawn here and trusted."""
-    return _template().render(brief=brief, pictures=pictures)
+def to_html(brief: Brief) -> str:
+    """Return the brief as an HTML document, with its pictures."""
+    return _template().render(brief=brief, css={theme: css_properties(theme) for theme in THEMES if theme != "page"})
 
 
 @cache
