@@ -26,7 +26,15 @@ import pandas as pd
 from bench.tables import print_table
 from vidbiy.ledger import Ledger, NewAlertLog, NewDocument, NewReading, Provenance
 from vidbiy.model import AlertNature, AlertTable, Claim, Document, Heard, Measure, TimePrecision
-from vidbiy.reconcile.history import NightTable, SeriesKey, Superlative, check_superlative_in, levels, means, series_of
+from vidbiy.reconcile.history import (
+    NightTable,
+    SeriesKey,
+    Superlative,
+    check_superlative_in,
+    levels,
+    means_over,
+    series_of,
+)
 from vidbiy.reconcile.history.standing import standing_in
 
 __all__ = ["run"]
@@ -136,7 +144,7 @@ def _questions() -> Iterator[_Question]:
 def _series(ledger: Ledger, key: SeriesKey, as_of: datetime | None = None) -> Any:
     with NightTable.open(ledger) as table:
         series = series_of(table, key, as_of=as_of)
-        found = [means(series, days).low for days in (7, 30, 90)]
+        found = [mean.low for mean in means_over(series, (7, 30, 90)).values()]
     return [point.low for point in series.points], *found
 
 

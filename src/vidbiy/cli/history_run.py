@@ -16,14 +16,13 @@ from vidbiy.cli.history_text import series_lines, standing_lines
 from vidbiy.ledger import ClaimRef, Ledger, StoredClaim
 from vidbiy.model import VidbiyError, Wave
 from vidbiy.reconcile.history import (
-    MEAN_WINDOWS,
     NightPoint,
     NightTable,
     Series,
     SeriesKey,
     Standing,
     levels,
-    means,
+    means_over,
     series_of,
     standing_in,
 )
@@ -90,7 +89,7 @@ def _series(series: Series, asked: Asked) -> Iterator[str]:
     part = series.cut(since, asked.until)
     if not part.points:
         raise NoNightError(f"There is no night of {series.key} in that time; the series goes from {first} to {last}.")
-    by_days = {days: means(series, days) for days in MEAN_WINDOWS}
+    by_days = means_over(series)
     at = (part.points[0].date - first).days
     window = {days: [found[i] for i in range(at, at + len(part.points))] for days, found in by_days.items()}
     if asked.form == "csv":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -100,6 +101,21 @@ def test_without_a_place_for_the_file_the_table_is_made_in_memory(ledger: Ledger
         with NightTable.open(ledger, path) as table:
             assert len(table.points(DRONES, Wave.NIGHT)) == 1
     assert blocked.read_text() == "no table, no folder"
+
+
+def test_a_table_that_another_process_is_writing_holds_nobody_up(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a while the answer is made in memory; it is the same."""
+    launched(ledger, FIRST, 10)
+    assert counts(ledger) == [(1, 10)]
+    launched(ledger, FIRST + timedelta(days=1), 20)
+    monkeypatch.setattr("vidbiy.reconcile.history.store._WAIT", 0)
+    assert ledger.path is not None
+    other = sqlite3.connect(ledger.path.with_name("ledger.db.nights"), isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    assert counts(ledger) == [(1, 10), (2, 20)]
+    other.close()
 
 
 def test_the_past_is_as_it_was_known(ledger: Ledger) -> None:

@@ -13,6 +13,7 @@ from vidbiy.reconcile.history.statistics import (
     Rank,
     largest_since,
     means,
+    means_over,
     rank,
 )
 from vidbiy.reconcile.history.superlatives import (
@@ -54,6 +55,7 @@ __all__ = [
     "largest_since",
     "levels",
     "means",
+    "means_over",
     "rank",
     "say_reason",
     "say_standing",

@@ -17,7 +17,18 @@ import numpy.typing as npt
 from vidbiy.reconcile.history.point import NightPoint
 from vidbiy.reconcile.history.series import Series
 
-__all__ = ["MEAN_WINDOWS", "LargestSince", "Mean", "Means", "Rank", "largest_since", "mean_of", "means", "rank"]
+__all__ = [
+    "MEAN_WINDOWS",
+    "LargestSince",
+    "Mean",
+    "Means",
+    "Rank",
+    "largest_since",
+    "mean_of",
+    "means",
+    "means_over",
+    "rank",
+]
 
 MEAN_WINDOWS = (7, 30, 90)
 
@@ -175,25 +186,27 @@ class Means:
 
 def means(series: Series, days: int) -> Means:
     """Return the trailing mean at every night of a series, as `mean_of` gives it for one."""
-    count = len(series.points)
-    low = np.fromiter((0 if point.low is None else point.low for point in series.points), np.float64, count)
-    known = np.fromiter((point.low is not None for point in series.points), np.int64, count)
-    # Without an upper bound a night makes the mean one without, too.
-    high = np.fromiter((_high(point) for point in series.points), np.float64, count)
-    until = np.arange(1, count + 1)
-    since = np.maximum(until - days, _era_starts(series))
-    nights = _sums(known, since, until)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        low_mean = np.where(nights > 0, _sums(low, since, until) / nights, np.nan)
-        open_ended = _sums(np.isinf(high), since, until) > 0
-        high_mean = np.where(open_ended, np.nan, _sums(np.where(np.isinf(high), 0, high), since, until) / nights)
-    return Means(days, low_mean, high_mean, nights)
+    return means_over(series, (days,))[days]
 
 
-def _high(point: NightPoint) -> float:
-    if point.low is None:
-        return 0.0
-    return math.inf if point.high is None else point.high
+def means_over(series: Series, windows: Sequence[int] = MEAN_WINDOWS) -> dict[int, Means]:
+    """Return the trailing means over several numbers of nights, by number."""
+    # None is NaN: where the lower bound is, nothing is known; where only the upper one is, there is none.
+    low = np.array([point.low for point in series.points], np.float64)
+    high = np.array([point.high for point in series.points], np.float64)
+    known = ~np.isnan(low)
+    open_ended = known & np.isnan(high)
+    columns = known, np.where(known, low, 0), np.where(np.isnan(high), 0, high), open_ended
+    starts = _era_starts(series)
+    return {days: _means(days, columns, starts) for days in windows}
+
+
+def _means(days: int, columns: Sequence[npt.NDArray[Any]], starts: npt.NDArray[np.int64]) -> Means:
+    until = np.arange(1, len(starts) + 1)
+    since = np.maximum(until - days, starts)
+    nights, low, high, open_ended = (_sums(column, since, until) for column in columns)
+    with np.errstate(divide="ignore", invalid="ignore"):  # of no night there is no mean: 0 / 0 is NaN
+        return Means(days, low / nights, np.where(open_ended > 0, np.nan, high / nights), nights)
 
 
 def _sums(values: npt.NDArray[Any], since: npt.NDArray[np.int64], until: npt.NDArray[np.int64]) -> npt.NDArray[Any]:

@@ -166,8 +166,10 @@ def _opened(path: Path | None) -> sqlite3.Connection:
 def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
     """Return the connection with the tables in it; the tables of another form are dropped."""
     connection.execute("PRAGMA synchronous = OFF")  # a cache: a power cut costs the making of it
+    if connection.execute("PRAGMA user_version").fetchone()[0] == _FORM:
+        return connection
     connection.execute("BEGIN IMMEDIATE")
-    if connection.execute("PRAGMA user_version").fetchone()[0] != _FORM:
+    if connection.execute("PRAGMA user_version").fetchone()[0] != _FORM:  # another process may have been faster
         names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
         for (name,) in names:
             connection.execute(f'DROP TABLE "{name}"')

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -48,10 +49,18 @@ class NightTable:
         Args:
             ledger: where the claims are.
             path: where the table is kept; else beside the ledger's file, else (a ledger in PostgreSQL) in the user's cache
-                folder. Where none of these can be written it is made in memory, anew each time.
+                folder. Where none of these can be written, or another process is long in writing it, it is made in
+                memory, anew each time.
             notice: called before all nights are reconciled, which takes some seconds for a thousand.
         """
-        table = cls(ledger, NightStore(path or _place_of(ledger)))
+        try:
+            return cls._refreshed(ledger, path or _place_of(ledger), notice)
+        except sqlite3.Error:
+            return cls._refreshed(ledger, None, notice)
+
+    @classmethod
+    def _refreshed(cls, ledger: Ledger, path: Path | None, notice: Callable[[], None] | None) -> NightTable:
+        table = cls(ledger, NightStore(path))
         try:
             table.refresh(notice)
         except BaseException:
