@@ -74,13 +74,14 @@ def create_app(settings: Settings) -> Application:
             site = Site(settings, ledger)
             app.state.site = api.state.site = site
             await asyncio.to_thread(gazetteer)
-            watching = asyncio.create_task(watch(site))
+            tasks = [asyncio.create_task(watch(site)), asyncio.create_task(site.history.keep())]
             try:
                 yield
             finally:
                 site.stopping.set()
-                watching.cancel()
-                await asyncio.gather(watching, return_exceptions=True)
+                for task in tasks:
+                    task.cancel()
+                await asyncio.gather(*tasks, return_exceptions=True)
 
     refusals = {HTTPException: _refused, VidbiyError: _told, Exception: _fault}
     app = Starlette(routes=routes, lifespan=lifespan, exception_handlers=refusals)

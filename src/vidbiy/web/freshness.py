@@ -30,6 +30,10 @@ class Freshness:
         """Return the entry that last touched what is known of a night."""
         return self._nights.get(night, self._base)
 
+    def until(self, night: date) -> int:
+        """Return the entry that last touched that night or any before it."""
+        return max((seq for day, seq in self._nights.items() if day <= night), default=self._base)
+
     def apply(self, changes: Changes) -> None:
         """Take note of what came."""
         self.head = changes.head.seq

@@ -8,12 +8,23 @@ from babel.dates import format_date
 
 from vidbiy.publish.naming import KYIV, Naming, gazetteer
 from vidbiy.reconcile import Record
+from vidbiy.reconcile.history import SeriesKey, Standing, say_standing
 
 __all__ = ["KYIV", "PageNaming", "gazetteer"]
 
 
 class PageNaming(Naming):
     """The names of things in one language, on pages."""
+
+    def standing(self, found: Standing) -> str | None:
+        """Return what is unusual about a night in one series; None where nothing is."""
+        return say_standing(found, self._words.language)
+
+    def series(self, key: SeriesKey) -> str:
+        """Return what a series is of."""
+        if f"measure.{key.measure}" in self._words:
+            return self.what(key.measure, key.subject)
+        return self._words("what", measure=self._words(f"series.{key.measure}"), subject=self.subject(key.subject))
 
     def duration(self, seconds: int) -> str:
         """Return a length of time in hours and minutes."""

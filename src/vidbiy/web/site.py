@@ -18,6 +18,7 @@ from vidbiy.reconcile.sirens import NightAlerts, Span, night_alerts
 from vidbiy.web.answers import Answer
 from vidbiy.web.cache import BoundedCache
 from vidbiy.web.freshness import Freshness
+from vidbiy.web.history import History
 from vidbiy.web.hub import Hub
 from vidbiy.web.naming import KYIV
 from vidbiy.web.settings import Settings
@@ -36,6 +37,7 @@ class Site:
         self.settings = settings
         self.ledger = ledger
         self.freshness = Freshness(head.seq)
+        self.history = History(ledger, settings.address, head.seq)
         self.checked = datetime.now(UTC)
         """When the ledger was last seen to answer."""
         self.pages: BoundedCache[Answer] = BoundedCache(settings.pages, lambda each: each.weight)

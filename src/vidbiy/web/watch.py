@@ -43,6 +43,7 @@ async def _looked(site: Site) -> bool:
         return False
     changes = await site.run(site.changes, since, _MOST)
     site.freshness.apply(changes)
+    site.history.due.set()
     site.hub.publish(await told(site, changes))
     return True
 

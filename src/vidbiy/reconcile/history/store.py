@@ -146,6 +146,18 @@ class NightStore:
         query = "SELECT measure, subject, place, count(*) FROM night_values GROUP BY place, measure, subject"
         return [tuple(row) for row in self._connection.execute(query)]
 
+    def nights(self, country: str, before: date | None, limit: int) -> list[Night]:
+        """Return the nights and days of a country, the latest first, up to the one before a date."""
+        query = (
+            "SELECT date, wave, start FROM nights WHERE country = ? AND date < ? ORDER BY date DESC, start DESC LIMIT ?"
+        )
+        last = date.max if before is None else before
+        found = self._connection.execute(query, (country, last.toordinal(), limit))
+        return [
+            Night(country, date.fromordinal(day), wave, _EPOCH + timedelta(microseconds=start))
+            for day, wave, start in found
+        ]
+
     def bounds(self, country: str, wave: str) -> tuple[int, int] | None:
         """Return the first and the last day that there is a record of; None for none."""
         query = "SELECT min(date), max(date) FROM nights WHERE country = ? AND wave = ?"

@@ -10,7 +10,7 @@ import hashlib
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from types import TracebackType
@@ -43,7 +43,14 @@ class NightTable:
         self._store = store
 
     @classmethod
-    def open(cls, ledger: Ledger, path: Path | None = None, *, notice: Callable[[], None] | None = None) -> NightTable:
+    def open(
+        cls,
+        ledger: Ledger,
+        path: Path | None = None,
+        *,
+        notice: Callable[[], None] | None = None,
+        refresh: bool = True,
+    ) -> NightTable:
         """Open the table of a ledger and bring it up to the ledger's head.
 
         Args:
@@ -52,6 +59,7 @@ class NightTable:
                 folder. Where none of these can be written, or another process is long in writing it, it is made in
                 memory, anew each time.
             notice: called before all nights are reconciled, which takes some seconds for a thousand.
+            refresh: False to take it as it was made last (`due` says how far that is from the head).
         """
         try:
             return cls._refreshed(ledger, path or _place_of(ledger), notice)
@@ -62,7 +70,8 @@ class NightTable:
     def _refreshed(cls, ledger: Ledger, path: Path | None, notice: Callable[[], None] | None) -> NightTable:
         table = cls(ledger, NightStore(path))
         try:
-            table.refresh(notice)
+            if refresh:
+                table.refresh(notice)
         except BaseException:
             table.close()
             raise
@@ -79,6 +88,13 @@ class NightTable:
     def close(self) -> None:
         """Let the file go."""
         self._store.close()
+
+    def due(self) -> bool | None:
+        """Tell whether there is anything to take up: False nothing, True some nights, None all of them."""
+        head, made = self.ledger.head(), self._store.made_from()
+        if made is not None and made == (_code(), head.seq, head.hash.hex()):
+            return False
+        return None if self._outdated(made) is None else True
 
     def refresh(self, notice: Callable[[], None] | None = None) -> int:
         """Take up what came into the ledger since, and return how many nights and days were reconciled for it."""
@@ -160,6 +176,10 @@ class NightTable:
     def known_series(self) -> list[tuple[str, str, str, int]]:
         """Return measure, subject and place of every series, each with the number of its values."""
         return self._store.known_series()
+
+    def nights(self, country: str, *, before: date | None = None, limit: int = 50) -> list[Night]:
+        """Return the nights and days that there is a record of, the latest first, up to the one before a date."""
+        return self._store.nights(country, before, limit)
 
     def bounds(self, country: str, wave: Wave) -> tuple[int, int] | None:
         """Return the first and the last day (`date.toordinal`) with a record of that country; None for none."""

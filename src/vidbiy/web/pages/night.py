@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from starlette.responses import Response
 
-from vidbiy.model import Attack
+from vidbiy.model import Attack, Wave
 from vidbiy.publish.charts.of_record import MAPS
 from vidbiy.web.asked import as_of as moment_asked
 from vidbiy.web.asked import attack_named
@@ -35,7 +35,8 @@ async def night(view: View) -> Response:
         return await _slid(view, id, slid)
     as_of = moment_asked(view.parameter("as_of"))
 
-    version = (view.site.freshness.night(day), view.site.freshness.alerts)
+    history = view.site.history
+    version = (view.site.freshness.night(day), view.site.freshness.alerts, *history.version(day))
 
     async def gather() -> dict[str, Any]:
         record, known = await record_of_night(view.site, id, as_of)
@@ -45,6 +46,7 @@ async def night(view: View) -> Response:
             "known": known,
             "overview": overview(record),
             "alerts": await view.site.alerts(record.attack, as_of),
+            "standings": await history.standings(day, as_of) if wave is Wave.NIGHT and country == "UA" else [],
             "slider": _slider(record.attack, as_of),
             "as_of": as_of,
             **_map(view),
