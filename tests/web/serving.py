@@ -8,9 +8,11 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 from types import TracebackType
 
+import httpx
 from tests.ledger.making import provenance
 
 from vidbiy.cli.demo import examples_folder
@@ -81,6 +83,14 @@ class Server:
         if found is None:
             raise AssertionError(f"the server did not start: {line}{self.log}")
         self.url, self._port = found[0], found[1]
+        self._wait_for_the_history()
+
+    def _wait_for_the_history(self) -> None:
+        """Wait until the table of nights is made; the server answers what needs no comparison before."""
+        until = time.monotonic() + 30
+        with httpx.Client(base_url=self.url, timeout=30) as asking:
+            while asking.get("/api/v1/nights").status_code == 503:
+                assert time.monotonic() < until, f"the history was not made in time: {self.log}"
 
     @property
     def log(self) -> str:

@@ -101,7 +101,9 @@ def test_documents_are_searched_and_leafed_through(client: httpx.Client) -> None
     assert detail["chain"] == client.get(f"/api/v1/entries/{hit['entry']}").json()
 
 
-@pytest.mark.parametrize("path", ["nights/2025-07-04/figures", "claims", "documents", "alerts", "sources"])
+@pytest.mark.parametrize(
+    "path", ["nights", "history", "nights/2025-07-04/figures", "claims", "documents", "alerts", "sources"]
+)
 def test_lists_are_tables_too(client: httpx.Client, path: str) -> None:
     """As many rows as the JSON has things, each with every column."""
     query = {"limit": 10} if path in {"claims", "documents"} else {}

@@ -48,6 +48,7 @@ _PAGES: Sequence[tuple[str, Page, Sequence[str]]] = (
     ("/check", check.check, ("GET", "POST")),
     ("/method", method.method, ("GET",)),
     ("/api", method.api, ("GET",)),
+    ("/picture/history/{name}.svg", pictures.of_nights, ("GET",)),
     ("/picture/{attack}/{name}.svg", pictures.picture, ("GET",)),
 )
 

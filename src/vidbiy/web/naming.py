@@ -8,7 +8,7 @@ from babel.dates import format_date
 
 from vidbiy.publish.naming import KYIV, Naming, gazetteer
 from vidbiy.reconcile import Record
-from vidbiy.reconcile.history import SeriesKey, Standing, say_standing
+from vidbiy.reconcile.history import SeriesKey, Standing, SuperlativeCheck, say_reason, say_standing
 
 __all__ = ["KYIV", "PageNaming", "gazetteer"]
 
@@ -20,11 +20,17 @@ class PageNaming(Naming):
         """Return what is unusual about a night in one series; None where nothing is."""
         return say_standing(found, self._words.language)
 
+    def superlative(self, check: SuperlativeCheck) -> str:
+        """Return whether a superlative holds, and why."""
+        return say_reason(check, self._words.language)
+
     def series(self, key: SeriesKey) -> str:
         """Return what a series is of."""
-        if f"measure.{key.measure}" in self._words:
-            return self.what(key.measure, key.subject)
-        return self._words("what", measure=self._words(f"series.{key.measure}"), subject=self.subject(key.subject))
+        return self._words("what", measure=self.of_series(key.measure), subject=self.subject(key.subject))
+
+    def of_series(self, measure: str) -> str:
+        """Return what the measure of a series is called, `stopped` among them."""
+        return self._words(f"series.{measure}") if f"series.{measure}" in self._words else self.measure(measure)
 
     def duration(self, seconds: int) -> str:
         """Return a length of time in hours and minutes."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from vidbiy.ledger import DamagedLedgerError, LedgerError, LedgerUnavailableError, RecordError
 from vidbiy.model import AttackError, DocumentError, VidbiyError
+from vidbiy.reconcile.history import NoSeriesError
 from vidbiy.web.language import Words
 
 __all__ = ["PROBLEM_JSON", "STATUSES", "ProblemError", "problem_of"]
@@ -29,7 +30,7 @@ STATUSES = {
     "no_claim": 404,
     "no_document": 404,
     "no_entry": 404,
-    "no_source": 404,
+    "no_series": 404,
     "no_method": 405,
     "refused": 409,
     "too_large": 413,
@@ -79,6 +80,8 @@ def problem_of(error: VidbiyError) -> ProblemError:
     """Return how the web tells what another stage refused."""
     if isinstance(error, ProblemError):
         return error
+    if isinstance(error, NoSeriesError):
+        return ProblemError("no_series", detail=str(error))
     if isinstance(error, AttackError):
         return ProblemError("bad_date", detail=str(error))
     if isinstance(error, RecordError | DocumentError):

@@ -96,6 +96,14 @@ class Site:
 
         return await self._alerts.get((period, self.freshness.alerts), make)
 
+    async def alerts_now(self, now: datetime) -> NightAlerts:
+        """Return the alerts of the last hour."""
+
+        async def make() -> NightAlerts:
+            return await self.run(night_alerts, self.ledger, Span(now - timedelta(hours=1), now))
+
+        return await self._alerts.get(("now", now, self.freshness.alerts), make)
+
     async def records_near(self, country: str, start: datetime, end: datetime) -> list[Record]:
         """Return the records of the nights and days of a country that a period of a few days may be about."""
         found = []

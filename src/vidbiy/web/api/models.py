@@ -19,11 +19,31 @@ from vidbiy.model import (
     Verdict,
 )
 from vidbiy.reconcile import StoryVerdict
+from vidbiy.reconcile.history import SuperlativeVerdict
 
 __all__ = [
-    "AlertPage", "ClaimPage", "DocumentDetail", "DocumentPage", "EntryModel", "FigureModel", "FigurePage", "HeadModel",
-    "NewClaim", "NewDocuments", "NewJudgement", "NightPage", "ProblemModel", "ReceiptModel", "ReceiptPage", "RecordModel",
-    "SourcePage", "StoredClaimModel", "StoryCheckModel", "StoryModel",
+    "AlertPage",
+    "ClaimPage",
+    "DocumentDetail",
+    "DocumentPage",
+    "EntryModel",
+    "FigureModel",
+    "FigurePage",
+    "HeadModel",
+    "NewClaim",
+    "NewDocuments",
+    "NewJudgement",
+    "NightAlertsModel",
+    "NightPage",
+    "ProblemModel",
+    "ReceiptModel",
+    "ReceiptPage",
+    "RecordModel",
+    "SeriesModel",
+    "SourcePage",
+    "StoredClaimModel",
+    "StoryCheckModel",
+    "StoryModel",
 ]  # fmt: skip
 
 Time = Annotated[str, Field(description="ISO 8601 with offset", examples=["2025-07-04T09:00:00+03:00"])]
@@ -260,13 +280,26 @@ class RecordModel(_Model):
     elsewhere: list[ElsewhereModel]
 
 
-class NightModel(_Model):
-    """An attack in the list of them."""
+class PointModel(_Model):
+    """One night of a series. `low` null: nothing is known of it."""
 
-    id: str
     date: str
-    wave: Literal["night", "day"]
+    low: int | None
+    high: int | None
+    approx: bool
+    status: Status | None
+    claims: list[Ref]
+
+
+class NightModel(AttackModel):
+    """An attack in the list of them, with what is known of the whole country by measure; null where nothing is."""
+
     url: str
+    launched: PointModel | None
+    stopped: PointModel | None
+    hit: PointModel | None
+    killed: PointModel | None
+    injured: PointModel | None
 
 
 class NightPage(_Model):
@@ -274,6 +307,100 @@ class NightPage(_Model):
 
     nights: list[NightModel]
     next: str | None
+
+
+class BreakModel(_Model):
+    """A day since when a body counts something else under the same name."""
+
+    id: str
+    since: str
+    what: str
+    bridge: str | None
+    bridge_subject: str | None
+    evidence: str
+
+
+class SeriesModel(_Model):
+    """A measure night by night, from the first known to the last; nights between them without data are there, and null."""
+
+    measure: str
+    subject: str
+    place: str
+    wave: Literal["night", "day"]
+    as_of: Time | None
+    nights: list[PointModel]
+    breaks: list[BreakModel]
+
+
+class SpanModel(_Model):
+    """A stretch of time, the end exclusive."""
+
+    start: Time
+    end: Time
+
+
+class CoverModel(_Model):
+    """For what of a period anything is known. What is not known is not "no alert"."""
+
+    known: bool
+    known_until: Time | None
+    unknown: list[SpanModel]
+    unknown_seconds: int
+    words: str
+
+
+class AlertSpanModel(SpanModel):
+    """Alerts that overlap or touch, as one stretch."""
+
+    guessed: bool
+    open: bool
+    level: Literal["yellow", "red"] | None
+
+
+class AlertMeasureModel(_Model):
+    """How long alerts lasted, overlaps counted once; where the cover is not known, at least."""
+
+    seconds: int
+    number: int
+    longest_seconds: int
+    guessed_seconds: int
+    spans: list[AlertSpanModel]
+
+
+class PlaceAlertsModel(_Model):
+    """The alerts at one place."""
+
+    place: str
+    permanent: bool
+    whole: AlertMeasureModel
+    part: AlertMeasureModel
+    cover: CoverModel
+    sources: list[str]
+    entries: list[int]
+
+
+class PeakModel(_Model):
+    """How many regions were under an alert at one moment."""
+
+    at: Time
+    whole: int
+    part: int
+    regions: int
+    permanent: list[str]
+    unknown: list[str]
+
+
+class NightAlertsModel(_Model):
+    """The alerts of a period in the whole country, by region and below."""
+
+    period: SpanModel
+    as_of: Time | None
+    first_alert: Time | None
+    all_clear: Time | None
+    peak: PeakModel | None
+    cover: CoverModel
+    regions: list[PlaceAlertsModel]
+    below: list[PlaceAlertsModel]
 
 
 class DocumentModel(_Model):
@@ -403,6 +530,40 @@ class VerdictModel(_Model):
     misreading: Misreading | None
 
 
+class SuperlativeModel(_Model):
+    """Which nights it is said to be the largest of, or one of the largest."""
+
+    one_of: bool
+    since: str | None
+
+
+class ReasonModel(_Model):
+    """Why a superlative holds or not."""
+
+    kind: str
+    count: int
+    allowed: int
+    day: str | None
+
+
+class SaidSuperlativeModel(_Model):
+    """What a story says of the night as a whole, and whether the history of nights bears it out."""
+
+    span: Annotated[list[int], Field(min_length=2, max_length=2)]
+    quote: str
+    night: str
+    superlative: SuperlativeModel
+    measure: str
+    subject: str
+    place: str
+    verdict: SuperlativeVerdict
+    reason: ReasonModel
+    value: PointModel | None
+    proof: list[PointModel]
+    compared: int
+    unknown: int
+
+
 class StoryCheckModel(_Model):
     """What comes of a story."""
 
@@ -411,6 +572,7 @@ class StoryCheckModel(_Model):
     contradicts: bool
     counts: dict[str, int]
     verdicts: list[VerdictModel]
+    superlatives: list[SaidSuperlativeModel]
     problems: list[str]
 
 

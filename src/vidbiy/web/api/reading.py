@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import Annotated, Any, Literal
-from urllib.parse import urlencode
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
@@ -13,6 +12,7 @@ from vidbiy.ledger import ClaimQuery, RecordError
 from vidbiy.lexicon.ratings import Ratings
 from vidbiy.model import Measure, Status
 from vidbiy.web.api import rows
+from vidbiy.web.api.asking import AsOf, Format, Limit, Moment, NightId, Number, Text, asked_night, links, next_page
 from vidbiy.web.api.models import (
     AlertPage,
     ClaimPage,
@@ -28,7 +28,7 @@ from vidbiy.web.api.models import (
 )
 from vidbiy.web.api.telling import Table, site_of, told
 from vidbiy.web.asked import as_of as moment_known
-from vidbiy.web.asked import attack_named, claim_number, moment
+from vidbiy.web.asked import claim_number, moment
 from vidbiy.web.finding import record_of_night
 from vidbiy.web.problems import ProblemError
 
@@ -36,39 +36,7 @@ __all__ = ["router"]
 
 router = APIRouter()
 
-AsOf = Annotated[
-    str | None,
-    Query(
-        max_length=40,
-        description="What was published by then: ISO 8601; without an offset, Kyiv time.",
-        examples=["2025-07-04T07:00"],
-    ),
-]
-Format = Annotated[Literal["json", "csv"], Query(description="JSON, or a table as CSV.")]
-Limit = Annotated[int, Query(ge=1, le=1000, description="How many at most.")]
-NightId = Annotated[
-    str,
-    Path(
-        max_length=40,
-        description="The date of the night's morning, or an attack's id.",
-        examples=["2025-07-04", "UA-2025-07-04-night"],
-    ),
-]
-Text = Annotated[str | None, Query(max_length=200)]
-Moment = Annotated[str | None, Query(max_length=40, examples=["2025-07-03T18:00:00+03:00"])]
-Number = Annotated[int, Path(ge=0, lt=2**53)]
-
 _NIGHTS = timedelta(days=366)
-
-
-def _next(request: Request, **more: object) -> str:
-    """Return the address of the next page."""
-    query = {**dict(request.query_params), **{name: str(value) for name, value in more.items()}}
-    return f"{request.url.path}?{urlencode(query)}"
-
-
-def _links(page: Any) -> dict[str, str]:
-    return {"next": page["next"]} if page.get("next") else {}
 
 
 @router.get("/", response_model=HeadModel, summary="The head of the ledger, and where to go from here", tags=["start"])
@@ -79,7 +47,7 @@ async def start(request: Request) -> Response:
     async def make() -> dict[str, Any]:
         head = await site.run(site.ledger.head)
         root = request.url.path.rstrip("/")
-        names = ("nights", "claims", "documents", "alerts", "sources", "checks", "stream", "openapi.json")
+        names = ("nights", "history", "claims", "documents", "alerts", "sources", "checks", "stream", "openapi.json")
         return {
             "seq": head.seq,
             "hash": head.hash.hex(),
@@ -93,19 +61,13 @@ async def start(request: Request) -> Response:
 @router.get("/nights/{night}", response_model=RecordModel, summary="The record of a night", tags=["nights"])
 async def night(request: Request, night: NightId, as_of: AsOf = None) -> Response:
     """All figures with every claim about them, the checks, the reports, and what they say of other attacks."""
-    id, version, known = _asked(request, night, as_of)
+    id, version, known = asked_night(request, night, as_of)
 
     async def make() -> dict[str, Any]:
         record, _ = await record_of_night(site_of(request), id, known)
         return await site_of(request).run(record.to_dict)
 
     return await told(request, version, make)
-
-
-def _asked(request: Request, night: str, as_of: str | None) -> tuple[str, tuple[int], datetime | None]:
-    country, day, wave = attack_named(night)
-    id = f"{country}-{day.isoformat()}-{wave.value}"
-    return id, (site_of(request).freshness.night(day),), moment_known(as_of or "")
 
 
 @router.get("/nights/{night}/figures", response_model=FigurePage, summary="The figures of a night", tags=["figures"])
@@ -120,7 +82,7 @@ async def figures(  # noqa: PLR0913, PLR0917 - one parameter of the query each
     format: Format = "json",  # noqa: ARG001 - `told` reads it
 ) -> Response:
     """The figures of one attack, of one measure, subject, place or status."""
-    id, version, known = _asked(request, night, as_of)
+    id, version, known = asked_night(request, night, as_of)
 
     async def make() -> dict[str, Any]:
         record, _ = await record_of_night(site_of(request), id, known)
@@ -148,7 +110,7 @@ async def figure(
     as_of: AsOf = None,
 ) -> Response:
     """One figure with every claim about it, where each stands, and why."""
-    attack, version, known = _asked(request, id.partition("/")[0], as_of)
+    attack, version, known = asked_night(request, id.partition("/")[0], as_of)
 
     async def make() -> dict[str, Any]:
         record, _ = await record_of_night(site_of(request), attack, known)
@@ -195,10 +157,10 @@ async def claims(  # noqa: PLR0913, PLR0917 - one parameter of the query each
 
     async def make() -> dict[str, Any]:
         found = await site.run(lambda: list(site.ledger.claims(wanted)))
-        more = _next(request, after=found[-1].ref) if len(found) == limit else None
+        more = next_page(request, after=found[-1].ref) if len(found) == limit else None
         return {"claims": [rows.stored_claim(each) for each in found], "next": more}
 
-    return await told(request, (site.freshness.head,), make, table=rows.claim_table, links=_links)
+    return await told(request, (site.freshness.head,), make, table=rows.claim_table, links=links)
 
 
 def _period(start: str | None, end: str | None) -> tuple[datetime, datetime] | None:
@@ -246,10 +208,10 @@ async def documents(
                 raise ProblemError("bad_request", detail=str(error)) from error
             return {"documents": [rows.stored_document(hit.document, hit.excerpt) for hit in hits], "next": None}
         found = await site.run(lambda: site.ledger.newest_documents(before=before, source=source, limit=limit))
-        more = _next(request, before=found[-1].seq) if len(found) == limit else None
+        more = next_page(request, before=found[-1].seq) if len(found) == limit else None
         return {"documents": [rows.stored_document(each) for each in found], "next": more}
 
-    return await told(request, (site.freshness.head,), make, table=rows.document_table, links=_links)
+    return await told(request, (site.freshness.head,), make, table=rows.document_table, links=links)
 
 
 @router.get("/documents/{entry}", response_model=DocumentDetail, summary="One document", tags=["documents"])
@@ -313,7 +275,7 @@ async def alerts(  # noqa: PLR0913, PLR0917 - one parameter of the query each
     def gather() -> dict[str, Any]:
         found = list(site.ledger.alerts(period=(first, last), place=place, as_of=recorded))
         shown = found[skip : skip + limit]
-        more = _next(request, start=first.isoformat(), end=last.isoformat(), skip=skip + limit)
+        more = next_page(request, start=first.isoformat(), end=last.isoformat(), skip=skip + limit)
         return {
             "start": first.isoformat(),
             "end": last.isoformat(),
@@ -323,7 +285,7 @@ async def alerts(  # noqa: PLR0913, PLR0917 - one parameter of the query each
         }
 
     version = (site.freshness.head, now.isoformat() if end is None else "")
-    return await told(request, version, lambda: site.run(gather), table=rows.alert_table, links=_links)
+    return await told(request, version, lambda: site.run(gather), table=rows.alert_table, links=links)
 
 
 @router.get("/sources", response_model=SourcePage, summary="Sources and when they were last heard", tags=["sources"])

@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from starlette.responses import Response
 
 from vidbiy.publish.charts import ChartsMissingError, Look
 from vidbiy.publish.charts.look import THEMES
+from vidbiy.publish.charts.of_history import Stretch, bars, calendar
 from vidbiy.publish.charts.of_record import MAPS, balance, tile_map, timeline
+from vidbiy.reconcile.history import NightTable, NoSeriesError
 from vidbiy.web.answers import Answer, answer, respond
 from vidbiy.web.asked import as_of as moment_asked
-from vidbiy.web.asked import attack_named
+from vidbiy.web.asked import attack_named, day
 from vidbiy.web.filling import naming_in
 from vidbiy.web.finding import record_of_night
+from vidbiy.web.pages.history import NIGHTS_SHOWN, key_asked
 from vidbiy.web.problems import ProblemError
 from vidbiy.web.view import View
 
 if TYPE_CHECKING:
     from vidbiy.publish.charts.data import ChartData
 
-__all__ = ["PICTURE_WIDTHS", "picture"]
+__all__ = ["PICTURE_WIDTHS", "of_nights", "picture"]
 
 PICTURE_WIDTHS = (380, 560, 1000)
 """A telephone, half a page, a page. Others are not drawn: each costs."""
 _SVG = "image/svg+xml"
+_YEAR = 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,39 @@ async def picture(view: View) -> Response:
         return await view.site.run(drawn, data, look)
 
     return respond(view.request.headers, await view.site.pages.get(key, make))
+
+
+async def of_nights(view: View) -> Response:
+    """Answer with a picture of many nights: bars, or a calendar of a year."""
+    name = view.request.path_params["name"]
+    if name not in {"bars", "calendar"}:
+        raise ProblemError("no_page", path=view.request.url.path[:200])
+    look, asked, until = look_asked(view), key_asked(view), view.parameter("until")
+    last = day(until) if until else None
+    kept = view.site.history
+    if not kept.ready:
+        raise ProblemError("busy", headers={"Retry-After": "10"})
+    stretch = _stretch(last, NIGHTS_SHOWN if name == "bars" else _YEAR, view.words.language)
+
+    def read(table: NightTable) -> ChartData:
+        if name == "bars":
+            return bars(table, asked.subject, stretch, view.words.language)
+        return calendar(table, asked, stretch, view.words.language)
+
+    async def make() -> Answer:
+        try:
+            data = await kept.read(read)
+        except NoSeriesError:
+            raise ProblemError("no_page", path=view.request.url.path[:200]) from None
+        return await view.site.run(drawn, data, look)
+
+    key = ("picture", name, asked, look, last, *kept.version(date.max))
+    return respond(view.request.headers, await view.site.pages.get(key, make))
+
+
+def _stretch(last: date | None, nights: int, language: str) -> Stretch:
+    since = None if last is None else last - timedelta(days=nights - 1)
+    return Stretch(since=since, until=last, name=naming_in(language).source)
 
 
 def look_asked(view: View) -> Look:
