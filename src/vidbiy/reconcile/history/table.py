@@ -61,6 +61,8 @@ class NightTable:
             notice: called before all nights are reconciled, which takes some seconds for a thousand.
             refresh: False to take it as it was made last (`due` says how far that is from the head).
         """
+        if not refresh:
+            return cls(ledger, NightStore(path or _place_of(ledger)))
         try:
             return cls._refreshed(ledger, path or _place_of(ledger), notice)
         except sqlite3.Error:
@@ -70,8 +72,7 @@ class NightTable:
     def _refreshed(cls, ledger: Ledger, path: Path | None, notice: Callable[[], None] | None) -> NightTable:
         table = cls(ledger, NightStore(path))
         try:
-            if refresh:
-                table.refresh(notice)
+            table.refresh(notice)
         except BaseException:
             table.close()
             raise
