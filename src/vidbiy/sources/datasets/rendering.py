@@ -47,7 +47,8 @@ def render(title: str, rows: Iterable[Mapping[str, str]]) -> str:
 
 
 def _one_paragraph(value: str) -> str:
-    return _NEXT_LINE.join(value.splitlines()) if "\n" in value or "\r" in value else value
+    """Return a value on lines of its own: those after the first are set in, so that none looks like a cell or a gap."""
+    return value.replace("\r\n", "\n").replace("\r", "\n").replace("\n", _NEXT_LINE)
 
 
 def parse(text: str) -> list[Block]:
@@ -55,18 +56,17 @@ def parse(text: str) -> list[Block]:
     blocks: list[dict[str, Cell]] = []
     at = 0
     fresh, name = False, ""
-    for line in text.splitlines(keepends=True):
-        content = line.rstrip("\n")
+    for content in text.split("\n"):
         column, between, value = content.partition(_BETWEEN)
         if not content:
             fresh = True
-        elif content.startswith("  ") and blocks and name in blocks[-1]:
+        elif content.startswith("  ") and blocks and not fresh:
             before = blocks[-1][name]
             blocks[-1][name] = Cell(f"{before.value}\n{content[2:]}", before.start, at + len(content))
-        elif between:
-            if fresh or not blocks:
+        elif between and (fresh or blocks):  # the title stands before the first gap
+            if fresh:
                 blocks.append({})
             fresh, name = False, column
             blocks[-1][name] = Cell(value, at, at + len(content))
-        at += len(line)
+        at += len(content) + 1
     return [*blocks]
