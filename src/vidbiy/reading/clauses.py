@@ -30,6 +30,10 @@ def denied(sentence: Sentence, action: Mark) -> bool:
 def has_own_clause(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
     """Tell whether the quantity is of a clause that the action is not of."""
     if action.first >= quantity.last:
+        if _has_no_service(sentence, quantity) and not {",", ":", ";"}.isdisjoint(
+            sentence.words[quantity.last : action.first]
+        ):
+            return True  # "без тепла 470 домов: ТЭЦ повреждена"
         return _labels_the_next(sentence, action) or _has_other_subject(sentence, quantity, action)
     parted = not _PARTING.isdisjoint(sentence.words[action.last : quantity.first])
     return parted and (only_is(sentence, quantity) or lacks_service(sentence, quantity))
@@ -43,6 +47,13 @@ def lacks_service(sentence: Sentence, quantity: Quantity) -> bool:
         0 <= service.first - quantity.last <= _SERVICE_NEAR and "," not in sentence.words[quantity.last : service.first]
         for service in sentence.of_kind("service")
     )
+
+
+def _has_no_service(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether it is houses that a service named before them has failed: "без тепла остаются 470 домов"."""
+    if quantity.cls not in _SITES:
+        return False
+    return any(0 <= quantity.first - service.last <= _SERVICE_NEAR for service in sentence.of_kind("service"))
 
 
 def only_is(sentence: Sentence, quantity: Quantity) -> bool:

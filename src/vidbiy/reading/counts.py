@@ -53,6 +53,8 @@ def _intrinsic(sentence: Sentence, quantity: Quantity, cls: str) -> Assertion | 
     """Read a noun that is a measure by itself: "12 impacts", "nine blazes"."""
     if cls == "blaze" and _burns_there(sentence, quantity):
         return None
+    if sentence.role_before(quantity.first, "negation") is not None:
+        return None  # "не один прилёт, а восемь"
     return make(sentence, "count.intrinsic", quantity, _INTRINSIC[cls], _struck(sentence, quantity), None)
 
 

@@ -27,6 +27,11 @@ _STAMPS = frozenset({"number", "time"})
 _SPEAKERS = frozenset({"office", "source"})
 # A noun with these endings does not agree with an adjective after "in" ("в Деснянском удары", not "районе").
 _NOT_AGREEING = tuple("аоыєябвгджзклмнпрстфхцчшщйь")
+# Without these nobody says that a hospital was struck.
+_HOSPITAL, _STRIKING = (
+    "site.medical",
+    frozenset({"hit", "launch", "attack", "damage", "ruin", "destroy", "burn", "debris"}),
+)
 # Verbs of bringing somebody somewhere; so many words may stand before the place ("перевезли вертолётом в Киев").
 _TAKING, _TAKEN_REACH = frozenset({"hospitalise", "evacuate"}), 2
 # After "в" the other endings are those of where one was brought.
@@ -110,6 +115,8 @@ class Surroundings:
 
     def is_destination(self, mark: Mark) -> bool:
         """Tell whether somebody was taken to the place, not found there: "госпитализировали в Курск", not "в Курске"."""
+        if self._is_of_hospital(mark):
+            return True
         if not self.after_role("inside", mark.first, 0) or self.tokens.words[mark.last - 1].endswith(_LOCATIVE_ENDINGS):
             return False
         before = mark.first - 1
@@ -117,6 +124,11 @@ class Surroundings:
             other.kind == "action" and other.value in _TAKING and 0 <= before - other.last <= _TAKEN_REACH
             for other in self._marks
         )
+
+    def _is_of_hospital(self, mark: Mark) -> bool:
+        """Tell whether the place is that of a hospital where somebody is: "находится в горбольнице № 2 Белгорода"."""
+        near = any(other.value == _HOSPITAL and 0 <= mark.first - other.last <= _TAKEN_REACH for other in self._marks)
+        return near and not any(other.kind == "action" and other.value in _STRIKING for other in self._marks)
 
     def leads(self, token: int) -> bool:
         """Tell whether only a preposition and marks stand before `token`, in its sentence or behind a semicolon."""

@@ -108,8 +108,8 @@ class Places:
             if scene.total and not self._spoken.local:
                 return country  # "since the invasion", in a story of one city too
             return self._without_office(scene, country)
-        if current is None:
-            return office
+        if current is None or (scene.attributed and "past_day" in scene.said.values):
+            return office  # the head of an oblast sums up its day
         if current == office or self._atlas.within(current, office):
             return current
         return office if scene.attributed or scene.quoted or self._atlas.within(office, current) else current
