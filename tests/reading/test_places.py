@@ -129,6 +129,18 @@ POSTS = [
         "Ночью обломки упали в Туапсе.\n\nНа улице Кирова повреждены три дома.",
         [("damaged", "RU-KDA.tuapse")],
     ),
+    # Where the hurt were taken is not where it happened; a governor counts over the districts of his region.
+    (
+        "gov-RU-KRS",
+        "В селе Вымышленка ранен водитель, его госпитализировали в Курск.",
+        [("injured", "RU-KRS.vymyshlenka")],
+    ),
+    (
+        "gov-RU-LEN",
+        "Уничтожены 30 БПЛА: 12 — над Лужским районом, 9 — над Гатчинским районом.",
+        [("shot_down", "RU-LEN"), ("shot_down", "RU-LEN.luga-raion"), ("shot_down", "RU-LEN.gatchina-raion")],
+    ),
+    ("oma-UA-63", "Удар по Изюму!\n\nНочью ранены двое.\n\nПовреждены три дома.", [("damaged", "UA-63.izium")]),
     ("mayor-belgorod", "Ранены двое мужчин.", [("injured", "RU-BEL.belgorod")]),
     # A region is no village of the same name that lies in what was spoken of.
     (

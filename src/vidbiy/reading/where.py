@@ -94,10 +94,10 @@ class Places:
             return None
         return self._as_counted(place, assertion, country)
 
-    @staticmethod
-    def _as_counted(place: str, assertion: Assertion, country: str) -> str:
-        """Return the region for a city that a Russian count of the air defence names: it counts over regions."""
-        if country == "RU" and assertion.measure in AIR_DEFENCE and assertion.quantity is not None and assertion.place:
+    def _as_counted(self, place: str, assertion: Assertion, country: str) -> str:
+        """Return the region for a city that Russia's count of the air defence names: only a governor counts over districts."""
+        over_regions = country == "RU" and assertion.measure in AIR_DEFENCE and not self._spoken.local
+        if over_regions and assertion.quantity is not None and assertion.place:
             return region_of(place)
         return place
 
