@@ -47,6 +47,9 @@ NAMED: list[tuple[str, list[str | None]]] = [
         "09:50 What the air force says\n464 drones. 22 missiles.\n\n10:30\nTwo people were killed in Odesa, police say.",
         ["ua-air-force", "ua-air-force", "ua-police"],
     ),
+    # The military administration of the capital is no region's; what someone "called" a thing is no word of his.
+    ("Two people were killed in Kyiv, the city's military administration said.", ["kyiv-military-admin"]),
+    ("In what Moscow called a response two people were killed.", [None]),
     # Who alone counts it says it.
     ("Siły Powietrzne doliczyły się 40 dronów.", ["ua-air-force"]),
 ]

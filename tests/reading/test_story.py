@@ -34,3 +34,12 @@ def test_an_office_is_of_the_place_beside_it() -> None:
     """The region that stands by the office says whose it is."""
     document = Document(id="test", text="Two people were killed, the governor of the Sumy region said.")
     assert [claim.speaker for claim in READER.read(document).claims] == ["oma-UA-59"]
+
+
+def test_a_story_goes_on_where_its_lead_tells_of_one_place() -> None:
+    """What follows the lead without a place is of the district, the town where the lead has its dead."""
+    text = (
+        "Two bombs hit a shop in Kharkiv's Kyivskyi district, killing six people.\n\n"
+        "A missile came down in the Shevchenkivskyi district, wounding two.\n\nFour people were still missing."
+    )
+    assert _places(text)[-1] == "UA-63.kyivskyi"

@@ -88,7 +88,9 @@ class Sources:
         if "{region}" in template:
             if region.startswith("RU"):
                 return f"gov-{region}"
-            return None if region in ("UA", "UA-30") and not town else template.format(region=region)
+            if region == "UA-30":
+                return "kyiv-military-admin"  # the capital's administration is no region's
+            return None if region == "UA" and not town else template.format(region=region)
         named = self._offices.get((template.partition("{")[0].strip("-"), place))
         if named is not None:
             return named

@@ -187,7 +187,9 @@ def _find_singles(sentence: Sentence) -> list[Single]:
     done = {action.value for action in actions}
     if "service" in sentence.kinds or "cut_power" in done:
         customers = any(assertion.measure == "without_power" for assertion in sentence.assertions)
-        singles += find_services(tokens, marks, sentence.line, actions, customers=customers)
+        counted = {quantity.noun.first for quantity in sentence.quantities if quantity.noun is not None}
+        served = [mark for mark in marks if mark.kind != "service" or mark.first not in counted]
+        singles += find_services(tokens, served, sentence.line, actions, customers=customers)
     if "burn" in done and not sentence.pack.word_order:
         singles += _unmentioned(sentence, singles)
     if "hospitalise" in done:

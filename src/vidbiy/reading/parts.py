@@ -31,6 +31,7 @@ _THING_MEASURES = frozenset({"damaged", "destroyed", "fire"})
 _AREA_MEASURES = frozenset({"affected", "hit_locations", "debris_locations"})
 # What is done to weapons that had been sent.
 _OF_SENT = frozenset({"shot_down", "intercepted", "suppressed", "hit"})
+_STOPPED = frozenset({"shot_down", "intercepted", "suppressed"})
 _STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
 _PART_FAR = 2.0
 # "among the dead there are at least two girls": so far stands the part from the words of what it is a part.
@@ -121,6 +122,14 @@ def is_whole(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
 
 def add_whole(sentence: Sentence, quantity: Quantity, assertion: Assertion) -> None:
     """Add the whole of "34 of the 36 drones" as launched: whatever was stopped had been sent."""
+    if quantity.of_span is None and quantity.noun is not None and assertion.measure in _STOPPED:
+        sent = sentence.at(quantity.last, "action")
+        if sent is not None and sent.value == "launch" and sent is not assertion.action and sentence.pack.word_order:
+            sentence.assertions.append(  # "destroyed all ten Shaheds launched at the country"
+                Assertion(
+                    "count.whole", "launched", assertion.subject, quantity.low, quantity.high, quantity.first, sent.last
+                )
+            )
     if quantity.of_span is None or quantity.of is None:
         return
     if assertion.measure in _OF_SENT and quantity.cls in ("weapon", None):

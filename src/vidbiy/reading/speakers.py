@@ -344,7 +344,7 @@ def _is_local(mark: Mark) -> bool:
 def _names(tokens: Tokens, marks: Sequence[Mark]) -> list[list[Mark]]:
     """Return the marks that name speakers, those of one name together ("Kyiv mayor Vitali Klitschko")."""
     verbs = {mark.first for mark in marks if mark.kind in ("report", "action")}
-    located = {mark.last for mark in marks if mark.kind == "role" and mark.value == "locative"}
+    located = {mark.last for mark in marks if mark.kind == "role" and mark.value in ("locative", "from")}
     places = {mark.first: mark.last for mark in marks if mark.kind == "place"}
     followed = verbs | {mark.first for mark in marks if mark.kind in _NAMES}
     names: list[list[Mark]] = []

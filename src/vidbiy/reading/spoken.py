@@ -53,6 +53,7 @@ class Spoken:
         self._before: str | None = home  # the place spoken of before this sentence: "there"
         self._heading: str | None = None  # a place on a line of its own rules the lines below it
         self._alone = False  # so far the heading is all there is of its paragraph
+        self._led = False  # the story's first claims have been placed
         self._aimed: str | None = None  # the main target that the sentence before named: "there"
         self.label: str | None = None  # a place at the head of a line rules the line
         self._paragraph = -1
@@ -219,6 +220,17 @@ class Spoken:
         before = {one.place for one in mentions if one.last <= assertion.first and one.role == "where" and one.place}
         return near.place in before and len(before) > 1 and all(self.atlas.lies_in(one, label) for one in before)
 
+    def _lead(self, used: Sequence[str], named: Sequence[str]) -> None:
+        """Take the place of a story's first claims as what the story is about, where it is one town or district."""
+        if not used or self._official or self._led:
+            return
+        self._led = True
+        place = used[0] if len(set(used)) == 1 and self._paragraph == 0 and self.label is None else None
+        if place is None or place not in named or self.atlas.city_of(place) is None:
+            return
+        if self.home is None or self.atlas.within(place, self.home):
+            self.home = place
+
     def end(self, mentions: Sequence[Mention], placed: Sequence[tuple[Assertion, str | None]]) -> None:
         """Carry the place of a sentence on to the next: the last where something happened, else the last named."""
         self._alone = self._alone and self.label is not None
@@ -241,6 +253,7 @@ class Spoken:
             self._named_in = self._paragraph
             self._go_on_from(named, used)
         self._from_dateline = False
+        self._lead(used, named)
         if self.current is not None and self.atlas.city_of(self.current) is not None:
             self._town = self.atlas.city_of(self.current)
         if named:

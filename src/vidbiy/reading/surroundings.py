@@ -90,7 +90,7 @@ class Surroundings:
     @cached_property
     def _reports(self) -> frozenset[int]:
         reports = self._kinds.get("report", ())
-        return frozenset(mark.first for mark in reports if mark.value in ("verbs", "according"))
+        return frozenset(mark.first for mark in reports if mark.value in ("verbs", "according", "called"))
 
     def is_auxiliary(self, token: int) -> bool:
         """Tell whether a verb like "were" begins at `token`."""

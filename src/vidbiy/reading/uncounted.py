@@ -15,6 +15,8 @@ _STREET_REACH = 6
 _OLDEST = 110
 # An age stands between commas; behind a dash stands what a part of the people are ("дев'ятеро людей, двоє — діти").
 _AFTER_AGE = frozenset(",.;)-")
+# So many people may be counted in a bracket behind their noun: "injured people (12)".
+_FEW = 16
 _NAMING = frozenset({"weapon", "person", "site", "noun", "service"})
 
 
@@ -63,8 +65,11 @@ def _bracketed_ages(sentence: Sentence, mark: Mark) -> bool:
     at = mark.last
     while at < sentence.last and (sentence.words[at] == "," or sentence.role(at, "and") or sentence.at(at, "number")):
         at += 1
+    person = sentence.before(opening, "person")
     several = any(found is not mark for found in sentence.of_kind("number") if opening < found.first < at)
-    return several and sentence.words[at : at + 1] == [")"]
+    single = person is not None and not person.attributes.get("plural") and sentence.words[mark.first].isdecimal()
+    grown = single and mark.number is not None and mark.number.low > _FEW
+    return (several or grown) and sentence.words[at : at + 1] == [")"]
 
 
 def _opening_comma(sentence: Sentence, at: int, after: int) -> int | None:
