@@ -116,7 +116,7 @@ def test_what_is_heard_is_kept_even_where_nothing_is_reported(ledger: Ledger) ->
     quiet = Heard(place="UA", since=NIGHT, until=MORNING)
     ledger.append_alert_log(alert_log(heard=(quiet,)))
     (heard,) = ledger.alert_columns(AlertQuery(period=(NIGHT, MORNING))).heard
-    assert (heard.source, heard.place) == ("sirens", "UA")
+    assert (heard.source, heard.places) == ("sirens", frozenset({"UA"}))
     assert heard.until - heard.since == 15 * 3600 * 10**6
     (before,) = ledger.alert_columns(
         AlertQuery(period=(MORNING + timedelta(days=3), MORNING + timedelta(days=4)))

@@ -24,10 +24,10 @@ _EMPTY = np.empty(0, np.int64)
 
 
 class HeardSpan(NamedTuple):
-    """For what time a source speaks for a place (microseconds since 1970), and the entry that says so."""
+    """For what time a source speaks for some places (microseconds since 1970), and the entry that says so."""
 
     source: str
-    place: str
+    places: frozenset[str]
     since: int
     until: int
     log: int
@@ -119,7 +119,7 @@ def columns_of(connection: Connection, wanted: AlertQuery) -> AlertColumns:
     gathering = _Gathering()
     _take_logs(connection, wanted, last, gathering)
     _take_single(connection, wanted, last, gathering)
-    return gathering.columns(list(_heard(connection, wanted, last)))
+    return gathering.columns(list(_heard(connection, wanted, last)) if wanted.heard else [])
 
 
 def _bounds(wanted: AlertQuery) -> tuple[int, int] | None:
@@ -238,7 +238,9 @@ def _heard(connection: Connection, wanted: AlertQuery, last: int | None) -> Iter
         since, end = bounds
         begun = query.where(logs.c.heard_since < end)
         queries = [begun.where(logs.c.heard_until >= since), begun.where(logs.c.heard_until < since).limit(30)]
+    known: dict[tuple[str, ...], frozenset[str]] = {}  # a feed that is watched speaks of the same places each time
     for each in queries:
         for seq, feed, text in connection.execute(each):
-            for place, first, until_ in json.loads(text):
-                yield HeardSpan(feed, place, first, until_, seq)
+            for names, first, last_moment in json.loads(text):
+                key = tuple(names)
+                yield HeardSpan(feed, known.setdefault(key, frozenset(key)), first, last_moment, seq)

@@ -42,7 +42,10 @@ class PreparedAlertLog:
 def prepare_alert_log(new: NewAlertLog) -> PreparedAlertLog:
     """Return the rows of a log: all that needs neither the database nor its lock."""
     provenance = new.provenance
-    heard = [(each.place, micros(each.since), micros(each.until)) for each in new.heard]
+    places: dict[tuple[int, int], list[str]] = {}
+    for each in new.heard:
+        places.setdefault((micros(each.since), micros(each.until)), []).append(each.place)
+    heard = [(sorted(names), since, until) for (since, until), names in sorted(places.items())]
     raw_hash = digest(provenance.raw)
     row = {
         "log_key": digest_of([new.feed, raw_hash.hex(), heard]),
@@ -107,7 +110,7 @@ def _sameness(connection: Connection, new: NewAlertLog) -> tuple[list[AlertNatur
     table = new.alerts
     start = np.frombuffer(table.start, np.int64) if len(table) else np.empty(0, np.int64)
     period = _period(start)
-    old = columns_of(connection, AlertQuery(period=period)) if period else _nothing()
+    old = columns_of(connection, AlertQuery(period=period, heard=False)) if period else _nothing()
     codes = {nature: code for code, nature in enumerate(old.natures)}
     numbers = np.array([codes.setdefault(nature, len(codes)) for nature in table.natures] or [0], np.int64)
     natures = list(codes)

@@ -94,6 +94,8 @@ class AlertQuery:
     as_of: datetime | None = None
     wanted: Callable[[AlertNature], bool] | None = None
     """Only alerts with such a nature; what is heard is given whole."""
+    heard: bool = True
+    """Whether to tell for which times the feeds speak."""
 
 
 class State(StrEnum):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import datetime, timedelta
 
 from vidbiy.ledger import AlertQuery, Ledger
@@ -23,9 +22,8 @@ def feed_state(ledger: Ledger, feed: str, at: datetime, *, whole: bool = True) -
     period = (at - _MOMENT, at)
     lasting = [each.interval for each in ledger.alerts(period=period) if each.interval.source == feed]
     spans = [each for each in ledger.alert_columns(AlertQuery(period=period)).heard if each.source == feed]
-    places = Counter(each.log for each in spans)
     enough = len(AlertPlaces.load().heard) if whole else 1
-    heard = [each.until for each in spans if places[each.log] >= enough]
+    heard = [each.until for each in spans if len(each.places) >= enough]
     return FeedState(
         open=tuple(each for each in lasting if each.end is None),
         heard_until=moment(max(heard)) if heard else None,

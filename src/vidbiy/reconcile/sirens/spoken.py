@@ -23,6 +23,7 @@ __all__ = ["Place", "Rows", "Spoken", "micros", "moment"]
 COUNTRY = "UA"
 AIR, UNKNOWN_KIND = "air", "unknown"
 _NOTHING, _WHOLE, _PART, _DOUBT = range(4)
+_NO_TIMES = np.empty(0, np.int64)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
@@ -77,6 +78,24 @@ class Place:
     """The alerts that it rests on."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Feed:
+    """When a source speaks for some places, time by time."""
+
+    source: str
+    places: frozenset[str]
+    since: Ints
+    until: Ints
+
+
+def _feeds(heard: Iterable[HeardSpan]) -> list[_Feed]:
+    """Return what is heard, that of one source and the same places together."""
+    times: dict[tuple[str, frozenset[str]], list[tuple[int, int]]] = defaultdict(list)
+    for each in heard:
+        times[each.source, each.places].append((each.since, each.until))
+    return [_Feed(source, places, *np.array(pairs, np.int64).T.copy()) for (source, places), pairs in times.items()]
+
+
 def _in_region(places: AlertPlaces, region: str | None) -> Callable[[AlertNature], bool]:
     """Return the test for alerts of a region, or of the whole country."""
     return lambda nature: places.region(nature.place) in {region, None}
@@ -110,7 +129,7 @@ class Spoken:
     def _load(self, columns: AlertColumns) -> None:
         """Take the alerts, those of a region together: each question then looks at one stretch of the columns."""
         self.places = AlertPlaces.load()
-        self.natures, self.heard_spans = columns.natures, columns.heard
+        self.natures, self._feeds = columns.natures, _feeds(columns.heard)
         self._heard: dict[str, Stretches] = {}
         self._until: dict[str, tuple[Ints, Ints]] = {}
         regions = [COUNTRY, *self.places.regions]
@@ -160,9 +179,8 @@ class Spoken:
         return int(starts.min()) if len(starts) else None
 
     def _last_heard(self, nature: AlertNature) -> int:
-        above = set(self.places.above(nature.place))
-        mine = [each.until for each in self.heard_spans if each.source == nature.source and each.place in above]
-        return max(mine, default=0)
+        mine = (each for each in self._feeds_for(nature.place) if each.source == nature.source)
+        return max((int(each.until.max()) for each in mine), default=0)
 
     # --- for what the feeds speak
 
@@ -173,14 +191,16 @@ class Spoken:
                 regions = self.counted_regions
                 self._heard[place] = at_once(self.heard(each) for each in regions)
             else:
-                above = set(self.places.above(place))
-                self._heard[place] = self._of(each for each in self.heard_spans if each.place in above)
+                spans = [
+                    united(np.maximum(each.since, self.start), np.minimum(each.until, self.end))
+                    for each in self._feeds_for(place)
+                ]
+                self._heard[place] = Stretches.none().with_(*spans)
         return self._heard[place]
 
-    def _of(self, spans: Iterable[HeardSpan]) -> Stretches:
-        pairs = [(each.since, each.until) for each in spans]
-        columns = np.array(pairs, np.int64).reshape(-1, 2)
-        return united(np.maximum(columns[:, 0], self.start), np.minimum(columns[:, 1], self.end))
+    def _feeds_for(self, place: str) -> list[_Feed]:
+        above = self.places.above(place)
+        return [each for each in self._feeds if not each.places.isdisjoint(above)]
 
     def known_until(self, place: str, end: int) -> int | None:
         """Return the last moment up to `end` of which a feed speaks; of the country, the earliest of its regions."""
@@ -189,10 +209,11 @@ class Spoken:
             told = [each for each in found if each is not None]
             return min(told) if told and len(told) == len(found) else None
         if place not in self._until:
-            above = set(self.places.above(place))
-            pairs = sorted((each.since, each.until) for each in self.heard_spans if each.place in above)
-            columns = np.array(pairs, np.int64).reshape(-1, 2)
-            self._until[place] = (columns[:, 0], np.maximum.accumulate(columns[:, 1]))
+            mine = self._feeds_for(place)
+            since = np.concatenate([_NO_TIMES, *(each.since for each in mine)])
+            until = np.concatenate([_NO_TIMES, *(each.until for each in mine)])
+            order = np.argsort(since, kind="stable")
+            self._until[place] = (since[order], np.maximum.accumulate(until[order]))
         since, until = self._until[place]
         last = int(np.searchsorted(since, end, "left")) - 1
         return None if last < 0 else min(int(until[last]), end)
