@@ -19,6 +19,7 @@ from vidbiy.reading.named import assert_named
 from vidbiy.reading.parts import follows_part, is_whole, measure_of_part, measure_of_whole, reach_of_part, whole_sent
 from vidbiy.reading.quantity import NAMED, Quantity
 from vidbiy.reading.sentence import Sentence
+from vidbiy.reading.subjects import common_path
 from vidbiy.reading.totals import count_total
 
 __all__ = ["assert_count", "for_each_place"]
@@ -140,8 +141,11 @@ def _struck(sentence: Sentence, quantity: Quantity) -> str:
     weapons = [mark for mark in sentence.of_kind("weapon") if not mark.attributes.get("weak")]
     after = [mark for mark in weapons if 0 <= mark.first - quantity.last <= 1]
     before = [mark for mark in weapons if mark.last <= quantity.first]
-    struck = after[:1] or before[-1:]
-    return struck[0].value if struck else quantity.subject
+    struck = after[:1] or before
+    counted = {one.subject for one in sentence.quantities if one.cls == "weapon" and one.last <= quantity.first}
+    if not after and len(counted) > 1:
+        return common_path(counted) or quantity.subject  # drones and missiles struck
+    return struck[-1].value if struck else quantity.subject
 
 
 def _is_ordinary(sentence: Sentence, quantity: Quantity, action: Mark | None) -> bool:
