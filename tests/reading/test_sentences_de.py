@@ -214,6 +214,13 @@ NOT_OF_THE_VERB: list[tuple[str, list[Expected]]] = [
     ("Angriff mit Shahed-136/131 aus südlicher Richtung.", []),
     ("Bürgermeister Vitali Klitschko (54): „Neun Menschen sind verletzt“.", [("injured", "person", 9, 9)]),
     ("Schwarze Nacht für Millionen: Russland griff mit 65 Drohnen an.", [("launched", "weapon.drone", 65, 65)]),
+    # Who one of those counted is adds none; the type behind a number is what it counts; an age in a bracket is none.
+    ("In Kiew wurden 35 Menschen verletzt, darunter eine Schwangere.", [("injured", "person", 35, 35)]),
+    (
+        "Russland setzte 35 Raketen ein, darunter sieben vom Typ Iskander-M.",
+        [("launched", "weapon.missile", 35, 35), ("launched", "weapon.missile.ballistic.iskander_m", 7, 7)],
+    ),
+    ("Eine Frau (77) wurde tot aus den Trümmern gezogen.", [("killed", "person", 1, 1)]),
     (
         "Die Zahl der Toten lag am Abend bei 14, mehr als 60 Menschen waren verletzt.",
         [("killed", "person", 14, 14), ("injured", "person", 60, None)],

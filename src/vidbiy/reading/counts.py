@@ -62,11 +62,19 @@ def _intrinsic(sentence: Sentence, quantity: Quantity, cls: str) -> Assertion | 
 def _counted(sentence: Sentence, quantity: Quantity, cls: str) -> Assertion | None:
     """Read a number with its noun: as a part of people counted before, else by its verb."""
     quantity.part |= cls == "person" and follows_part(sentence, quantity)
+    if quantity.part and cls == "person" and quantity.action is None and _adds_none(sentence, quantity):
+        return None
     if quantity.part and cls == "person" and quantity.action is None:
         measure = measure_of_part(sentence, quantity)
         if measure is not None:
             return make(sentence, "count.part", quantity, measure, quantity.subject, None)
     return _governed(sentence, quantity, cls)
+
+
+def _adds_none(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether "eine Schwangere" only says who one of those counted is, with an article in the place of a number."""
+    number = sentence.at(quantity.first, "number")
+    return quantity.subject == "person" and number is not None and bool(number.attributes.get("article"))
 
 
 def _unnamed(sentence: Sentence, quantity: Quantity) -> Assertion | None:

@@ -16,7 +16,7 @@ _DESCRIBED_REACH = 5
 # The phrase ends here, whatever else the word may be.
 _END = (-1, 0)
 # Roles of words that cost nothing to cross, and what else does not.
-_LIGHT = frozenset({"more", "of", "all", "aux"})
+_LIGHT = frozenset({"more", "of", "all", "aux", "type"})
 _CROSSED = frozenset({("qualifier", "exactly"), ("number", "compound")})
 _DASHES = frozenset({"—", "-", "="})
 _QUOTES = frozenset('"«»„“”')
