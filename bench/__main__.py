@@ -20,6 +20,7 @@ NAMES = (
     "history",
     "sirens",
     "charts",
+    "web",
 )
 
 

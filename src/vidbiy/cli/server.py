@@ -20,7 +20,7 @@ __all__ = ["run_server"]
 
 # A request line longer than the application's own bound is read all the same, so that a helpful answer can be given.
 _HEAD = 2 * 1024 * 1024
-_GRACE = 2  # seconds that open streams are given to end
+_GRACE = 5  # seconds that open streams are given to end
 
 
 def run_server(address: str, host: str, port: int, tokens: Path | None) -> int:

@@ -28,6 +28,7 @@ from vidbiy.web.problems import ProblemError, problem_of
 from vidbiy.web.settings import Settings
 from vidbiy.web.site import Site
 from vidbiy.web.view import Page, ProblemPage, View, endpoint
+from vidbiy.web.warming import warm
 from vidbiy.web.watch import watch
 
 __all__ = ["Application", "create_app"]
@@ -75,7 +76,7 @@ def create_app(settings: Settings) -> Application:
             site = Site(settings, ledger)
             app.state.site = api.state.site = site
             await asyncio.to_thread(gazetteer)
-            tasks = [asyncio.create_task(watch(site)), asyncio.create_task(site.history.keep())]
+            tasks = [asyncio.create_task(each) for each in (watch(site), site.history.keep(), warm(app, site))]
             try:
                 yield
             finally:

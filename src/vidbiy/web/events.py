@@ -12,7 +12,7 @@ from vidbiy.model import Figure
 from vidbiy.reconcile import Record
 from vidbiy.web.naming import KYIV
 
-__all__ = ["batch", "beat", "changed_figures", "days_of", "reset"]
+__all__ = ["arrivals", "beat", "changed_figures", "days_of", "outcome", "reset"]
 
 _MOST_DAYS = 8
 
@@ -29,25 +29,40 @@ def days_of(changes: Changes) -> list[str]:
     return [day.isoformat() for day in sorted(days)[-_MOST_DAYS:]]
 
 
-def batch(changes: Changes, records: Iterable[Record]) -> bytes:
-    """Return the events of a change. Only the last has the id: who breaks off before it gets all of them again."""
-    head = {"head": changes.head.seq, "at": _now() if changes.recorded_at is None else changes.recorded_at.isoformat()}
-    documents = [
-        {"entry": each.seq, "id": each.id, "source": each.source, "version": each.version, "claims": each.claims}
-        for each in changes.documents
-    ]
+def arrivals(changes: Changes) -> bytes:
+    """Return the events that can be told at once: the documents and the alerts that came."""
+    head = _head(changes)
     parts = []
     if changes.documents or changes.everything:
+        documents = [
+            {"entry": each.seq, "id": each.id, "source": each.source, "version": each.version, "claims": each.claims}
+            for each in changes.documents
+        ]
         told = {**head, "documents": documents, "days": days_of(changes), "everything": changes.everything}
         parts.append(encoded("claims", told))
+    if changes.alerts or changes.everything:
+        parts.append(encoded("alerts", {**head, "entries": list(changes.alerts), "everything": changes.everything}))
+    return b"".join(parts)
+
+
+def outcome(changes: Changes, records: Iterable[Record]) -> bytes:
+    """Return the events that end a change: the figures that it changed, and the number of the last entry.
+
+    Only the last has the id: who breaks off before it is told all of the change again.
+    """
+    head = _head(changes)
+    parts = []
     for record in records:
         figures = [_figure(figure) for figure in changed_figures(record, changes)]
         if figures or changes.everything:
             parts.append(encoded("figures", {**head, "attack": record.attack.id, "figures": figures}))
-    if changes.alerts or changes.everything:
-        parts.append(encoded("alerts", {**head, "entries": list(changes.alerts), "everything": changes.everything}))
     parts.append(encoded("head", head, changes.head.seq))
     return b"".join(parts)
+
+
+def _head(changes: Changes) -> dict[str, Any]:
+    at = _now() if changes.recorded_at is None else changes.recorded_at.isoformat()
+    return {"head": changes.head.seq, "at": at}
 
 
 def changed_figures(record: Record, changes: Changes) -> list[Figure]:

@@ -73,11 +73,10 @@ class History:
             self.ready = False
             await self._made_anew()
             due = await self.read(lambda table: table.due())
-            self.ready = due is not None
             self.made += 1
         if due:
             await self.read(lambda table: table.refresh())
-        self.ready = self.ready or due is False
+        self.ready = due is not None
         changes = await anyio.to_thread.run_sync(lambda: self._ledger.changes(self._seen))
         self._freshness.apply(changes)
         self._seen = changes.head.seq

@@ -18,8 +18,10 @@ class Settings:
     """The file of tokens; None: nobody may write."""
     poll: float = 0.2
     """Seconds between looks at the ledger's head: others append to it from processes of their own."""
-    pages: int = 64 * 1024 * 1024
+    pages: int = 96 * 1024 * 1024
     """Bytes of compressed answers that are kept."""
+    warm: int = 2000
+    """Nights whose pages are made before anybody asks, the latest first; 0: none."""
     records: int = 128
     """Records of nights that are kept."""
     threads: int = 4

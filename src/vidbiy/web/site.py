@@ -51,12 +51,17 @@ class Site:
         """Set by whoever appended here: do not wait for the next look at the head."""
         self.stopping = asyncio.Event()
         self._threads = anyio.CapacityLimiter(settings.threads)
+        self._watcher = anyio.CapacityLimiter(1)
         # Reading and checking pasted stories keeps a core busy for as long as it takes; one at a time leaves the other.
         self.desk = anyio.CapacityLimiter(1)
 
     async def run(self, work: Callable[..., _T], *args: object) -> _T:
         """Do something in a thread: asking the ledger, filling in a page."""
         return await anyio.to_thread.run_sync(work, *args, limiter=self._threads)
+
+    async def watched(self, work: Callable[..., _T], *args: object) -> _T:
+        """Do what watching the ledger needs: it waits for no page."""
+        return await anyio.to_thread.run_sync(work, *args, limiter=self._watcher)
 
     def changes(self, since: int, limit: int) -> Changes:
         """Return what came after an entry; to be called in a thread."""

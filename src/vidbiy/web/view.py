@@ -45,14 +45,26 @@ class View:
         return self.request.query_params.get(name, "").strip()
 
     async def page(
-        self, template: str, version: tuple[int | str, ...], gather: Callable[[], Awaitable[Context]]
+        self,
+        template: str,
+        version: tuple[int | str, ...],
+        gather: Callable[[], Awaitable[Context]],
+        *,
+        canonical: str | None = None,
     ) -> Response:
-        """Answer with a page that stays the same as long as `version` does; the first of it is an entry of the ledger."""
-        key = (template, version, self.prefix, self.words.language, self.path)
+        """Answer with a page that stays the same as long as `version` does; the first of it is an entry of the ledger.
+
+        `canonical` is the path that all addresses of it have in common, where there are several.
+        """
+        path = self.path
+        if canonical is not None:
+            query = self.request.url.query
+            path = f"{canonical}?{query}" if query else canonical
+        key = (template, version, self.prefix, self.words.language, path)
 
         async def make() -> Answer:
             context = await gather()
-            return await self.site.run(self._fill, template, context, version[0])
+            return await self.site.run(self._fill, template, {**context, "path": path}, version[0])
 
         found = await self.site.pages.get(key, make)
         return respond(self.request.headers, found, vary=self._vary)
@@ -65,14 +77,8 @@ class View:
 
     def fill(self, template: str, context: Context) -> str:
         """Return a filled-in template."""
-        return render(
-            template,
-            self.words,
-            prefix=self.prefix,
-            path=self.path,
-            head=self.site.freshness.head,
-            **context,
-        )
+        about = {"prefix": self.prefix, "path": self.path, "head": self.site.freshness.head}
+        return render(template, self.words, **{**about, **context})
 
     async def once(self, template: str, context: Context, status: int = 200) -> Response:
         """Answer with a page that is not kept: the answer to a form, or a problem."""

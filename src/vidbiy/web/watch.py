@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from vidbiy.ledger import Changes
 from vidbiy.model import VidbiyError, Wave
 from vidbiy.reconcile import NoAttackError, Record
-from vidbiy.web.events import batch, beat, days_of, reset
+from vidbiy.web.events import arrivals, beat, days_of, outcome, reset
 from vidbiy.web.site import Site
 
 __all__ = ["catch_up", "watch"]
@@ -37,23 +37,25 @@ async def watch(site: Site) -> None:
 async def _looked(site: Site) -> bool:
     """Look once; return whether there was news."""
     since = site.freshness.head
-    head = await site.run(site.ledger.head)
+    head = await site.watched(site.ledger.head)
     site.checked = datetime.now(UTC)
     if head.seq == since:
         return False
-    changes = await site.run(site.changes, since, _MOST)
+    changes = await site.watched(site.changes, since, _MOST)
     site.freshness.apply(changes)
     site.history.due.set()
-    site.hub.publish(await told(site, changes))
+    if _too_many(changes):
+        site.hub.publish(reset(changes.head.seq))
+        return True
+    site.hub.publish(arrivals(changes))
+    # Records take a while; they are made only if somebody listens.
+    records = await _records(site, changes) if site.hub.listeners else []
+    site.hub.publish(outcome(changes, records))
     return True
 
 
-async def told(site: Site, changes: Changes) -> bytes:
-    """Return the events of a change; their records are made only if somebody listens."""
-    if changes.everything and changes.head.seq - changes.since > _MOST:
-        return reset(changes.head.seq)
-    records = await _records(site, changes) if site.hub.listeners else []
-    return batch(changes, records)
+def _too_many(changes: Changes) -> bool:
+    return changes.head.seq - changes.since > _MOST
 
 
 async def _records(site: Site, changes: Changes) -> list[Record]:
@@ -80,6 +82,6 @@ async def _missed(site: Site, since: int) -> bytes:
     changes = await site.run(site.changes, since, _MOST)
     if changes.head.seq <= since:
         return b""
-    if changes.head.seq - since > _MOST:
+    if _too_many(changes):
         return reset(changes.head.seq)
-    return batch(changes, await _records(site, changes))
+    return arrivals(changes) + outcome(changes, await _records(site, changes))

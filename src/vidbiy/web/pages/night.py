@@ -52,7 +52,7 @@ async def night(view: View) -> Response:
             **_map(view),
         }
 
-    return await view.page("night.html", version, gather)
+    return await view.page("night.html", version, gather, canonical=f"/night/{id}")
 
 
 async def _slid(view: View, attack: str, slid: str) -> Response:

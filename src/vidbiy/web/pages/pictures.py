@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import Response
 
+from vidbiy.model import Wave
 from vidbiy.publish.charts import ChartsMissingError, Look
 from vidbiy.publish.charts.look import THEMES
 from vidbiy.publish.charts.of_history import Stretch, bars, calendar
@@ -85,9 +86,10 @@ async def of_nights(view: View) -> Response:
     kept = view.site.history
     if not kept.ready:
         raise ProblemError("busy", headers={"Retry-After": "10"})
-    stretch = _stretch(last, NIGHTS_SHOWN if name == "bars" else _YEAR, view.words.language)
+    nights = NIGHTS_SHOWN if name == "bars" else _YEAR
 
     def read(table: NightTable) -> ChartData:
+        stretch = _stretch(table, last, nights, view.words.language)
         if name == "bars":
             return bars(table, asked.subject, stretch, view.words.language)
         return calendar(table, asked, stretch, view.words.language)
@@ -103,8 +105,12 @@ async def of_nights(view: View) -> Response:
     return respond(view.request.headers, await view.site.pages.get(key, make))
 
 
-def _stretch(last: date | None, nights: int, language: str) -> Stretch:
-    since = None if last is None else last - timedelta(days=nights - 1)
+def _stretch(table: NightTable, last: date | None, nights: int, language: str) -> Stretch:
+    """Return the last so many nights up to one: what lies before the first on record is no gap."""
+    known = table.bounds("UA", Wave.NIGHT)
+    since = None
+    if last is not None and known is not None:
+        since = max(last - timedelta(days=nights - 1), min(date.fromordinal(known[0]), last))
     return Stretch(since=since, until=last, name=naming_in(language).source)
 
 
