@@ -491,3 +491,25 @@ PARTS: list[tuple[str, list[Expected]]] = [
 def test_what_a_verb_behind_a_part_counts(text: str, expected: list[Expected]) -> None:
     """The verb behind a part is the part's; what has no noun is of the things just counted."""
     assert _claims(text) == expected
+
+
+DECLINED: list[tuple[str, list[Expected]]] = [
+    ("Без світла 60 тис. 450 споживачів.", [("without_power", "customer", 60_450, 60_450)]),
+    (
+        "Противник атакував 450-ма БпЛА та 71-ю ракетою.",
+        [("launched", "weapon.drone", 450, 450), ("launched", "weapon.missile", 71, 71)],
+    ),
+    ("Збито 61-го ворожого БпЛА.", [("shot_down", "weapon.drone", 61, 61)]),
+    (
+        "Поранено двох залізничників — машиніст і помічник. Обоє в лікарні.",
+        [("injured", "person.rail_worker", 2, 2), ("hospitalised", "person.rail_worker", 2, 2)],
+    ),
+    ("Поранені двоє — хлопець і його мати.", [("injured", "person", 2, 2)]),
+    ("Ще п'ять БпЛА пішли в бік білорусі.", [("left_airspace", "weapon.drone", 5, 5)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DECLINED)
+def test_numbers_with_endings_and_those_they_are_of(text: str, expected: list[Expected]) -> None:
+    """A declined "one" is no ordinal before a weapon; "both" are those counted last, and a dash only names them."""
+    assert _claims(text) == expected

@@ -35,6 +35,7 @@ _ENDINGS = (
     "heads",
     "whose",
     "means",
+    "ones",
     "bodies",
     "accusative",
 )
@@ -115,6 +116,7 @@ class LanguagePack:
     verbs_last: bool
     capital_nouns: bool
     heads: tuple[str, ...]
+    ones: tuple[str, ...]  # of numbers in digits that end in one, as they are declined: "71-ю"
     means: tuple[str, ...]  # of the one thing that something was done with
     whose: tuple[str, ...]  # of a victim in the genitive, behind whose neighbour or mother is named
 

@@ -80,6 +80,12 @@ def _by_verb(sentence: Sentence, quantity: Quantity, cls: str, action: Mark) -> 
     return make(sentence, "count.elided", quantity, measure_of(action, cls), subject, action)
 
 
+def _is_both(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether the number says "both": they are whoever was counted last."""
+    found = sentence.pack.patterns.alone(sentence.words[quantity.first])
+    return any(entry.kind == "role" and entry.value == "all" for _, entry in found)
+
+
 def _of_debris(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
     """Tell whether the number is of places where debris fell: "вісім фрагментів" are none."""
     if action.value != "debris":
@@ -89,6 +95,9 @@ def _of_debris(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
 
 def _who(sentence: Sentence, quantity: Quantity) -> str:
     """Return who "ще 12" are: where children were just counted in the sentence, children."""
+    if quantity.first == sentence.first and _is_both(sentence, quantity):
+        told = next(iter(sentence.told()), None)
+        return told.subject if told is not None and told.low == quantity.low and told.cls == "person" else "person"
     before = sentence.assertions[-1] if sentence.assertions else None
     if before is None or before.quantity is None or before.subject != "person.child" or before.quantity.part:
         return "person"

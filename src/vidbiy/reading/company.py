@@ -12,6 +12,8 @@ __all__ = ["Company"]
 # So many unknown words may describe an item of a list ("медичний заклад, дві крамниці та напівзруйнований сільський клуб").
 _MOST_MODIFIERS = 3
 _DASHES = frozenset({"—", "-"})
+# What opens the list of those who were just counted.
+_OPENERS = frozenset({":", "—"})
 _QUOTES = frozenset('"«»„“”()')
 
 
@@ -84,5 +86,6 @@ class Company:
         )
 
     def _spells_out(self, last: int, mark: Mark, counted: Mark, action: Mark) -> bool:
-        """Tell whether a colon opens the list of those counted ("пострадали двое: женщине и её сыну оказана помощь")."""
-        return counted.value == action.value and ":" in self._tokens.words[last : mark.first]
+        """Tell whether a colon or a dash opens the list of those counted ("пострадали двое: женщине и её сыну …")."""
+        words = self._tokens.words[last : mark.first]
+        return counted.value == action.value and not _OPENERS.isdisjoint(words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vidbiy.reading.aimed import is_aimed
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertion import Assertion
 from vidbiy.reading.by_place import is_cut_off, is_listed, place_beside
@@ -31,8 +32,6 @@ _STOPPED_NEAR = 1.5
 _OF_PEOPLE = frozenset({"killed", "injured", "hospitalised", "missing", "rescued", "evacuated"})
 # "без води – близько 300 абонентів": so near stands the service that they lack.
 _LACK_NEAR = 2
-# "по Межівській громаді – п'ять дронів": a target of more words is a list.
-_TARGET = 4
 # So near its beginning a heading counts what was sent ("Вночі 836 дронів").
 _OPENING = 3
 # A sentence that goes on with the verb of the one before has no more unknown words than this.
@@ -145,7 +144,7 @@ def _of_weapons(sentence: Sentence, quantity: Quantity) -> Assertion | None:
 
 def _rule_without_verb(sentence: Sentence, quantity: Quantity) -> tuple[str, str] | None:
     """Return the rule that reads weapons without a verb, and their measure."""
-    if _aimed(sentence, quantity):
+    if is_aimed(sentence, quantity):
         return "count.aimed", "launched"
     if quantity.low > 1 and quantity.of is None and _reported_weapons(sentence):
         return "count.reported", "launched"
@@ -209,39 +208,6 @@ def _is_said_otherwise(sentence: Sentence, quantity: Quantity) -> bool:
     at = quantity.first - 1
     unknown = at >= sentence.first and sentence.words[at][0].isalpha() and not sentence.finish.get(quantity.first)
     return unknown and sentence.discourse.weapon_measure not in (None, "launched")
-
-
-def _aimed(sentence: Sentence, quantity: Quantity) -> bool:
-    """Tell whether a target follows the weapons, and no verb is there: "8–10 ракет С-300 по городу", "50 дронов на Одессу".
-
-    Before a dash it may stand first: "по Межівській громаді – п'ять дронів".
-    """
-    if not sentence.actions and (place := _aimed_at(sentence, quantity)) is not None:
-        quantity.place = place
-        return True
-    if sentence.discourse.weapon_measure is not None or any(
-        "weapon" in a.attributes["measures"] for a in sentence.actions
-    ):
-        return False
-    after = quantity.last + (sentence.tokens.words[quantity.last : quantity.last + 1] == ["»"])
-    toward = [mark.last for mark in sentence.of_role("toward") if mark.first == after]
-    return any(
-        mark.kind == "place" or mark.value in ("settlement", "there")
-        for at in toward
-        for mark in sentence.begin.get(at, ())
-    )
-
-
-def _aimed_at(sentence: Sentence, quantity: Quantity) -> Mark | None:
-    """Return the place before a dash that the weapons behind it went "at"."""
-    if quantity.first - 1 <= sentence.first or sentence.words[quantity.first - 1] not in ("—", "-"):
-        return None
-    place = sentence.before(quantity.first - 1, "place")
-    if place is None or sentence.words[place.last - 1] == ",":
-        return None
-    at = sentence.role_before(place.first, "at")
-    opens = at is not None and (at.first == sentence.first or not sentence.words[at.first - 1][0].isalnum())
-    return place if opens and quantity.first - place.first <= _TARGET else None
 
 
 def _striking(sentence: Sentence, quantity: Quantity) -> Mark | None:

@@ -179,8 +179,15 @@ class NumberReader:
                     value = int(whole) * factor + int(part) * factor // 10 ** len(part) if len(part) < 5 else 0
                 else:
                     value *= factor
-                return "count", value, self._point(tokens, last + length)
+                return "count", *self._rest(tokens, value, factor, self._point(tokens, last + length))
         return kind, value, last
+
+    def _rest(self, tokens: Tokens, value: int, factor: int, last: int) -> tuple[int, int]:
+        """Join the rest of a number whose thousands are written as a word: "60 тис. 450"."""
+        rest = tokens.words[last] if last < len(tokens) else ""
+        joins = rest.isdecimal() and len(rest) == _REST and tokens.blanks(last) == 1 and value % factor == 0
+        more = last + 1 < len(tokens) and self._scales(tokens.words[last + 1])
+        return (value, last) if not joins or more or factor != 1000 else (value + int(rest), last + 1)
 
     def _scales(self, word: str) -> bool:
         """Tell whether a number word may begin with `word`."""
@@ -286,4 +293,5 @@ class NumberReader:
         return None
 
 
+_REST = 3  # digits below a thousand
 _THOUSANDS = {"1000": 1000, "2000": 1000, "1000000": 1_000_000, "100": 100}

@@ -12,7 +12,7 @@ from vidbiy.reading.labels import counts_nothing, is_labelled, is_void
 from vidbiy.reading.noun_phrases import noun_after
 from vidbiy.reading.quantity import Quantity
 from vidbiy.reading.sentence import Sentence
-from vidbiy.reading.uncounted import is_article
+from vidbiy.reading.uncounted import is_article, is_declined
 
 __all__ = ["find_quantities", "fold_wholes"]
 
@@ -62,7 +62,7 @@ def _read(sentence: Sentence, mark: Mark) -> Quantity | None:
 def _number(sentence: Sentence, mark: Mark) -> Quantity | None:
     if (
         mark.number is None
-        or mark.number.kind != "count"
+        or (mark.number.kind != "count" and not is_declined(sentence, mark))
         or is_labelled(sentence, mark.first)
         or is_dated(sentence, mark)
     ):

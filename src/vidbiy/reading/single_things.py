@@ -49,7 +49,7 @@ def thing_alone(sentence: Sentence, mark: Mark, company: Company, heading: Mark 
     action = _action_on(sentence, mark, cls, company, heading)
     if (
         action is None
-        or (subject == "person" and company.has_counted(action, mark))
+        or (subject.startswith("person") and _is_counted(sentence, mark, company, action))
         or _is_of_victim(sentence, mark, action)
     ):
         return None
@@ -102,6 +102,14 @@ def _has_own_verb(sentence: Sentence, mark: Mark) -> bool:
         and "," not in sentence.words[mark.last : action.first]
         for action in sentence.actions
     )
+
+
+def _is_counted(sentence: Sentence, mark: Mark, company: Company, action: Mark) -> bool:
+    """Tell whether who is named is among those just counted; one of another kind only in the list behind a dash."""
+    if mark.value == "person":
+        return company.has_counted(action, mark)
+    counted = [one for one in sentence.quantities if one.subject == mark.value and one.last <= mark.first]
+    return bool(counted) and "—" in sentence.words[counted[-1].last : mark.first] and company.has_counted(action, mark)
 
 
 def _is_of_victim(sentence: Sentence, mark: Mark, action: Mark) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.sentence import Sentence
 
-__all__ = ["is_age", "is_article", "is_house_number", "is_pronoun"]
+__all__ = ["is_age", "is_article", "is_declined", "is_house_number", "is_pronoun"]
 
 # "the oldest of the injured was 72": so far may the word of age stand before its number.
 _AGE_REACH = 7
@@ -18,6 +18,9 @@ _AFTER_AGE = frozenset(",.;)-")
 # So many people may be counted in a bracket behind their noun: "injured people (12)".
 _FEW = 16
 _NAMING = frozenset({"weapon", "person", "site", "noun", "service"})
+
+# "61-го ворожого БпЛА": so near stands what is counted.
+_DECLINED_NEAR = 3
 
 
 def is_age(sentence: Sentence, mark: Mark) -> bool:
@@ -144,3 +147,13 @@ def is_article(sentence: Sentence, mark: Mark) -> bool:
 
 def _names(sentence: Sentence, token: int) -> bool:
     return any(mark.kind in _NAMING for mark in sentence.begin.get(token, ()))
+
+
+def is_declined(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether what looks like an ordinal is a count in "one": "атакував 71-ю ракетою", "збито 61-го «шахеда»"."""
+    endings = sentence.pack.ones
+    if mark.number is None or mark.number.kind != "ordinal" or not endings:
+        return False
+    behind = range(mark.last, mark.last + _DECLINED_NEAR)
+    weapon = any(one.first in behind for one in sentence.of_kind("weapon"))
+    return weapon and sentence.words[mark.first].endswith(endings)
