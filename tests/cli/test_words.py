@@ -54,8 +54,8 @@ def test_amounts(fields: dict[str, Any], shown: str) -> None:
     ("fields", "shown"),
     [
         ({}, "shot down: drones"),
-        ({"measure": Measure.FIRE, "subject": "site.medical"}, "fire: medical facilities"),
-        ({"measure": Measure.DAMAGED, "subject": "site.religious"}, "damaged: religious sites"),
+        ({"measure": Measure.FIRE, "subject": "site.medical"}, "on fire: medical facilities"),
+        ({"measure": Measure.DAMAGED, "subject": "site.religious"}, "damaged: religious buildings"),
         ({"measure": Measure.HIT_LOCATIONS, "subject": "area.location"}, "places hit"),
         ({"measure": Measure.TARGET, "subject": "area.target"}, "main target"),
         (
@@ -63,7 +63,7 @@ def test_amounts(fields: dict[str, Any], shown: str) -> None:
             "disrupted: trains, delayed",
         ),
         ({"measure": Measure.KILLED, "subject": "person", "modality": Modality.DENIED}, "killed: people (denied)"),
-        ({"subject": "weapon.missile.cruise.kh999_x"}, "shot down: kh999 x"),
+        ({"subject": "weapon.missile.cruise.kh999_x"}, "shot down: cruise missiles"),
     ],
 )
 def test_what_is_claimed(fields: dict[str, Any], shown: str) -> None:

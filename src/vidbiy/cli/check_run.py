@@ -13,9 +13,9 @@ from rich.text import Text
 from vidbiy.cli.inputs import Inputs, Unread
 from vidbiy.cli.screen import one_line, screen, wrap
 from vidbiy.ledger import Ledger
+from vidbiy.lexicon.words import load_words
 from vidbiy.model import VidbiyError
 from vidbiy.publish.story import StoryWords, Told
-from vidbiy.publish.words import load_words
 from vidbiy.reading import Reader
 from vidbiy.reading.language import language_of
 from vidbiy.reconcile import StoryCheck, StoryVerdict, check_story

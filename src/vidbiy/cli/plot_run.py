@@ -10,13 +10,13 @@ import click
 
 from vidbiy.ledger import Ledger
 from vidbiy.lexicon.boundaries import Boundaries
+from vidbiy.lexicon.words import load_words
 from vidbiy.publish.charts.data import ChartData
 from vidbiy.publish.charts.draw import Picture, draw
 from vidbiy.publish.charts.look import Look
 from vidbiy.publish.charts.of_history import Stretch, bars, calendar
 from vidbiy.publish.charts.of_record import balance, region_map, tile_map, timeline
 from vidbiy.publish.naming import Naming
-from vidbiy.publish.words import load_words
 from vidbiy.reconcile import EmptyRecordError, NoAttackError, Record, latest, record_of
 from vidbiy.reconcile.history import NightTable, SeriesKey
 from vidbiy.reconcile.sirens import NightAlerts, Span, night_alerts

@@ -1,70 +1,34 @@
-"""What things are called, in the language of what is published: measures and subjects, places, sources, amounts, times."""
+"""What things are called, how many there are, and when: in the language of what is published."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from functools import cache
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_time
+from babel.dates import format_time
 from babel.numbers import format_decimal
 
-from vidbiy.lexicon.places import Gazetteer
+from vidbiy.lexicon.names import Names
+from vidbiy.lexicon.words import Words
 from vidbiy.model import Attack, Claim, TimePrecision, Wave
-from vidbiy.publish.words import LANGUAGES, Words
 
-__all__ = ["KYIV", "Naming", "gazetteer"]
+__all__ = ["KYIV", "Naming"]
 
 KYIV = ZoneInfo("Europe/Kyiv")
-_SAID_BY_MEASURE = frozenset({"alert", "area.location", "area.target", "statement", "customer"})
 
 
-@cache
-def gazetteer() -> Gazetteer:
-    """Return the places, with their names in the languages of what is published."""
-    return Gazetteer.load(LANGUAGES)
-
-
-class Naming:
-    """The names of things in one language."""
+class Naming(Names):
+    """The names of things in one language, with its numbers and times."""
 
     def __init__(self, words: Words) -> None:
-        self._words = words
+        super().__init__(words)
         self._locale = words.locale
-
-    # ---- What is counted
-
-    def measure(self, measure: str) -> str:
-        """Return what a measure is called."""
-        return self._words(f"measure.{measure}")
-
-    def subject(self, subject: str) -> str:
-        """Return what is counted; of a path without words of its own, those of the nearest above it."""
-        path = subject
-        while f"subject.{path}" not in self._words and "." in path:
-            path = path.rpartition(".")[0]
-        return self._words(f"subject.{path}") if f"subject.{path}" in self._words else subject
-
-    def what(self, measure: str, subject: str, effect: str | None = None) -> str:
-        """Return measure and subject: "shot down: drones"."""
-        said = self.measure(measure)
-        if subject not in _SAID_BY_MEASURE:
-            said = self._words("what", measure=said, subject=self.subject(subject))
-        return f"{said}, {self._words(f'effect.{effect}')}" if effect else said
-
-    def counted(self, measure: str, subject: str, number: str) -> str:
-        """Return a term of a sum: "550 weapons launched"."""
-        if subject in _SAID_BY_MEASURE:
-            return f"{number} {self.measure(measure).lower()}"
-        return self._words(
-            "counted", number=number, subject=self.subject(subject), measure=self.measure(measure).lower()
-        )
 
     # ---- How many
 
-    def number(self, value: int) -> str:
-        """Return a whole number with its thousands apart."""
-        return str(format_decimal(value, locale=self._locale))
+    def number(self, value: float) -> str:
+        """Return a number with its thousands apart, and with one decimal at most."""
+        return str(format_decimal(value, "#,##0.#", locale=self._locale))
 
     def amount(
         self, low: int | None, high: int | None, *, approx: bool = False, of: int | None = None, unit: str = "1"
@@ -88,40 +52,11 @@ class Naming:
             return self._words("amount.up_to", number=self.number(high))
         return f"{self.number(low)}–{self.number(high)}"
 
-    # ---- Where and who
-
-    def place(self, place: str | None) -> str:
-        """Return a place with the region that it lies in."""
-        if not place:
-            return self._words("place.none")
-        region, dot, _ = place.partition(".")
-        return f"{self._place(place)}, {self._place(region)}" if dot else self._place(region)
-
-    def _place(self, place: str) -> str:
-        found = gazetteer().get(place)
-        return place if found is None else found.name(self._words.language)
-
-    def source(self, source: str | None) -> str:
-        """Return what a source or speaker is called; its id where it has no words."""
-        if not source:
-            return self._words("source.none")
-        if f"source.{source}" in self._words:
-            return self._words(f"source.{source}")
-        office, _, where = source.partition("-")
-        if office in {"oma", "gov"} and where:
-            return self._words(f"office.{office}", place=self._place(where))
-        return source
-
-    def origin(self, origin: str) -> str:
-        """Return who an origin is: a speaker, or a document that nobody else speaks in."""
-        kind, _, id = origin.partition(":")
-        return self._words("origin.document", id=id) if kind == "document" else self.source(origin)
-
     # ---- When
 
     def day(self, day: date) -> str:
         """Return a date in full."""
-        return str(format_date(day, "d MMMM y", locale=self._locale))
+        return self._words.day(day)
 
     def attack(self, attack: Attack) -> str:
         """Return what an attack is called: by its country and night, or day."""
@@ -133,7 +68,7 @@ class Naming:
         """Return what a night is called, by its two dates."""
         evening = morning - timedelta(days=1)
         same = evening.month == morning.month
-        first = str(format_date(evening, "d" if same else "d MMMM", locale=self._locale))
+        first = self._words.day(evening, "d" if same else "d MMMM")
         return self._words("attack.night", first=first, last=self.day(morning))
 
     def time(self, moment: datetime, *, dated: bool = True) -> str:

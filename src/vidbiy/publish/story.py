@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from vidbiy.lexicon.words import load_words
 from vidbiy.model import Figure
 from vidbiy.publish.naming import Naming
-from vidbiy.publish.words import load_words
 from vidbiy.reconcile import ClaimVerdict, StoryCheck, StoryVerdict
 
 __all__ = ["StoryWords", "Told"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from vidbiy.publish.words import LANGUAGES, Words, load_words
+from vidbiy.lexicon.words import PUBLISHED_LANGUAGES as LANGUAGES
+from vidbiy.lexicon.words import Words, load_words
 
 __all__ = ["LANGUAGES", "Words", "chosen", "words_in"]
 

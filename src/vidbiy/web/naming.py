@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from babel.dates import format_date
-
-from vidbiy.publish.naming import KYIV, Naming, gazetteer
+from vidbiy.lexicon.names import gazetteer
+from vidbiy.publish.naming import KYIV, Naming
 from vidbiy.reconcile import Record
 from vidbiy.reconcile.history import SeriesKey, Standing, SuperlativeCheck, say_reason, say_standing
 
@@ -26,11 +25,7 @@ class PageNaming(Naming):
 
     def series(self, key: SeriesKey) -> str:
         """Return what a series is of."""
-        return self._words("what", measure=self.of_series(key.measure), subject=self.subject(key.subject))
-
-    def of_series(self, measure: str) -> str:
-        """Return what the measure of a series is called, `stopped` among them."""
-        return self._words(f"series.{measure}") if f"series.{measure}" in self._words else self.measure(measure)
+        return self._words("what", measure=self.measure(key.measure), subject=self.subject(key.subject))
 
     def duration(self, seconds: int) -> str:
         """Return a length of time in hours and minutes."""
@@ -48,8 +43,8 @@ class PageNaming(Naming):
         first, last = start.astimezone(KYIV), end.astimezone(KYIV)
         return self._words(
             "time.hours",
-            first_day=str(format_date(first, "d MMMM", locale=self._locale)),
+            first_day=self._words.day(first, "d MMMM"),
             first=self.time(first, dated=False),
-            last_day=str(format_date(last, "d MMMM", locale=self._locale)),
+            last_day=self._words.day(last, "d MMMM"),
             last=self.time(last, dated=False),
         )

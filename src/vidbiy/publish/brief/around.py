@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from vidbiy.ledger import Ledger
+from vidbiy.lexicon.words import Words
 from vidbiy.model import Figure, Measure
 from vidbiy.publish.brief.content import Row, Section
 from vidbiy.publish.naming import Naming
-from vidbiy.publish.words import Words
 from vidbiy.reconcile import Record
 from vidbiy.reconcile.history import SeriesKey, Standing, say_standing, standings
 from vidbiy.reconcile.sirens import AlertDuration, NightAlerts, PlaceAlerts, Span, alert_duration, night_alerts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from vidbiy.lexicon.words import Words, load_words
 from vidbiy.model import Check, Figure, Identity, Measure, Status, Verdict
 from vidbiy.publish.brief.around import Around, around_sections
 from vidbiy.publish.brief.changes import changes
@@ -11,7 +12,6 @@ from vidbiy.publish.brief.content import Brief, Row, Section
 from vidbiy.publish.brief.lines import Lines
 from vidbiy.publish.brief.references import References
 from vidbiy.publish.naming import Naming
-from vidbiy.publish.words import Words, load_words
 from vidbiy.reconcile import Record, Report
 
 __all__ = ["brief_of"]

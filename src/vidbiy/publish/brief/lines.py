@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from vidbiy.lexicon.words import Words
 from vidbiy.model import Check, Evidence, Figure, FigureKey, Identity, Reason, Relation, Standing, Status, Term, Verdict
 from vidbiy.publish.brief.content import Row
 from vidbiy.publish.brief.references import References
 from vidbiy.publish.naming import Naming
-from vidbiy.publish.words import Words
 
 __all__ = ["CONTRADICTING", "Lines"]
 

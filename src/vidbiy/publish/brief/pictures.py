@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from vidbiy.lexicon.words import load_words
 from vidbiy.model import Measure
 from vidbiy.publish.charts import ChartsMissingError, Look
 from vidbiy.publish.charts.of_record import balance, timeline
 from vidbiy.publish.naming import Naming
-from vidbiy.publish.words import load_words
 from vidbiy.reconcile import Record
 from vidbiy.reconcile.sirens import NightAlerts
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from vidbiy.lexicon.wording import PUBLISHED_LANGUAGES
+from vidbiy.lexicon.words import PUBLISHED_LANGUAGES
 from vidbiy.publish.charts.errors import ChartError
 
 __all__ = ["HATCHES", "PALETTES", "THEMES", "Look", "Theme", "css_properties", "theme_named"]

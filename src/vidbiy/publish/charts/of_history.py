@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from vidbiy.ledger import ClaimQuery
-from vidbiy.lexicon.breaks import breaks
-from vidbiy.lexicon.wording import load_wording
+from vidbiy.lexicon.breaks import Break, breaks
+from vidbiy.lexicon.names import Names
+from vidbiy.lexicon.words import load_words
 from vidbiy.publish.charts.data import Caption, CountingBreak, NightBar, NightBars, NightCalendar, NightValue
 from vidbiy.reconcile.history import STOPPED, NightPoint, NightTable, NoSeriesError, Series, SeriesKey, series_of
 from vidbiy.reconcile.history.statistics import means
@@ -51,7 +52,7 @@ def calendar(table: NightTable, key: SeriesKey, stretch: Stretch, language: str)
         first,
         last,
         nights,
-        breaks=tuple(CountingBreak(entry.since, _words(entry.id, entry.what, language)) for entry in broken),
+        breaks=tuple(CountingBreak(entry.since, _counted_since(entry, language)) for entry in broken),
         subject=key.subject,
         caption=_caption(table, series, stretch),
     )
@@ -133,15 +134,12 @@ def _breaks(subject: str, first: date, last: date, language: str) -> tuple[Count
     """Return the breaks in any of the counts that the bars are made of, also where the bars bridge them."""
     found = [entry for entry in breaks() if any(entry.breaks(measure, subject) for measure in _COUNTED)]
     return tuple(
-        CountingBreak(entry.since, _words(entry.id, entry.what, language))
-        for entry in found
-        if first <= entry.since <= last
+        CountingBreak(entry.since, _counted_since(entry, language)) for entry in found if first <= entry.since <= last
     )
 
 
-def _words(id: str, what: str, language: str) -> str:
-    found = load_wording("charts", language).name("breaks", id)
-    return what if found == id else found
+def _counted_since(entry: Break, language: str) -> str:
+    return Names(load_words(language)).counted_since(entry)
 
 
 def _caption(table: NightTable, series: Series, stretch: Stretch) -> Caption:

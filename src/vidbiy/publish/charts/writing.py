@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime
 
 from vidbiy.lexicon.tiles import short_name
-from vidbiy.lexicon.wording import load_wording
+from vidbiy.lexicon.words import load_words
 from vidbiy.publish.charts.data import Amount, Caption
+from vidbiy.publish.naming import KYIV, Naming
 
 __all__ = ["KYIV", "Writing"]
-
-KYIV = ZoneInfo("Europe/Kyiv")
 
 
 class Writing:
@@ -20,12 +18,12 @@ class Writing:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self.say = load_wording("charts", language)
+        self.say = load_words(language, "charts")
+        self._naming = Naming(self.say)
 
     def number(self, value: float) -> str:
         """Return a number with one decimal at most, none where it is whole."""
-        text = f"{value:,.1f}".removesuffix(".0")
-        return text.replace(",", "\0").replace(".", self.say("decimal")).replace("\0", self.say("thousands"))
+        return self._naming.number(value)
 
     def amount(self, amount: Amount | None) -> str:
         """Return a quantity with its bounds; the words for unknown where there is none."""
@@ -40,11 +38,12 @@ class Writing:
 
     def measure(self, key: str) -> str:
         """Return what a measure is called."""
-        return self.say.name("measures", key)
+        return self._naming.measure(key)
 
     def subject(self, key: str) -> str:
-        """Return what a kind of weapon is called."""
-        return self.say.name("subjects", key)
+        """Return what a kind of weapon is called, as a line begins."""
+        name = self._naming.subject(key)
+        return name[:1].upper() + name[1:]
 
     def place(self, place: str) -> str:
         """Return the short name of a place; of the country, that all its regions are meant."""
@@ -54,26 +53,24 @@ class Writing:
 
     def day(self, day: date) -> str:
         """Return a date in full."""
-        return self.say("day", day=day.day, month=self.say.list("months")[day.month - 1], year=day.year)
+        return self._naming.day(day)
 
     def short_day(self, day: date) -> str:
         """Return a day and its month, short."""
         return f"{day.day} {self.say.list('months_short')[day.month - 1]}"
 
     def night(self, morning: date) -> str:
-        """Return the night that ends on that morning."""
-        months = self.say.list("months")
-        before = morning - timedelta(days=1) if morning > date.min else morning
-        first = str(before.day) if before.month == morning.month else f"{before.day} {months[before.month - 1]}"
-        return self.say("night", before=first, day=morning.day, month=months[morning.month - 1], year=morning.year)
+        """Return the night that ends on that morning, as it stands within a line."""
+        name = self._naming.night(morning)
+        return name[:1].lower() + name[1:]
 
     def clock(self, time: datetime) -> str:
         """Return the hour and minute in Kyiv."""
-        return f"{time.astimezone(KYIV):%H:%M}"
+        return self._naming.time(time, dated=False)
 
     def moment(self, time: datetime) -> str:
         """Return day and time in Kyiv."""
-        return self.say("kyiv_time", day=self.day(time.astimezone(KYIV).date()), time=self.clock(time))
+        return self._naming.time(time)
 
     def listed(self, words: Sequence[str], limit: int) -> str:
         """Return the words with commas, and how many more there are after `limit` of them."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from vidbiy.lexicon.wording import Wording, load_wording
+from vidbiy.lexicon.names import Names
+from vidbiy.lexicon.words import Words, load_words
 from vidbiy.reconcile.history.series import SeriesKey
 from vidbiy.reconcile.history.standing import Standing, WindowRank
 from vidbiy.reconcile.history.superlatives import SuperlativeCheck
@@ -22,37 +21,37 @@ def say_standing(found: Standing, language: str = "en") -> str | None:
     The strongest that is certain: the largest of all that are known, the largest since a night, or a rank among the last
     90 or 365.
     """
-    words = load_wording("history", language)
+    words = load_words(language, "history")
     by = _by(words, found.key)
     if found.overall.worst == 1 and found.overall.of > _FEW:
-        return words("record", by=by, nights=found.overall.of, first=_day(words, found.since.first))
+        return words("record", by=by, nights=found.overall.of, first=words.day(found.since.first))
     night = found.since.night
     if night is not None and not found.since.maybe and (found.point.date - night.date).days > max(_WINDOWS):
-        return words("since", by=by, night=_day(words, night.date))
+        return words("since", by=by, night=words.day(night.date))
     ranked = [window for days in _WINDOWS if (window := found.window(days)) is not None and _tells(window)]
     if ranked:
         widest = ranked[-1]
         return words("rank", rank=_ordinal(words, widest.rank.best), days=widest.days, by=by)
     if night is not None and not found.since.maybe and (found.point.date - night.date).days > min(_WINDOWS):
-        return words("since", by=by, night=_day(words, night.date))
+        return words("since", by=by, night=words.day(night.date))
     return None
 
 
 def say_reason(check: SuperlativeCheck, language: str = "en") -> str:
     """Return the verdict on a superlative with its reason: "does not hold: 3 known nights were larger by drones launched"."""
-    words, reason = load_wording("history", language), check.reason
+    words, reason = load_words(language, "history"), check.reason
     why = words(
-        f"reason_{reason.kind}",
+        f"because.{reason.kind}",
         count=reason.count,
         allowed=reason.allowed,
-        day="" if reason.day is None else _day(words, reason.day),
+        day="" if reason.day is None else words.day(reason.day),
         by=_by(words, check.key),
     )
-    return words("verdict", verdict=words.name("verdicts", check.verdict.value), reason=why)
+    return words("why", verdict=words(f"verdict.{check.verdict.value}"), reason=why)
 
 
-def _by(words: Wording, key: SeriesKey) -> str:
-    return words.name("series", f"{key.measure} {key.subject}")
+def _by(words: Words, key: SeriesKey) -> str:
+    return words.name(f"series.{key.measure} {key.subject}", Names(words).what(key.measure, key.subject).lower())
 
 
 _WINDOWS = (30, 90)
@@ -63,12 +62,8 @@ def _tells(window: WindowRank) -> bool:
     return enough and window.rank.certain and window.rank.best * _TELLING <= window.days
 
 
-def _ordinal(words: Wording, number: int) -> str:
+def _ordinal(words: Words, number: int) -> str:
     """Return "3rd"; "" for the first, which needs no number."""
     if number == 1:
         return ""
-    return words("ordinal", number=words.name("ordinals", str(number)))
-
-
-def _day(words: Wording, day: date) -> str:
-    return words("day", day=day.day, month=words.list("months")[day.month - 1], year=day.year)
+    return words("number", number=words.name(f"ordinal.{number}", str(number)))
