@@ -410,3 +410,23 @@ STRIKES = [
 def test_what_was_involved_in_strikes_that_took_place_struck(text: str, expected: list[Expected]) -> None:
     """Strikes that "occurred" hit; a number before waves counts waves; a remark between dashes parts nothing."""
     assert _claims(text) == expected
+
+
+FRESH_WORDINGS = [
+    ("In total, 41 launches of attack drones were recorded.", [("launched", "weapon.drone", 41, 41)]),
+    (
+        "The air force destroyed 61 cruise missiles out of a total of 90 aerial targets.",
+        [("launched", "weapon", 90, 90), ("shot_down", "weapon.missile.cruise", 61, 61)],
+    ),
+    (
+        "Combined strike by the enemy: 320 UAVs and 40 missiles.",
+        [("launched", "weapon.drone", 320, 320), ("launched", "weapon.missile", 40, 40)],
+    ),
+    ("Four suburban trains have been cancelled after the attack.", [("disrupted", "object.train", 4, 4)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FRESH_WORDINGS)
+def test_launches_wholes_and_trains_that_are_counted(text: str, expected: list[Expected]) -> None:
+    """Launches are of what follows "of"; a whole has its own noun; trains that are counted are no service besides."""
+    assert _claims(text) == expected

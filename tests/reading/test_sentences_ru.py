@@ -544,3 +544,65 @@ def test_what_is_only_feared_or_refuted_is_not_stated() -> None:
         )
     )
     assert [claim.modality.value for claim in (*doubted.claims, *denied.claims)] == ["unconfirmed", "denied"]
+
+
+CLAUSES_AND_WHOLES: list[tuple[str, list[Expected]]] = [
+    (
+        "Погибли 14 человек и более чем 60 ранены.",
+        [("killed", "person", 14, 14, "UA"), ("injured", "person", 60, None, "UA")],
+    ),
+    ("Под грузовым составом рухнул мост.", []),
+    ("Нанесены три баллистических удара по центру Днепра.", []),
+    (
+        "Город остался без электро-, водо- и теплоснабжения.",
+        [
+            ("disrupted", "service.water", 1, None, "UA"),
+            ("disrupted", "service.heat", 1, None, "UA"),
+            ("disrupted", "service.power", 1, None, "UA"),
+        ],
+    ),
+    (
+        "Сбиты 30 крылатых ракет из 45 воздушных целей.",
+        [("launched", "weapon", 45, 45, "UA"), ("shot_down", "weapon.missile.cruise", 30, 30, "UA")],
+    ),
+    (
+        "Уничтожены 90 беспилотников: 60 – над Брянской областью, ещё 30 – над территориями Орловской, Тульской и "
+        "Калужской областей.",
+        [
+            ("shot_down", "weapon.drone", 90, 90, "RU"),
+            ("shot_down", "weapon.drone", 60, 60, "RU-BRY"),
+            ("shot_down", "weapon.drone", 30, 30, "RU"),
+        ],
+    ),
+    (
+        "Повреждены четыре дома, магазины и здание районного суда, а также 12 машин.",
+        [
+            ("damaged", "site.residential", 4, 4, "UA"),
+            ("damaged", "object.vehicle", 12, 12, "UA"),
+            ("damaged", "site.office", 1, 1, "UA"),
+        ],
+    ),
+    ("Повреждены машины и дома.", []),
+    ("В Печерском районе ранены трое.", [("injured", "person", 3, 3, "UA-30.pecherskyi")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CLAUSES_AND_WHOLES)
+def test_where_a_clause_a_list_and_a_whole_end(text: str, expected: list[Expected]) -> None:
+    """A whole has a noun of its own, a list goes on over things without a number, what stands below a bridge did not fall."""
+    assert _claims(text) == expected
+
+
+def test_a_verb_behind_a_comma_begins_the_next_clause() -> None:
+    """What was shot down stays so before another verb with its own count."""
+    text = "Сбиты два самолёта Су-25, семь беспилотников в районе Токмака, перехвачены девять реактивных снарядов."
+    found = [(measure, low) for measure, _, low, _, _ in _claims(text, "ru-mod")]
+    assert found == [("shot_down", 2), ("shot_down", 7), ("intercepted", 9)]
+
+
+def test_an_entry_of_a_live_blog_goes_by_the_clock_of_its_publication() -> None:
+    """10:48 in a post of 11:00 in Moscow is not of the day before, though it is 10:00 in Kyiv by then."""
+    published = datetime.fromisoformat("2024-11-17T11:00:00+03:00")
+    text = "10:48 В Николаеве погибли двое.\n\n10:15 В Одессе ранены трое."
+    reading = READER.read(Document(id="test", text=text, published=published, source=None), language="ru")
+    assert [claim.start.date().isoformat() for claim in reading.claims if claim.start] == ["2024-11-17", "2024-11-17"]

@@ -513,3 +513,36 @@ DECLINED: list[tuple[str, list[Expected]]] = [
 def test_numbers_with_endings_and_those_they_are_of(text: str, expected: list[Expected]) -> None:
     """A declined "one" is no ordinal before a weapon; "both" are those counted last, and a dash only names them."""
     assert _claims(text) == expected
+
+
+WHOLES_AND_HALVES: list[tuple[str, list[Expected]]] = [
+    (
+        "Підтверджено збиття 210 дронів та 15 ракет із майже 250 засобів нападу.",
+        [
+            ("shot_down", "weapon.drone", 210, 210),
+            ("launched", "weapon", 250, 250),
+            ("shot_down", "weapon.missile", 15, 15),
+        ],
+    ),
+    (
+        "З 20 крилатих ракет і шести керованих збито 17 крилатих та дві керовані.",
+        [("shot_down", "weapon.missile.cruise", 17, 17), ("shot_down", "weapon.missile.guided", 2, 2)],
+    ),
+    ("Через пошкодження колії 7 поїздів прямують в обхід.", [("disrupted", "object.train", 7, 7)]),
+    ("Атака триває, у просторі кілька дронів.", [("in_air", "weapon.drone", 2, None)]),
+    (
+        "Місто без електро-, водо- і теплопостачання.",
+        [
+            ("disrupted", "service.water", 1, None),
+            ("disrupted", "service.heat", 1, None),
+            ("disrupted", "service.power", 1, None),
+        ],
+    ),
+    ("Є 30 поранених і більше ніж 8 загиблих.", [("injured", "person", 30, 30), ("killed", "person", 8, None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WHOLES_AND_HALVES)
+def test_wholes_with_nouns_of_their_own_and_first_halves_of_words(text: str, expected: list[Expected]) -> None:
+    """A whole of two kinds has a part of each; "електро-" is a service; what was damaged delays the trains."""
+    assert _claims(text) == expected

@@ -27,6 +27,7 @@ _ENDINGS = (
     "locative_singular",
     "passive_verbs",
     "plural_verbs",
+    "plural_in_a",
     "age_nouns",
     "oblique_nouns",
     "singular_endings",
@@ -103,6 +104,7 @@ class LanguagePack:
     age_stems: tuple[str, ...]
     age_nouns: tuple[str, ...]
     plural_verbs: tuple[str, ...]
+    plural_in_a: tuple[str, ...]  # nominatives like a genitive singular: "дома", "корпуса"
     people_numbers: frozenset[str]
     passive_verbs: tuple[str, ...]
     mass_words: tuple[str, ...]

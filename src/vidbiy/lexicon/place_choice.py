@@ -39,7 +39,11 @@ class PlaceChoice:
         wrong = regions - bound if kinds[0] == "region" and regions & bound else set()
         wrong = regions & bound if kinds[0] != "region" else wrong
         chosen = [place for key, place in places.items() if key not in wrong]
-        return tuple(sorted(chosen, key=lambda place: (kinds.index(place.kind), -self._weight(place), place.id)))
+        return tuple(sorted(chosen, key=lambda place: self._order(place, kinds)))
+
+    def _order(self, place: Place, kinds: tuple[str, ...]) -> tuple[int, int, bool, str]:
+        """Return by what to sort: "Печерский район" is the district of the register before the quarter Pechersk."""
+        return kinds.index(place.kind), -self._weight(place), place.katotth is None, place.id
 
     def _owned(self, owner: Place, kinds: tuple[str, ...]) -> dict[str, Place]:
         if owner.kind not in ("city", "settlement"):

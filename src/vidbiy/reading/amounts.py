@@ -88,12 +88,19 @@ def read_whole_after_noun(sentence: Sentence, quantity: Quantity) -> None:
     while at < sentence.last and sentence.words[at] in _QUOTES:
         at += 1
     of = sentence.role(at, "of")
-    whole = None if of is None else sentence.at(of.last, "number")
-    if of is None or whole is None or whole.number is None or whole.number.kind != "count":
+    if of is None:
+        return
+    about = sentence.at(of.last, "qualifier")
+    whole = sentence.at(of.last if about is None else about.last, "number")
+    if whole is None or whole.number is None or whole.number.kind != "count":
         return
     if whole.number.low < quantity.low or not _ends_whole(sentence, quantity, whole.last):
         return
     quantity.of, quantity.of_span, quantity.last = whole.number.low, (of.last, whole.last), whole.last
+    quantity.of_open = about is not None and about.value in _OPEN
+    noun = sentence.noun(whole.last)
+    if noun is not None and quantity.subject.startswith(noun.value):
+        quantity.of_subject = noun.value
 
 
 def _ends_whole(sentence: Sentence, quantity: Quantity, token: int) -> bool:

@@ -113,7 +113,7 @@ def _find_counts(sentence: Sentence) -> None:
     recount_customers(
         [one for one in quantities if _may_be_customers(sentence, one)], sentence.actions, sentence.governor
     )
-    sentence.folded = fold_wholes(quantities)
+    sentence.folded = fold_wholes(sentence, quantities)
 
 
 def _may_be_customers(sentence: Sentence, quantity: Quantity) -> bool:

@@ -144,6 +144,8 @@ def _is_too_far(sentence: Sentence, quantity: Quantity, action: Mark, cost: floa
 
 def _struck(sentence: Sentence, quantity: Quantity) -> str:
     """Return what struck: "два прилёта «шахедов»", "ударили ракетами С-300, насчитали четыре прилёта"."""
+    if quantity.cls == "start":
+        return _started(sentence, quantity)
     if quantity.cls != "impact":
         return quantity.subject
     weapons = [mark for mark in sentence.of_kind("weapon") if not mark.attributes.get("weak")]
@@ -154,6 +156,15 @@ def _struck(sentence: Sentence, quantity: Quantity) -> str:
     if not after and len(counted) > 1:
         return common_path(counted) or quantity.subject  # drones and missiles struck
     return struck[-1].value if struck else quantity.subject
+
+
+def _started(sentence: Sentence, quantity: Quantity) -> str:
+    """Return what was launched: "54 launches of drones", else the only weapon just said to have been sent."""
+    after = [mark for mark in sentence.of_kind("weapon") if 0 <= mark.first - quantity.last <= 1]
+    if after and quantity.subject == "weapon":
+        return after[0].value
+    sent = set(sentence.discourse.launched)
+    return sent.pop() if len(sent) == 1 and quantity.subject == "weapon" else quantity.subject
 
 
 def _is_ordinary(sentence: Sentence, quantity: Quantity, action: Mark | None) -> bool:

@@ -19,6 +19,7 @@ _OVERRIDE_FAR = 2.5
 # So close behind "are" stands the verb that it goes with.
 _PREDICATE = 6
 _THINGS = ("site", "object")
+_RUNNING = ("site", "object", "train")
 _STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
 # What does not exist where it is said not to have happened; weapons "not stopped" had been sent.
 _COUNTED = frozenset({"person", "site", "object", "weapon"})
@@ -72,13 +73,19 @@ def _may_govern(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) 
     if denied(sentence, action) or has_own_clause(sentence, quantity, action):
         return False
     if action.first < quantity.last:
-        return True
+        return not (cls in _RUNNING and _has_object(sentence, quantity, action))
     return not (
         _is_of_part(sentence, quantity, action, cls)
         or _is_bracketed(sentence, quantity, action)
         or is_parted(sentence, quantity.last, action.first)
         or _labels_next(sentence, quantity, action)
     )
+
+
+def _has_object(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
+    """Tell whether only its object stands between an action and the number: "через пошкодження колії 9 поїздів стоять"."""
+    thing = sentence.at(action.last, "site")
+    return thing is not None and thing.last == quantity.first and not sentence.pack.articles
 
 
 def _is_of_part(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) -> bool:
@@ -189,6 +196,8 @@ def _is_claimed(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) 
             continue
         if other.cls is None and not bare_allowed(sentence, other):
             continue  # "two cars of one organisation were damaged"
+        if other.first == action.last and _begins_next(sentence, quantity, action):
+            return True
         cost = sentence.governor.cost(action, other.first, other.last)
         if cost >= min(own, _CLAIMED) or (other.group == quantity.group and other.last <= action.first):
             continue
@@ -198,6 +207,16 @@ def _is_claimed(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) 
         if behind or (other.cls is None and other.last <= action.first):
             return True
     return False
+
+
+def _begins_next(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
+    """Tell whether a verb behind a comma begins the next clause, for the first has one: "сбиты два, 9 дронов, перехвачены 4"."""
+    if sentence.words[action.first - 1] != "," or sentence.pack.word_order:
+        return False
+    return any(
+        other.last <= quantity.first and other.value in _STOPS and "weapon" in other.attributes["measures"]
+        for other in sentence.actions
+    )
 
 
 def _acts(action: Mark, cls: str) -> bool:

@@ -95,6 +95,9 @@ def _is_before_unit(sentence: Sentence, token: int) -> bool:
             return noun is None
         if sentence.at(at, "animals"):
             return True
+        kind = sentence.at(at, "weapon")
+        if kind is not None and kind.attributes.get("adjective") and step == 0 and _is_unit(sentence, kind.last):
+            return True  # "два баллистических удара"
         if not sentence.words[at][0].isalpha() or sentence.begin.get(at):
             return False
     return False

@@ -67,6 +67,8 @@ class _Joints:
         where = [*sentence.of_kind("place"), *sentence.of_kind("anaphor"), *sentence.of_role("locative")]
         where += sentence.of_role("of_them")  # "137 of which were shot down"
         self._places = {mark.first: mark.last for mark in where}
+        # Things named without a number are items too: "пять домов, кафе и здание суда, 10 машин".
+        self._things = {at for mark in sentence.of_kind("site") for at in range(mark.first, mark.last)}
         self._ended = {mark.last for mark in actions}
         self._barriers = {mark.first for mark in sentence.of_kind("report")} | self._acting
         self._barriers.update(mark.first for value in parting for mark in sentence.of_role(value))
@@ -103,7 +105,8 @@ class _Joints:
             return False  # "збито 112, з них 48 ракет; ще 68 не досягли цілей"
         if quantity.action is not None and words.count(")") > words.count("("):
             return False  # "22 killed (three girls and one boy) and 57 injured"
-        return sum(1 for word in words if word[0].isalpha()) <= _MOST_WORDS
+        named = sum(1 for at in range(before.last, quantity.first) if at in self._things)
+        return sum(1 for word in words if word[0].isalpha()) - named <= _MOST_WORDS
 
     def _has_own_verb(self, before: Quantity, quantity: Quantity, words: Sequence[str]) -> bool:
         """Tell whether the second of two quantities has a verb of its own right behind it."""

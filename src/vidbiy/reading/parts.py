@@ -136,7 +136,9 @@ def add_whole(sentence: Sentence, quantity: Quantity, assertion: Assertion) -> N
         first, last = quantity.of_span
         high = None if quantity.of_open else quantity.of
         sentence.assertions.append(
-            Assertion("count.whole", "launched", assertion.subject, quantity.of, high, first, last)
+            Assertion(
+                "count.whole", "launched", quantity.of_subject or assertion.subject, quantity.of, high, first, last
+            )
         )
 
 

@@ -237,7 +237,7 @@ def _opens_whole(sentence: Sentence, token: int) -> bool:
     return of.first == sentence.first or not sentence.words[of.first - 1][0].isalnum()
 
 
-def fold_wholes(quantities: Sequence[Quantity]) -> list[Quantity]:
+def fold_wholes(sentence: Sentence, quantities: Sequence[Quantity]) -> list[Quantity]:
     """Give each whole at the head of its clause to the number it is the whole of; return what only spells it out.
 
     "Of 48 drones – 30 Shaheds and 18 decoys – 40 were downed": the 40 are drones, 40 of 48.
@@ -246,15 +246,27 @@ def fold_wholes(quantities: Sequence[Quantity]) -> list[Quantity]:
     for index, whole in enumerate(quantities):
         if not whole.whole:
             continue
-        part = next((other for other in quantities[index + 1 :] if other.noun is None), None)
+        beside = quantities[index + 1 : index + 2]
+        if beside and sentence.role(whole.last, "and") is not None and beside[0].first == whole.last + 1:
+            beside[0].whole = beside[0].noun is not None  # "з 28 ракет і 10 керованих збито 21"
+        part = next((other for other in quantities[index + 1 :] if _is_part_of(whole, other)), None)
         if part is None or part.low > whole.low:
             whole.whole = False
             continue
         part.of = whole.low
         if part.cls is None:
             part.cls, part.subject, part.noun = whole.cls, whole.subject, whole.noun
-        folded.extend(quantities[index + 1 : quantities.index(part)])
+        if whole not in folded:
+            folded.extend(quantities[index + 1 : quantities.index(part)])
     return folded
+
+
+def _is_part_of(whole: Quantity, other: Quantity) -> bool:
+    """Tell whether a number has no noun of its own, or only the kind: "збито 21 крилату"."""
+    if other.noun is None:
+        return True
+    kind = bool(other.noun.attributes.get("adjective")) and not other.whole
+    return kind and other.subject.startswith(whole.subject)
 
 
 def _among(sentence: Sentence, quantity: Quantity) -> str | None:

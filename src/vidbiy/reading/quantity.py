@@ -31,6 +31,7 @@ class Quantity:
     of: int | None = None
     of_span: tuple[int, int] | None = None
     of_open: bool = False  # "of at least 31": the whole has no upper bound
+    of_subject: str | None = None  # "87 missiles of 158 aerial targets": the whole has a noun of its own
     noun: Mark | None = None
     action: Mark | None = None
     place: Mark | None = None

@@ -21,6 +21,8 @@ _CUSTOMERS_FAR = 5.0
 # Homes may be without much else: "45,000 lost power, and 700 houses have no heating".
 _HOMES_FAR = 3.5
 _WORD, _LISTED, _COMMA, _BARRIER = 0.6, 0.2, 3.0, 8.0
+# "без електро-, водо- і теплопостачання": what stands between services of one list.
+_LIST_SIGNS = frozenset({",", "-"})
 _LISTABLE = frozenset({"place", "service", "number"})
 _HOMES = "site.residential"
 
@@ -113,7 +115,7 @@ def _listed_after_cut(tokens: Tokens, marks: Sequence[Mark], service: Mark, cuts
         for mark in marks:
             if mark.kind in ("service", "role"):
                 between.difference_update(range(mark.first, mark.last))
-        if all(tokens.words[at] == "," for at in between):
+        if all(tokens.words[at] in _LIST_SIGNS for at in between):
             return _single(service, cut, "cut")
     return None
 

@@ -32,6 +32,8 @@ _INSIDE_NEAR = 1
 _VERB_NEAR = 3
 # "Депо: знищено два старі локомотиви": so near stands what a verb is done to.
 _OBJECT_NEAR = 4
+# "рухнул ещё один мост": so near stands the subject behind its verb.
+_SUBJECT_NEAR = 3
 # Dwellings inside a house, things of no named kind and quarters are no single things.
 NEVER_SINGLE = frozenset({"flat", "generic", "area"})
 # Words for a part of a thing; of these, the pieces whose end is only damage to the whole.
@@ -180,7 +182,9 @@ def _is_another_thing(sentence: Sentence, mark: Mark, action: Mark, measure: str
         return True  # what came down beside a post office is not said to have damaged it
     if measure in _HARM and _is_only_where(sentence, mark, action):
         return True
-    if measure == "fire" and (_is_next_to(sentence, mark) or _burns_another(sentence, mark, action)):
+    if measure == "fire" and _is_next_to(sentence, mark):
+        return True
+    if measure in ("fire", "destroyed") and _befell_another(sentence, mark, action):
         return True
     return _is_said_already(sentence, mark) or _is_ward(sentence, mark) or _is_object_of_none(sentence, mark, action)
 
@@ -192,12 +196,16 @@ def _is_said_already(sentence: Sentence, mark: Mark) -> bool:
     return any(house.value == mark.value and house.last <= mark.first for house in sentence.of_kind("site"))
 
 
-def _burns_another(sentence: Sentence, mark: Mark, action: Mark) -> bool:
-    """Tell whether another thing burns there: "на греблі спалахнув тролейбус"."""
-    if sentence.role_before(mark.first, "locative") is None or mark.last > action.first:
+def _befell_another(sentence: Sentence, mark: Mark, action: Mark) -> bool:
+    """Tell whether it befell what stands behind the verb: "на греблі спалахнув тролейбус", "на поезд рухнул мост"."""
+    if sentence.role_before(mark.first, "locative", "under") is None or mark.last > action.first:
         return False
-    behind = sentence.at(action.last, "site")
-    return behind is not None and sentence.pack.is_singular_verb(sentence.words[action.first])
+    behind = range(action.last, action.last + _SUBJECT_NEAR)
+    another = any(
+        other.first in behind and (other.value in _PARTS or (other.kind == "site" and not other.attributes.get("flat")))
+        for other in sentence.marks
+    )
+    return another and sentence.pack.is_singular_verb(sentence.words[action.first])
 
 
 def _is_next_to(sentence: Sentence, mark: Mark) -> bool:
@@ -293,6 +301,9 @@ def _plural(tokens: Tokens, marks: Sequence[Mark], mark: Mark, line: Line, pack:
     "пожежа на складі" has the ending of a plural and is none; what "burned down on a dam" was not the dam.
     """
     head = tokens.words[mark.last - 1 if pack.articles else mark.first]
+    if head in pack.plural_in_a:
+        opens = action.last == mark.first or tokens.words[mark.first - 1] in (",", "и")
+        return opens and action.last <= mark.first and not pack.is_singular_verb(tokens.words[action.first])
     if not pack.is_plural(head):
         return False
     if mark.kind == "site" and _of_part(tokens, marks, mark):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.company import Company
@@ -60,8 +60,11 @@ def find_singles(sentence: Sentence, heading: Mark | None, things: Mark | None, 
 
 
 def _keep_list(sentence: Sentence, mark: Mark, company: Company) -> None:
-    """Let the list go on over a thing of no named kind: "уражено 11 будинків, газогін, елеватор"."""
-    if mark.kind == "site" and not mark.attributes.keys().isdisjoint(NEVER_SINGLE):
+    """Let the list go on over things of no named kind or number: "уражено 11 будинків, газогін, магазини, елеватор"."""
+    if mark.kind != "site":
+        return
+    several = mark.attributes.get("plural") or sentence.pack.is_plural(sentence.words[mark.first])
+    if several or not mark.attributes.keys().isdisjoint(NEVER_SINGLE):
         action = company.action_of(mark, class_of(mark)[0])
         if action is not None and not sentence.pack.articles:
             company.join(mark, action)
@@ -79,9 +82,17 @@ def _named_once(tokens: Tokens, marks: Sequence[Mark], line: Line, *, head_first
     known = {mark.first for mark in marks}
     named: list[Mark] = []
     last = line.first
-    for mark in things:
-        if mark.first < last or (mark.value == _BUILDING and any(m.kind == "site" for m in begin.get(mark.last, ()))):
+    building: Mark | None = None
+    for thing in things:
+        if thing.first < last:
             continue
+        if thing.value == _BUILDING and _names_what(begin, known, thing):
+            building = thing
+            continue
+        mark = thing
+        if building is not None and building.last < thing.first:
+            mark = Mark(thing.kind, thing.value, building.first, thing.last, thing.attributes)
+        building = None
         if mark.kind == "weapon":
             subject, last = weapon_subject(tokens, begin, mark, line.last)
             noun = mark
@@ -91,6 +102,12 @@ def _named_once(tokens: Tokens, marks: Sequence[Mark], line: Line, *, head_first
         elif not (head_first and named and _belongs(tokens, known, named[-1], mark)):
             named.append(mark)
     return named
+
+
+def _names_what(begin: Mapping[int, Sequence[Mark]], known: set[int], building: Mark) -> bool:
+    """Tell whether what the building is follows, an unknown adjective apart: "здание районного суда"."""
+    at = building.last + (building.last not in known)
+    return any(mark.kind == "site" for mark in begin.get(building.last, ()) or begin.get(at, ()))
 
 
 def _belongs(tokens: Tokens, known: set[int], owned: Mark, owner: Mark) -> bool:

@@ -198,7 +198,9 @@ class SpeakerTracker:
                 (cost, at, to)
                 for at, name in enumerate(names)
                 for to, report in enumerate(reports)
-                if (cost := _cost(name, report)) is not None and not self._quoted(name, report)
+                if (cost := _cost(name, report)) is not None
+                and not self._quoted(name, report)
+                and not self._beyond(name, report)
             ),
         )
         used_names: set[int] = set()
@@ -217,6 +219,11 @@ class SpeakerTracker:
         return between.count('"') % 2 == 1 or sum(word in _OPENING for word in between) != sum(
             word in _CLOSING for word in between
         )
+
+    def _beyond(self, name: Sequence[Mark], report: Mark) -> bool:
+        """Tell whether the source that somebody spoke "according to" ended before: "according to the inquiry, the army"."""
+        between = self._tokens.words[report.last : name[0].first]
+        return report.value == "according" and "," in between
 
     def _attribution(
         self, name: Sequence[Mark], report: Mark | None, line: Line, marks: Sequence[Mark], place: Around
@@ -266,7 +273,10 @@ class SpeakerTracker:
         if not self._story:
             return None
         counted = any(mark.kind in ("weapon", "service") for mark in marks)
+        thanked = {mark.last for mark in marks if mark.kind == "role" and mark.value == "thanks"}
         for name in names:
+            if not thanked.isdisjoint(range(name[0].first - _SUBJECT, name[0].first + 1)):
+                continue  # "thank you, East air command"
             if any(
                 mark.kind == "source" and ((counted and mark.value in _COUNTING) or _is_local(mark)) for mark in name
             ):

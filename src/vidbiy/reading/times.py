@@ -69,6 +69,7 @@ class TimeTracker:
     ) -> None:
         self._tokens = tokens
         self._published = None if published is None else published.astimezone(KYIV)
+        self._local = published  # by the clock of whoever published it
         self._capital_months = capital_months
         self._default = self._own = self._document_period(marks)
         self._stamp: Period | None = None
@@ -203,6 +204,10 @@ class TimeTracker:
             if last is not None and last.date() == day and last - at_time(day, moment) > _ROUND_MIDNIGHT:
                 day += timedelta(days=1)  # "22:40 ... 01:15": the next day has begun
                 self._section = day_of(day)
+        elif moment > published.time() and self._local is not None and moment <= self._local.time():
+            # "10:48" of a post of 11:00 in Moscow: its own clock, or the entry would be of tomorrow.
+            end = datetime.combine(self._local.date(), moment, self._local.tzinfo).astimezone(KYIV)
+            return Period(end - _ENTRY, end, TimePrecision.HOUR)
         elif moment > published.time():
             day -= timedelta(days=1)
         end = at_time(day, moment)

@@ -81,8 +81,10 @@ class Places:
     def _own(self, mark: Mark, mentions: Sequence[Mention], assertion: Assertion, country: str) -> str | None:
         """Return the place that the rule of the assertion found beside it ("45 over the Kursk region")."""
         for mention in mentions:
-            shared = mention.heads and mention.last == mark.last and assertion.rule == "count.by_place"
-            # "Сумщина та Полтавщина: 36 тис." is of both; "по два — над A и B" of each.
+            shared = assertion.rule == "count.by_place" and (
+                (mention.heads and mention.last == mark.last) or _follows(mention, assertion)
+            )
+            # "Сумщина та Полтавщина: 36 тис.", "25 – над A, B и C" are of both; "по два — над A и B" of each.
             listed = (
                 mention.several and not shared and (assertion.quantity is not None or assertion.measure == "target")
             )
@@ -126,3 +128,9 @@ class Places:
         if scene.attributed and scene.speaker in COUNTRYWIDE and elsewhere:
             return country
         return spoken.here() or spoken.home or country
+
+
+def _follows(mention: Mention, assertion: Assertion) -> bool:
+    """Tell whether a list of places stands behind the one number that is of all of them."""
+    quantity = assertion.quantity
+    return quantity is not None and not quantity.each and quantity.last <= mention.first
