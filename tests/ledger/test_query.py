@@ -190,3 +190,22 @@ def test_a_stream_holds_one_state_while_others_append(ledger: Ledger) -> None:
     ledger.append([document("later")])
     assert first.document.id == "0"
     assert sum(1 for _ in stream) == 599
+
+
+def test_documents_are_found_by_their_entries(ledger: Ledger) -> None:
+    """In their order, whatever order they were asked for in; what is not there is left out."""
+    first, second = (receipt.seq for receipt in ledger.append([document("a"), document("b", "Інший текст.")]))
+    found = list(ledger.documents_at([second, first, 999]))
+    assert [stored.document.id for stored in found] == ["a", "b"]
+    assert list(ledger.documents_at([])) == []
+
+
+def test_the_last_thing_claimed_is_found_as_of_any_moment(ledger: Ledger) -> None:
+    """Background is left out, and so is what was not published yet."""
+    assert ledger.last_claim() is None
+    later = claim(start=MORNING, end=MORNING + timedelta(hours=3))
+    war = claim(start=MORNING + timedelta(days=1), end=MORNING + timedelta(days=400))
+    ledger.append([document("a"), document("b", claims=(later, war), published=MORNING + timedelta(hours=4))])
+    assert ledger.last_claim() == MORNING
+    assert ledger.last_claim(known_by=MORNING) == NIGHT
+    assert ledger.last_claim(before=MORNING) == NIGHT
