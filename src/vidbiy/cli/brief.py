@@ -55,11 +55,14 @@ def brief(
     """
     from vidbiy.cli.brief_run import written
     from vidbiy.cli.brief_text import print_brief
+    from vidbiy.cli.history_run import say_building
     from vidbiy.ledger import Ledger
     from vidbiy.publish.brief import find_brief
 
     with Ledger.open(address, read_only=True) as ledger:
-        made = find_brief(ledger, attack, as_of=as_of, since=since, language=language, pictures=form == "html")
+        made = find_brief(
+            ledger, attack, as_of=as_of, since=since, language=language, pictures=form == "html", notice=say_building
+        )
     if form == "text" and output is None:
         print_brief(made)
     elif output is None:

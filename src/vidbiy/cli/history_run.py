@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -27,7 +28,7 @@ from vidbiy.reconcile.history import (
     standing_in,
 )
 
-__all__ = ["Asked", "NoNightError", "shown"]
+__all__ = ["Asked", "NoNightError", "say_building", "shown"]
 
 _LAST = 30
 
@@ -71,7 +72,7 @@ def shown(ledger: Ledger, asked: Asked) -> Iterator[str]:
     Raises:
         VidbiyError: there is no such series or night; the message says what there is.
     """
-    with NightTable.open(ledger, notice=_notice) as table:
+    with NightTable.open(ledger, notice=say_building) as table:
         series = series_of(table, asked.key, as_of=asked.as_of)
         if asked.night is None:
             yield from _series(series, asked)
@@ -79,7 +80,10 @@ def shown(ledger: Ledger, asked: Asked) -> Iterator[str]:
             yield from _night(table, series, asked.night, asked)
 
 
-def _notice() -> None:
+def say_building() -> None:
+    """Say, to whoever waits at a terminal, that all nights are gone through."""
+    if not sys.stderr.isatty():
+        return
     click.echo("Reconciling all nights of the ledger, once; what comes later is folded in.", err=True)
 
 

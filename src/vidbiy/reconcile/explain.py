@@ -66,7 +66,10 @@ def _explained(figure: Figure, numbers: Numbers) -> Figure:
         replace(item, misreading=found[item.ref][0], means=found[item.ref][1].key) if item.ref in found else item
         for item in figure.evidence
     )
-    return replace(figure, evidence=evidence, grade=replace(figure.grade, credibility=credibility(evidence)))
+    # A number that stands for nothing but another figure, misread, is settled by no count of those who repeat it.
+    status = Status.DISPUTED if evidence[0].misreading is not None else figure.status
+    grade = replace(figure.grade, credibility=credibility(evidence))
+    return replace(figure, evidence=evidence, status=status, grade=grade)
 
 
 def _is_hearsay(figure: Figure, item: Evidence) -> bool:

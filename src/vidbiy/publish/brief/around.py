@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from vidbiy.ledger import Ledger
 from vidbiy.lexicon.words import Words
 from vidbiy.model import Figure, Measure
 from vidbiy.publish.brief.content import Row, Section
+from vidbiy.publish.brief.lines import Lines
 from vidbiy.publish.naming import Naming
 from vidbiy.reconcile import Record
-from vidbiy.reconcile.history import SeriesKey, Standing, say_standing, standings
+from vidbiy.reconcile.history import NightTable, SeriesKey, Standing, say_standing, standing_in
 from vidbiy.reconcile.sirens import AlertDuration, NightAlerts, PlaceAlerts, Span, alert_duration, night_alerts
 
 __all__ = ["Around", "around_sections", "look_around"]
@@ -32,12 +33,17 @@ class Around:
     standings: tuple[Standing, ...]
 
 
-def look_around(ledger: Ledger, record: Record) -> Around:
-    """Return the sirens and the history of the record's attack, as known at the record's moment."""
+def look_around(ledger: Ledger, record: Record, notice: Callable[[], None] | None = None) -> Around:
+    """Return the sirens and the history of the record's attack, as known at the record's moment.
+
+    `notice` is called before all nights of the ledger are gone through, which takes some seconds for a thousand.
+    """
     attack = record.attack
     period = Span(attack.start, attack.end)
     home = attack.country == _HOME
     keys = [SeriesKey.of(measure, subject, attack.country, attack.wave) for measure, subject in _SERIES]
+    with NightTable.open(ledger, notice=notice) as table:
+        found = [standing_in(table, attack.date, key, as_of=record.as_of) for key in keys]
     return Around(
         alerts=night_alerts(ledger, period, record.as_of) if home else None,
         durations=tuple(
@@ -45,15 +51,15 @@ def look_around(ledger: Ledger, record: Record) -> Around:
             for figure in record.of(Measure.ALERT_DURATION)
             if home and figure.place
         ),
-        standings=tuple(standings(ledger, attack.date, keys, as_of=record.as_of)),
+        standings=tuple(standing for standing in found if standing is not None),
     )
 
 
-def around_sections(around: Around, words: Words, naming: Naming) -> list[Section]:
+def around_sections(around: Around, lines: Lines) -> list[Section]:
     """Return the sections on sirens and on history."""
-    sections = []
+    sections, words, naming = [], lines.words, lines.naming
     if around.alerts is not None:
-        rows = (*_sirens(around.alerts, words, naming), *_lengths(around.durations, words, naming))
+        rows = (*_sirens(around.alerts, words, naming), *_lengths(around.durations, lines))
         sections.append(Section(id="alerts", title=words("section.alerts"), rows=rows, empty=words("brief.no_alerts")))
     rows = tuple(_unusual(around.standings, words, naming))
     sections.append(Section(id="history", title=words("section.history"), rows=rows, empty=words("empty.history")))
@@ -110,21 +116,21 @@ def _missing(alerts: NightAlerts, words: Words, naming: Naming) -> list[Row]:
     return [Row(label=said, note=", ".join(places)) for said, places in silent.items()]
 
 
-def _lengths(durations: Sequence[tuple[Figure, AlertDuration]], words: Words, naming: Naming) -> Iterator[Row]:
+def _lengths(durations: Sequence[tuple[Figure, AlertDuration]], lines: Lines) -> Iterator[Row]:
     """Yield what is claimed of the length of the alert, beside the log."""
     for figure, log in durations:
-        said = naming.amount(figure.low, figure.high, approx=figure.approx, unit="h")
         if log.cover.nothing_known:
-            verdict = words("alerts.no_log")
+            verdict = lines.words("alerts.no_log")
         else:
-            verdict = words("alerts.by_log", time=_hours(log.seconds, words))
+            verdict = lines.words("alerts.by_log", time=_hours(log.seconds, lines.words))
             if not log.known:
-                verdict = f"{verdict}, {words('alerts.at_least')}"
-        best = figure.best
+                verdict = f"{verdict}, {lines.words('alerts.at_least')}"
+        row, best = lines.figure(figure), figure.best
         yield Row(
-            label=f"{naming.measure(figure.measure.value)}, {naming.place(figure.place)}",
-            value=said,
+            label=row.label,
+            value=row.value,
             note=verdict,
+            refs=row.refs,
             quote="" if best is None else best.claim.quote,
         )
 

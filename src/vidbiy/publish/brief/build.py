@@ -62,7 +62,7 @@ def brief_of(
     sections = [
         _section(words, "headline", _headline(record, lines)),
         _section(words, "accounts", _accounts(record.checks, lines)),
-        *([] if around is None else around_sections(around, words, naming)),
+        *([] if around is None else around_sections(around, lines)),
         _section(words, "places", _places(record, lines)),
         _section(words, "services", (lines.figure(figure) for figure in record.of(*_SERVICES))),
         _section(words, "disputed", (row for figure in record for row in lines.contradictions(figure))),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
@@ -23,6 +24,7 @@ def find_brief(
     since: datetime | None = None,
     language: str = "en",
     pictures: bool = False,
+    notice: Callable[[], None] | None = None,
 ) -> Brief:
     """Return the brief of an attack by its date or id, or of the latest.
 
@@ -33,6 +35,7 @@ def find_brief(
         since: tell what has changed from then on.
         language: "en" or "uk".
         pictures: draw it too, where the extra `charts` is installed.
+        notice: called before all nights of the ledger are gone through.
 
     Raises:
         VidbiyError: there is none; the message says what to do.
@@ -43,7 +46,7 @@ def find_brief(
             raise EmptyRecordError(ledger.name)
         attack = last.id
     record = record_of(ledger, attack, as_of=as_of)
-    around = look_around(ledger, record)
+    around = look_around(ledger, record, notice)
     brief = brief_of(record, language, before=_before(ledger, record, since), around=around)
     return replace(brief, pictures=draw_pictures(record, around.alerts, language)) if pictures else brief
 
