@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -11,6 +11,7 @@ import click
 from vidbiy.ledger import Ledger
 from vidbiy.lexicon.boundaries import Boundaries
 from vidbiy.lexicon.words import load_words
+from vidbiy.publish.brief.around import known_period
 from vidbiy.publish.charts.data import ChartData
 from vidbiy.publish.charts.draw import Picture, draw
 from vidbiy.publish.charts.look import Look
@@ -19,7 +20,7 @@ from vidbiy.publish.charts.of_record import balance, region_map, tile_map, timel
 from vidbiy.publish.naming import Naming
 from vidbiy.reconcile import EmptyRecordError, NoAttackError, Record, latest, record_of
 from vidbiy.reconcile.history import NightTable, SeriesKey
-from vidbiy.reconcile.sirens import NightAlerts, Span, night_alerts
+from vidbiy.reconcile.sirens import NightAlerts, night_alerts
 
 __all__ = ["Wanted", "plotted", "written"]
 
@@ -61,7 +62,7 @@ def _of_nights(ledger: Ledger, wanted: Wanted, look: Look) -> ChartData:
 def _of_night(ledger: Ledger, wanted: Wanted, look: Look) -> ChartData:
     boundaries = Boundaries.read(wanted.boundaries) if wanted.name == "map" else None
     record = _record(ledger, wanted)
-    alerts = _alerts(ledger, record)
+    alerts = night_alerts(ledger, known_period(record))
     names = _names(record, alerts, look.language)
     if wanted.name == "balance":
         return balance(record, names)
@@ -87,13 +88,6 @@ def _record(ledger: Ledger, wanted: Wanted) -> Record:
     # Nothing was published by then: the picture of a night of which nothing is known yet.
     known = record_of(ledger, attack)
     return Record(attack=known.attack, as_of=wanted.as_of, figures=(), checks=(), reports=())
-
-
-def _alerts(ledger: Ledger, record: Record) -> NightAlerts:
-    """Return the alerts of the attack's hours, up to the moment that the record is of."""
-    attack, as_of = record.attack, record.as_of
-    end = attack.end if as_of is None else max(min(attack.end, as_of), attack.start + timedelta(minutes=1))
-    return night_alerts(ledger, Span(attack.start, end))
 
 
 def _names(record: Record, alerts: NightAlerts, language: str) -> dict[str, str]:

@@ -22,7 +22,10 @@ def length_verdict(
     """Return the verdict of the log on a claimed length; None where the log says nothing of that place and night."""
     if claim.low is None or claim.place is None or claim.unit != "h":
         return None
-    log = alert_duration(ledger, claim.place, Span(attack.start, attack.end), as_of)
+    end = attack.end if as_of is None else max(min(attack.end, as_of), attack.start)
+    if end == attack.start:
+        return None
+    log = alert_duration(ledger, claim.place, Span(attack.start, end))
     if log.cover.nothing_known:
         return None
     return ClaimVerdict(claim=claim, verdict=_verdict(claim, log), attack=attack, log=log)

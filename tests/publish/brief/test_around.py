@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from tests.ledger.making import MORNING, NIGHT, alert, alert_log, claim, document
+from tests.ledger.making import MORNING, NIGHT, alert, alert_log, claim, document, drones
 
 from vidbiy.ledger import Ledger
 from vidbiy.model import Heard, Measure
@@ -76,3 +76,15 @@ def test_the_page_has_the_pictures_of_the_night(ledger: Ledger) -> None:
     assert "<svg" in page
     assert "--chart-ink" in page
     assert "http://" not in page.replace("http://www.w3.org/", "")
+
+
+def test_as_of_a_moment_of_the_night_the_sirens_are_told_up_to_it(ledger: Ledger) -> None:
+    """Also where the log came into the ledger long after: it was heard as it sounded."""
+    ledger.append([document("early", claims=(drones(),), published=NIGHT + timedelta(hours=1))])
+    heard = (Heard(place="UA", since=NIGHT, until=MORNING),)
+    ledger.append_alert_log(alert_log(alert(hours=8), heard=heard))
+    brief = find_brief(ledger, "2025-07-04", as_of=NIGHT + timedelta(hours=2))
+    alerts = brief.section("alerts")
+    assert alerts is not None
+    assert "Kyiv 2 h 00 min" in told(alerts)
+    assert "All-clear not known" in told(alerts)
