@@ -47,7 +47,6 @@ POPULATION_ABROAD = 15_000
 # So many letters a seat and its adjective have in common at least ("Путивль", "Путивльська").
 _SHARED_STEM = 3
 POPULATION_POLAND = 50_000
-POPULATION_TRANSLITERATED = 3_000
 POLISH_REGIONS = dict(
     zip(
         (str(code) for code in range(72, 88)),
@@ -158,6 +157,56 @@ def transcribe_pl(text: str) -> str:
                 out.append("i")
             else:
                 out.append(_PL.get(letter, letter))
+        return "".join(out)
+
+    return _each_word(text, spell)
+
+
+_RU_DE = _DE | {"г": "g", "е": "e", "ё": "jo", "и": "i", "й": "i", "ы": "y", "э": "e", "ъ": ""}
+_RU_PL = _PL | {"г": "g", "е": "ie", "ё": "io", "и": "i", "ы": "y", "э": "e", "ъ": "", "ю": "iu", "я": "ia"}
+_VOWELS, _HUSHING = tuple("аеёиоуыэюяьъ"), tuple("жшцчщ")
+
+
+def transcribe_ru_de(text: str) -> str:
+    """The German press transcription of a Russian name."""
+
+    def spell(word: str) -> str:
+        word = re.sub("[иы]й$", lambda hit: hit[0][0], word)
+        out = []
+        for at, letter in enumerate(word):
+            before, following = word[at - 1 : at], word[at + 1 : at + 2]
+            if letter == "е" and (at == 0 or before in _VOWELS):
+                out.append("je")
+            elif letter == "й" and (before == "и" or following in _VOWELS):
+                out.append("j")
+            elif letter == "с" and before in _VOWELS and following in _VOWELS:
+                out.append("ss")
+            else:
+                out.append(_RU_DE.get(letter, letter))
+        return "".join(out)
+
+    return _each_word(text, spell)
+
+
+def transcribe_ru_pl(text: str) -> str:
+    """The Polish transcription of a Russian name."""
+
+    def spell(word: str) -> str:
+        out = []
+        for at, letter in enumerate(word):
+            before, following = word[at - 1 : at], word[at + 1 : at + 2]
+            if letter in "еёюя" and (at == 0 or before in _VOWELS):
+                out.append("j" + _RU_PL[letter][1:])
+            elif letter in "еёюя" and before in ("л", *_HUSHING):
+                out.append(_RU_PL[letter][1:])
+            elif letter == "и" and before in _HUSHING[:3]:
+                out.append("y")
+            elif letter == "л" and following in tuple("еёиюяь"):
+                out.append("l")
+            elif following == "ь" and letter in "знс":
+                out.append(_PL_SOFT[letter])
+            else:
+                out.append(_RU_PL.get(letter, letter))
         return "".join(out)
 
     return _each_word(text, spell)
@@ -653,9 +702,8 @@ class Builder:
         row.add("uk", uk)
         row.add("ru", ru, ru.replace("ё", "е"))
         row.add("en", romanise_uk(uk))
-        if kind == "city" or population >= POPULATION_TRANSLITERATED:
-            row.add("de", transcribe_de(uk))
-            row.add("pl", transcribe_pl(uk))
+        row.add("de", transcribe_de(uk))
+        row.add("pl", transcribe_pl(uk))
         if old is not None:
             old_ru = (pick_ru(city, ru_from_uk(old)) if city else None) or ru_from_uk(old)
             row.add("uk", old)
@@ -794,6 +842,8 @@ class Builder:
             row.add("uk", uk)
             row.add("ru", ru, ru.replace("ё", "е"))
             row.add("en", romanise_uk(uk))
+            row.add("de", transcribe_de(uk))
+            row.add("pl", transcribe_pl(uk))
             held = self.table.put(row)
             held.kind, held.parent = (kind, parent) if kind == "district" else (held.kind, held.parent)
 
@@ -844,6 +894,9 @@ class Builder:
                 row.add("ru", name + suffix)
                 row.add("uk", uk_from_ru(name) + suffix)
                 row.add("en", romanise_ru(name) + (" district" if suffix else ""))
+                if not suffix:
+                    row.add("de", transcribe_ru_de(name))
+                    row.add("pl", transcribe_ru_pl(name))
                 self.table.put(row)
 
     def _russian(self, region: str, city: dict[str, Any]) -> None:
@@ -866,6 +919,8 @@ class Builder:
         row.add("en", romanise_ru(ru))
         if re.fullmatch(r"[A-Za-z -]+", city["name"]):
             row.add("en", city["name"])
+        row.add("de", transcribe_ru_de(ru))
+        row.add("pl", transcribe_ru_pl(ru))
         self.table.put(row)
 
     def poland(self) -> None:

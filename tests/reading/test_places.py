@@ -82,6 +82,30 @@ CLAUSES: list[tuple[str, list[tuple[str, str | None]]]] = [
         "Half of Kyiv was dark after Russia fired 30 missiles.",
         [("launched", "UA")],
     ),
+    # Districts by their adjectives, villages and Russian towns as other languages spell them.
+    ("W Kijowie dwie osoby zginęły w dzielnicy darnyckiej.", [("killed", "UA-30.darnytskyi")]),
+    ("W Charkowie spłonął sklep w dzielnicy nowobawarskiej.", [("destroyed", "UA-63.novobavarskyi")]),
+    ("In Lapajiwka bei Lemberg starben drei Menschen.", [("killed", "UA-46.lapaivka")]),
+    ("W Iżewsku zginęły dwie osoby.", [("killed", "RU-UD.izhevsk")]),
+    ("In Rjasan wurden vier Menschen verletzt.", [("injured", "RU-RYA.ryazan")]),
+    ("A drone fell in Kyiv. Two people were injured in Obolon.", [("injured", "UA-30.obolonskyi")]),
+    # Districts are counted over their city, and so does its mayor count when another paragraph begins.
+    (
+        "Two people died in the Darnytskyi district of Kyiv. Damage was reported in four districts.",
+        [("killed", "UA-30.darnytskyi"), ("affected", "UA-30")],
+    ),
+    (
+        "Kyiv was attacked overnight. One person died in Darnytskyi district and two in Obolonskyi district.\n\n"
+        "Mayor Vitali Klitschko said 14 people were injured.",
+        [("killed", "UA-30.darnytskyi"), ("killed", "UA-30.obolonskyi"), ("injured", "UA-30")],
+    ),
+    (
+        "Удар по Києву. У Печерському районі загинули двоє людей, у Подільському районі троє поранених.\n\n"
+        "Віталій Кличко повідомив про 14 поранених.",
+        [("killed", "UA-30.pecherskyi"), ("injured", "UA-30.podilskyi"), ("injured", "UA-30")],
+    ),
+    # A capital behind the verb of saying is a government too.
+    ("Zginęło trzech żołnierzy, podaje Kijów. Rosja użyła 40 dronów.", [("killed", "UA"), ("launched", "UA")]),
 ]
 
 LAUNCH_AREAS = [

@@ -47,6 +47,8 @@ class Offices:
         for other in marks:
             if other.kind != "place" or any(one.kind == "source" and one.first == other.last for one in marks):
                 continue  # a first name: "мэр Артём Семенихин"
+            if other.place is not None and other.place.common:
+                continue  # or one that is a village's too: "mer Serhij Nadał"
             if 0 <= mark.first - other.last <= _BEFORE or 0 <= other.first - mark.last <= _AFTER:
                 return self._atlas.resolve(other, self._tokens)
         return None

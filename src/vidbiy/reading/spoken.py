@@ -120,6 +120,11 @@ class Spoken:
             elif not self._in_the_district():
                 self.current = self.atlas.city_of(self.current) or self.current
 
+    @property
+    def of_district(self) -> bool:
+        """Whether the place spoken of is one that a story goes on about: its only district, or one just named."""
+        return self.of_paragraph or self._in_the_district()
+
     def _in_the_district(self) -> bool:
         """Tell whether the place spoken of is the only district of a story."""
         if not self._one_district or self.current is None or self.local:

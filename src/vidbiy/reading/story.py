@@ -166,6 +166,7 @@ def _story_place(titles: Sequence[Mention], marks: Sequence[Mark], atlas: Atlas)
         # "Shostka, Sumy region: …" is of Shostka
         exact = {one for one in named if not any(atlas.lies_in(other, one) for other in named if other != one)}
         return exact.pop() if len(exact) == 1 else None
+    speaking = _governments(marks)
     places = [
         mark
         for mark in marks
@@ -173,11 +174,18 @@ def _story_place(titles: Sequence[Mention], marks: Sequence[Mark], atlas: Atlas)
         and "-" in mark.value
         and not mark.value.startswith(UNPLACED)
         and not _is_adjective(mark)
+        and mark.first not in speaking
     ]
     if len(places) == 1 and places[0].first > max(marks[-1].last * _LATE, _LONG):
         return None  # an example at the end of a story about the whole country
     cities = {atlas.city_of(mark.value) or region_of(mark.value) for mark in places}
     return cities.pop() if len(cities) == 1 else None
+
+
+def _governments(marks: Sequence[Mark]) -> set[int]:
+    """Return the first tokens of the capitals that speak for their governments: "Kyiv said", "podaje Kijów"."""
+    beside = {at for mark in marks if mark.kind == "report" for at in (mark.first - 1, mark.last)}
+    return {mark.first for mark in marks if mark.kind == "metonym" and mark.first in beside}
 
 
 def _is_adjective(mark: Mark) -> bool:
@@ -228,7 +236,10 @@ def _one_district(marks: Sequence[Mark], total: int) -> bool:
     named = set()
     first = total
     for mark in marks:
-        if mark.kind == "place" and mark.place is not None and mark.place.candidates[0].kind == "district":
+        if mark.kind != "place" or mark.place is None:
+            continue
+        kinds = [one.kind for one in mark.place.candidates]
+        if kinds[0] == "district" or (mark.place.adjective and "district" in kinds):  # "Дніпровський район": or a raion
             named.add(mark.place.candidates)
             first = min(first, mark.first)
     return len(named) == 1 and first <= total * _EARLY

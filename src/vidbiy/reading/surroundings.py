@@ -224,4 +224,7 @@ class Surroundings:
             return False
         if any(one.last == mark.first for one in self._kinds.get("action", ())):
             return False  # "returned to Russia"
-        return value == "ru-mod" or any(at in self._reports for at in range(mark.last, mark.last + 3))
+        # "Moscow said", "podaje Kijów"
+        return value == "ru-mod" or not self._reports.isdisjoint(
+            (mark.first - 1, mark.last, mark.last + 1, mark.last + 2)
+        )

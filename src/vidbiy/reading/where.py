@@ -43,6 +43,16 @@ class Places:
             country = "UA"
         if assertion.subject == "area.region":
             return country
+        if assertion.subject == "area.district" and assertion.quantity is not None:
+            return self._of_districts(self._found(assertion, scene, country))
+        return self._found(assertion, scene, country)
+
+    def _of_districts(self, place: str | None) -> str | None:
+        """Return the city for one of its districts: "six districts", said after one was named, are those of the city."""
+        return place if place is None else self._atlas.city_of(place) or place
+
+    def _found(self, assertion: Assertion, scene: Scene, country: str) -> str | None:
+        speaker = scene.speaker
         if assertion.place is not None:
             return self._own(assertion.place, scene.mentions, assertion, country)
         national = assertion.measure in _BALANCE and speaker in NATIONAL_SPEAKERS
@@ -76,6 +86,8 @@ class Places:
             return country_of(self._spoken.current) if self._spoken.current is not None else self._atlas.nation
         if speaker.startswith(("ru-", "gov-RU")):
             return "RU"
+        if speaker.startswith("pl-"):
+            return "PL"
         return "UA" if speaker.startswith(("ua-", "oma-", "kyiv-")) else self._atlas.nation
 
     def _own(self, mark: Mark, mentions: Sequence[Mention], assertion: Assertion, country: str) -> str | None:
@@ -105,13 +117,16 @@ class Places:
 
     def _context(self, scene: Scene, country: str) -> str:
         """Return what the text speaks of where a sentence names no place: the line's, the speaker's, the last."""
-        office, current = scene.office, self._spoken.here()
+        spoken, office = self._spoken, scene.office
+        current = spoken.here()
         if office is None or "-" not in office:
-            if scene.total and not self._spoken.local:
+            if scene.total and not spoken.local:
                 return country  # "since the invasion", in a story of one city too
             return self._without_office(scene, country)
         if current is None or (scene.attributed and "past_day" in scene.said.values):
             return office  # the head of an oblast sums up its day
+        if (scene.attributed or scene.quoted) and self._atlas.city_of(current) == office and not spoken.of_district:
+            return office  # the mayor counts over the city, whatever district was spoken of before
         if current == office or self._atlas.within(current, office):
             return current
         return office if scene.attributed or scene.quoted or self._atlas.within(office, current) else current
