@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -66,6 +67,19 @@ def test_all_that_can_be_counted_has_a_name(language: str) -> None:
     wanted = {f"measure.{measure.value}" for measure in Measure} | {f"subject.{path}" for path in subjects}
     assert len(subjects) > 40
     assert sorted(wanted - words.keys()) == []
+
+
+def test_every_message_that_is_asked_for_is_there(project: Path) -> None:
+    """Whatever the code and the pages ask for by its whole name; a line that is said once a year too."""
+    asked: set[str] = set()
+    for ending in ("py", "html"):
+        for file in (project / "src").rglob(f"*.{ending}"):
+            asked |= set(
+                re.findall(r"""\b(?:_?words|say|t)\(\s*["']([a-z_]+\.?[a-z_.]+)["'][,)]""", file.read_text("utf-8"))
+            )
+    known = set().union(*(load_words("en", *{kind} - {"record"}).keys() for kind in KINDS))
+    assert len(asked) > 300
+    assert sorted(asked - known) == []
 
 
 def test_a_message_that_is_not_there_is_named() -> None:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 import click
 
 from vidbiy.cli.ledger_address import ledger_option
-from vidbiy.cli.options import DateParam, PlaceParam, TimeParam
+from vidbiy.cli.options import DateParam, PlaceParam, TimeParam, as_of_option
 
 __all__ = ["alerts"]
 
@@ -22,7 +22,7 @@ __all__ = ["alerts"]
 @click.option(
     "--place", type=PlaceParam(), metavar="PLACE", help='Only one place: an id like UA-63, a name like "Kyiv".'
 )
-@click.option("--as-of", type=TimeParam(), metavar="TIME", help="As the ledger was at that moment.")
+@as_of_option("As the ledger was at that moment.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def alerts(
     address: str,

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from vidbiy.cli.ledger_address import ledger_option
-from vidbiy.cli.options import TimeParam
+from vidbiy.cli.options import TimeParam, as_of_option, published_language_option
 
 __all__ = ["brief"]
 
@@ -16,11 +16,9 @@ __all__ = ["brief"]
 @click.command()
 @click.argument("attack", metavar="[DATE|latest]", default="latest")
 @ledger_option
-@click.option("--as-of", type=TimeParam(), metavar="TIME", help="What was published by then.")
+@as_of_option("What was published by then.")
 @click.option("--since", type=TimeParam(), metavar="TIME", help="Say what has changed since then.")
-@click.option(
-    "--language", "-l", type=click.Choice(["en", "uk"]), default="en", show_default=True, help="Language of the brief."
-)
+@published_language_option("the brief")
 @click.option(
     "--format",
     "-f",

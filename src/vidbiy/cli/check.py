@@ -7,7 +7,7 @@ from datetime import datetime
 import click
 
 from vidbiy.cli.ledger_address import ledger_option
-from vidbiy.cli.options import SourceParam, TimeParam
+from vidbiy.cli.options import SourceParam, TimeParam, as_of_option, published_language_option
 
 __all__ = ["check"]
 
@@ -15,17 +15,10 @@ __all__ = ["check"]
 @click.command()
 @click.argument("paths", metavar="STORY...", nargs=-1, required=True)
 @ledger_option
-@click.option("--as-of", type=TimeParam(), metavar="TIME", help="Against what was published by then.")
+@as_of_option("Against what was published by then.")
 @click.option("--published", type=TimeParam(), metavar="TIME", help="When a story that does not say so was published.")
 @click.option("--source", type=SourceParam(), metavar="ID", help="Who published a story that does not say so.")
-@click.option(
-    "--language",
-    "-l",
-    type=click.Choice(["en", "uk"]),
-    default="en",
-    show_default=True,
-    help="Language of the verdict.",
-)
+@published_language_option("the verdict")
 @click.option("--json", "as_json", is_flag=True, help="Print an array, an object for each story.")
 @click.pass_context
 def check(  # noqa: PLR0913, PLR0917 - an argument an option

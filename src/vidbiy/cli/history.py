@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from vidbiy.cli.ledger_address import ledger_option
-from vidbiy.cli.options import DateParam, PlaceParam, TimeParam
+from vidbiy.cli.options import DateParam, PlaceParam, as_of_option
 
 __all__ = ["history"]
 
@@ -21,7 +21,7 @@ __all__ = ["history"]
 @click.option("--since", type=DateParam(), metavar="DATE", help="From that night on; the last 30 if not given.")
 @click.option("--until", type=DateParam(), metavar="DATE", help="Up to that night, included.")
 @click.option("--night", type=DateParam(), metavar="DATE", help="How that night stands among those before it.")
-@click.option("--as-of", type=TimeParam(), metavar="TIME", help="What was published by then.")
+@as_of_option("What was published by then.")
 @click.option("--json", "form", flag_value="json", help="Print one JSON object.")
 @click.option("--csv", "form", flag_value="csv", help="Print a table with a line a night; empty cells are not known.")
 def history(measure: str, subject: str | None, address: str, **options: Any) -> None:

@@ -1,17 +1,32 @@
-"""The values that options take: a time, a language, a source. A wrong one is told the near ones."""
+"""Options that several commands take, and the values of options: a time, a language, a source.
+
+A wrong value is told the near ones.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from vidbiy.model import Document, DocumentError
 
-__all__ = ["DateParam", "LanguageParam", "PlaceParam", "SourceParam", "TimeParam"]
+__all__ = [
+    "DateParam",
+    "LanguageParam",
+    "PlaceParam",
+    "SourceParam",
+    "TimeParam",
+    "as_of_option",
+    "published_language_option",
+]
+
+PUBLISHED = ("en", "uk")
+"""The lexicon's PUBLISHED_LANGUAGES; to load it would slow every `--help`."""
+_F = TypeVar("_F", bound=Callable[..., Any])
 
 _LANGUAGE_NAMES = {"english": "en", "german": "de", "polish": "pl", "russian": "ru", "ua": "uk", "ukrainian": "uk"}
 
@@ -122,3 +137,20 @@ def _is_office(id: str) -> bool:
 def _choice(words: Iterable[str]) -> str:
     *rest, last = words
     return f"{', '.join(rest)} or {last}" if rest else last
+
+
+def as_of_option(what: str) -> Callable[[_F], _F]:
+    """Add `--as-of`, a time with its offset; `what` says what the answer then rests on."""
+    return click.option("--as-of", type=TimeParam(), metavar="TIME", help=what)
+
+
+def published_language_option(what: str) -> Callable[[_F], _F]:
+    """Add `--language`: one of those that Vidbiy publishes in, English if not given; `what` is in that language."""
+    return click.option(
+        "--language",
+        "-l",
+        type=click.Choice(PUBLISHED),
+        default=PUBLISHED[0],
+        show_default=True,
+        help=f"Language of {what}.",
+    )

@@ -9,7 +9,7 @@ import click
 
 from vidbiy.cli.fetch_boundaries import BOUNDARIES
 from vidbiy.cli.ledger_address import ledger_option
-from vidbiy.cli.options import DateParam, TimeParam
+from vidbiy.cli.options import DateParam, as_of_option, published_language_option
 
 __all__ = ["plot"]
 
@@ -34,7 +34,7 @@ PICTURES = ("timeline", "balance", "tiles", "kyiv", "map", "calendar", "bars")
     metavar="DATE|latest",
     help="The morning of the night, or an attack's id.",
 )
-@click.option("--as-of", type=TimeParam(), metavar="TIME", help="What was published by then.")
+@as_of_option("What was published by then.")
 @click.option(
     "--show",
     type=click.Choice(["alerts", "hits", "casualties"]),
@@ -57,7 +57,7 @@ PICTURES = ("timeline", "balance", "tiles", "kyiv", "map", "calendar", "bars")
     metavar="FILE",
     help="What map is drawn on; also VIDBIY_BOUNDARIES.",
 )
-@click.option("--language", "-l", type=click.Choice(["en", "uk"]), default="en", show_default=True)
+@published_language_option("the picture")
 @click.option("--theme", type=click.Choice(["light", "dark", "print"]), default="light", show_default=True)
 @click.option("--width", type=click.IntRange(320, 2400), default=1200, show_default=True, metavar="PIXELS")
 def plot(address: str, output: Path | None, language: str, theme: str, width: int, **asked: Any) -> None:

@@ -11,16 +11,15 @@ import click
 from vidbiy.ledger import Ledger
 from vidbiy.lexicon.boundaries import Boundaries
 from vidbiy.lexicon.words import load_words
-from vidbiy.publish.brief.around import known_period
 from vidbiy.publish.charts.data import ChartData
 from vidbiy.publish.charts.draw import Picture, draw
 from vidbiy.publish.charts.look import Look
 from vidbiy.publish.charts.of_history import Stretch, bars, calendar
 from vidbiy.publish.charts.of_record import balance, region_map, tile_map, timeline
 from vidbiy.publish.naming import Naming
-from vidbiy.reconcile import EmptyRecordError, NoAttackError, Record, latest, record_of
+from vidbiy.reconcile import NoAttackError, Record, record_of
 from vidbiy.reconcile.history import NightTable, SeriesKey
-from vidbiy.reconcile.sirens import NightAlerts, night_alerts
+from vidbiy.reconcile.sirens import hours_of, night_alerts
 
 __all__ = ["Wanted", "plotted", "written"]
 
@@ -62,8 +61,8 @@ def _of_nights(ledger: Ledger, wanted: Wanted, look: Look) -> ChartData:
 def _of_night(ledger: Ledger, wanted: Wanted, look: Look) -> ChartData:
     boundaries = Boundaries.read(wanted.boundaries) if wanted.name == "map" else None
     record = _record(ledger, wanted)
-    alerts = night_alerts(ledger, known_period(record))
-    names = _names(record, alerts, look.language)
+    alerts = night_alerts(ledger, hours_of(record.attack, record.as_of))
+    names = Naming(load_words(look.language)).sources(record, alerts)
     if wanted.name == "balance":
         return balance(record, names)
     if wanted.name == "timeline":
@@ -74,29 +73,13 @@ def _of_night(ledger: Ledger, wanted: Wanted, look: Look) -> ChartData:
 
 
 def _record(ledger: Ledger, wanted: Wanted) -> Record:
-    attack = wanted.attack
-    if attack == "latest":
-        last = latest(ledger, as_of=wanted.as_of)
-        if last is None:
-            raise EmptyRecordError(ledger.name)
-        attack = last.id
     try:
-        return record_of(ledger, attack, as_of=wanted.as_of)
+        return record_of(ledger, wanted.attack, as_of=wanted.as_of)
     except NoAttackError:
         if wanted.as_of is None:
             raise
     # Nothing was published by then: the picture of a night of which nothing is known yet.
-    known = record_of(ledger, attack)
-    return Record(attack=known.attack, as_of=wanted.as_of, figures=(), checks=(), reports=())
-
-
-def _names(record: Record, alerts: NightAlerts, language: str) -> dict[str, str]:
-    """Return what the sources of a record and of its alerts are called."""
-    naming = Naming(load_words(language))
-    ids = {report.source for report in record.reports if report.source}
-    ids |= {source for each in (*alerts.regions, *alerts.below) for source in each.sources}
-    ids |= {origin for figure in record for origin in figure.origins if not origin.startswith("document:")}
-    return {id: naming.source(id) for id in sorted(ids)}
+    return Record.empty(record_of(ledger, wanted.attack).attack, wanted.as_of)
 
 
 def written(picture: Picture, output: Path) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 import click
 
 from vidbiy.cli.ledger_address import ledger_option
-from vidbiy.cli.options import TimeParam
+from vidbiy.cli.options import as_of_option
 
 __all__ = ["search"]
 
@@ -16,7 +16,7 @@ __all__ = ["search"]
 @click.argument("words", nargs=-1, required=True)
 @ledger_option
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, metavar="N", help="Documents at most.")
-@click.option("--as-of", type=TimeParam(), metavar="TIME", help="As the ledger was at that moment.")
+@as_of_option("As the ledger was at that moment.")
 @click.option("--jsonl", "lines", is_flag=True, help="Print a JSON line for each document, with its whole text.")
 @click.pass_context
 def search(

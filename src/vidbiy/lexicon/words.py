@@ -20,7 +20,7 @@ _PLURALS = {"one", "few", "many", "other"}
 
 
 class Words:
-    """The words of one language: `words("night.title", date=...)`, and of several forms the one for `n`.
+    """The words of one language: `words("attack.day", day=...)`, and of several forms the one for `n`.
 
     Babel, which knows plural forms and dates, is loaded when the first of them is asked for: `vidbiy read` asks for none.
     """

@@ -11,6 +11,8 @@ from babel.numbers import format_decimal
 from vidbiy.lexicon.names import Names
 from vidbiy.lexicon.words import Words
 from vidbiy.model import Attack, Claim, TimePrecision, Wave
+from vidbiy.reconcile import Record
+from vidbiy.reconcile.sirens import NightAlerts
 
 __all__ = ["KYIV", "Naming"]
 
@@ -51,6 +53,13 @@ class Naming(Names):
         if low == 0:
             return self._words("amount.up_to", number=self.number(high))
         return f"{self.number(low)}–{self.number(high)}"
+
+    # ---- Who
+
+    def sources(self, record: Record, alerts: NightAlerts | None = None) -> dict[str, str]:
+        """Return what the sources of a record, and of its alerts, are called, by their ids."""
+        ids = record.sources() | (set() if alerts is None else alerts.sources())
+        return {id: self.source(id) for id in sorted(ids)}
 
     # ---- When
 

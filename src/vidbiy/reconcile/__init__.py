@@ -2,7 +2,7 @@
 
 from vidbiy.reconcile.attacks import AttackKey
 from vidbiy.reconcile.errors import EmptyRecordError, NoAttackError
-from vidbiy.reconcile.nights import attack_key, latest, reconciler_for, record_of, records
+from vidbiy.reconcile.nights import attack_key, latest, reconciler_for, record_at, record_of, records
 from vidbiy.reconcile.reconciler import Reconciler
 from vidbiy.reconcile.record import Record, Report
 from vidbiy.reconcile.story import check_story
@@ -22,6 +22,7 @@ __all__ = [
     "check_story",
     "latest",
     "reconciler_for",
+    "record_at",
     "record_of",
     "records",
 ]

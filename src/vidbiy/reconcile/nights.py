@@ -8,12 +8,12 @@ from datetime import date, datetime, timedelta
 from vidbiy.ledger import ClaimQuery, Ledger
 from vidbiy.model import Attack, Measure, Wave, parse_attack_id
 from vidbiy.reconcile.attacks import AttackKey
-from vidbiy.reconcile.errors import NoAttackError
+from vidbiy.reconcile.errors import EmptyRecordError, NoAttackError
 from vidbiy.reconcile.reconciler import Reconciler
 from vidbiy.reconcile.record import Record
 from vidbiy.reconcile.windows import bounds
 
-__all__ = ["attack_key", "latest", "reconciler_for", "record_of", "records"]
+__all__ = ["attack_key", "latest", "reconciler_for", "record_at", "record_of", "records"]
 
 _HOME = "UA"
 # Reports of the evening before and of the day after can be about the same night.
@@ -26,18 +26,25 @@ _LOOK_BACK = timedelta(days=3)
 def record_of(
     ledger: Ledger, attack: str | AttackKey, *, as_of: datetime | None = None, without: str | None = None
 ) -> Record:
-    """Return the record of an attack, by its id, or by the date of its night.
+    """Return the record of an attack: by its id, by the date of its night, or the latest.
 
     Args:
         ledger: where the claims are.
-        attack: an id (``UA-2025-07-04-night``), a date (``2025-07-04``: Ukraine's night of it, or else its day), or a key.
+        attack: an id (``UA-2025-07-04-night``), a date (``2025-07-04``: Ukraine's night of it, or else its day), ``latest``,
+            or a key.
         as_of: what was published by then.
         without: a text; documents of just these words are left out, such as the story that is held against the record.
 
     Raises:
         AttackError: the text is no id and no date.
         NoAttackError: the ledger has no claim about it.
+        EmptyRecordError: the latest is asked for, and the ledger has no claim about any.
     """
+    if attack == "latest":
+        last = latest(ledger, as_of=as_of)
+        if last is None:
+            raise EmptyRecordError(ledger.name)
+        attack = last.id
     keys = [attack] if isinstance(attack, tuple) else attack_key(attack)
     for key in keys:
         reconciler = reconciler_for(ledger, *bounds(*key), as_of=as_of, without=without)
@@ -45,6 +52,14 @@ def record_of(
         if record is not None:
             return record
     raise NoAttackError(keys[0], as_of)
+
+
+def record_at(ledger: Ledger, attack: Attack, as_of: datetime) -> Record:
+    """Return the record of an attack as it was at a moment; one with nothing in it where nothing was known yet."""
+    try:
+        return record_of(ledger, attack.id, as_of=as_of)
+    except NoAttackError:
+        return Record.empty(attack, as_of)
 
 
 def attack_key(text: str) -> list[AttackKey]:

@@ -58,6 +58,11 @@ class Record:
     elsewhere: tuple[tuple[Attack, tuple[Figure, ...]], ...] = ()
     """What the same reports say of other attacks and events near in time, by attack."""
 
+    @classmethod
+    def empty(cls, attack: Attack, as_of: datetime | None) -> Record:
+        """Return the record of an attack of which nothing was known yet at that moment."""
+        return cls(attack=attack, as_of=as_of, figures=(), checks=(), reports=())
+
     def __iter__(self) -> Iterator[Figure]:
         """Iterate over the figures."""
         return iter(self.figures)
@@ -68,6 +73,11 @@ class Record:
         """Return one figure; without a place, the one of the attacked country."""
         key = FigureKey(Measure(measure), subject, self.attack.country if place is None else place, effect or "")
         return next((figure for figure in self.figures if figure.key == key), None)
+
+    def sources(self) -> set[str]:
+        """Return the ids of the sources that report the attack, and of the speakers that figures come from."""
+        told = {report.source for report in self.reports if report.source}
+        return told | {origin for figure in self for origin in figure.origins if not origin.startswith("document:")}
 
     def of(self, *measures: Measure | str) -> tuple[Figure, ...]:
         """Return the figures of some measures."""

@@ -26,4 +26,4 @@ async def record_of_night(site: Site, attack: str, as_of: datetime | None) -> tu
         later = await site.record(attack, None)
     except NoAttackError:
         raise ProblemError("no_night", night=attack) from None
-    return Record(attack=later.attack, as_of=as_of, figures=(), checks=(), reports=()), False
+    return Record.empty(later.attack, as_of), False

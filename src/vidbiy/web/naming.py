@@ -6,7 +6,6 @@ from datetime import datetime
 
 from vidbiy.lexicon.names import gazetteer
 from vidbiy.publish.naming import KYIV, Naming
-from vidbiy.reconcile import Record
 from vidbiy.reconcile.history import SeriesKey, Standing, SuperlativeCheck, say_reason, say_standing
 
 __all__ = ["KYIV", "PageNaming", "gazetteer"]
@@ -31,12 +30,6 @@ class PageNaming(Naming):
         """Return a length of time in hours and minutes."""
         hours, minutes = divmod(round(seconds / 60), 60)
         return self._words("time.duration", hours=hours, minutes=f"{minutes:02}")
-
-    def sources(self, record: Record) -> dict[str, str]:
-        """Return what the sources of a record are called, by their ids."""
-        ids = {report.source for report in record.reports if report.source}
-        ids |= {origin for figure in record for origin in figure.origins if not origin.startswith("document:")}
-        return {id: self.source(id) for id in sorted(ids)}
 
     def hours(self, start: datetime, end: datetime) -> str:
         """Return a period of a day or so: both ends with their dates, the zone once."""

@@ -14,7 +14,7 @@ import anyio.to_thread
 from vidbiy.ledger import Changes, Ledger
 from vidbiy.model import Attack, Wave, parse_attack_id
 from vidbiy.reconcile import NoAttackError, Record, record_of
-from vidbiy.reconcile.sirens import NightAlerts, Span, night_alerts
+from vidbiy.reconcile.sirens import NightAlerts, Span, hours_of, night_alerts
 from vidbiy.web.answers import Answer
 from vidbiy.web.cache import BoundedCache
 from vidbiy.web.freshness import Freshness
@@ -93,8 +93,7 @@ class Site:
 
     async def alerts(self, attack: Attack, until: datetime | None) -> NightAlerts:
         """Return the alerts of an attack's time, up to a moment of it; kept until a log of alerts comes."""
-        end = attack.end if until is None else max(min(attack.end, until), attack.start + timedelta(minutes=1))
-        period = Span(attack.start, end)
+        period = hours_of(attack, until)
 
         async def make() -> NightAlerts:
             return await self.run(night_alerts, self.ledger, period)

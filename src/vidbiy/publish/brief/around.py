@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from vidbiy.ledger import Ledger
 from vidbiy.lexicon.words import Words
@@ -14,9 +13,9 @@ from vidbiy.publish.brief.lines import Lines
 from vidbiy.publish.naming import Naming
 from vidbiy.reconcile import Record
 from vidbiy.reconcile.history import NightTable, SeriesKey, Standing, say_standing, standing_in
-from vidbiy.reconcile.sirens import AlertDuration, NightAlerts, PlaceAlerts, Span, alert_duration, night_alerts
+from vidbiy.reconcile.sirens import AlertDuration, NightAlerts, PlaceAlerts, alert_duration, hours_of, night_alerts
 
-__all__ = ["Around", "around_sections", "known_period", "look_around"]
+__all__ = ["Around", "around_sections", "look_around"]
 
 _HOME = "UA"
 _SERIES = (("launched", "weapon"), ("launched", "weapon.drone"), ("launched", "weapon.missile"), ("hit", "weapon"))
@@ -40,7 +39,7 @@ def look_around(ledger: Ledger, record: Record, notice: Callable[[], None] | Non
     `notice` is called before all nights of the ledger are gone through, which takes some seconds for a thousand.
     """
     attack = record.attack
-    period = known_period(record)
+    period = hours_of(attack, record.as_of)
     home = attack.country == _HOME
     keys = [SeriesKey.of(measure, subject, attack.country, attack.wave) for measure, subject in _SERIES]
     with NightTable.open(ledger, notice=notice) as table:
@@ -54,14 +53,6 @@ def look_around(ledger: Ledger, record: Record, notice: Callable[[], None] | Non
         ),
         standings=tuple(standing for standing in found if standing is not None),
     )
-
-
-def known_period(record: Record) -> Span:
-    """Return the attack's hours, up to the moment that the record is of: sirens were heard as they sounded."""
-    attack, as_of = record.attack, record.as_of
-    if as_of is None:
-        return Span(attack.start, attack.end)
-    return Span(attack.start, max(min(attack.end, as_of), attack.start + timedelta(minutes=1)))
 
 
 def around_sections(around: Around, lines: Lines) -> list[Section]:

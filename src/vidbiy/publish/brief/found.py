@@ -11,7 +11,7 @@ from vidbiy.publish.brief.around import look_around
 from vidbiy.publish.brief.build import brief_of
 from vidbiy.publish.brief.content import Brief
 from vidbiy.publish.brief.pictures import draw_pictures
-from vidbiy.reconcile import EmptyRecordError, NoAttackError, Record, latest, record_of
+from vidbiy.reconcile import record_at, record_of
 
 __all__ = ["find_brief"]
 
@@ -40,22 +40,8 @@ def find_brief(
     Raises:
         VidbiyError: there is none; the message says what to do.
     """
-    if attack == "latest":
-        last = latest(ledger, as_of=as_of)
-        if last is None:
-            raise EmptyRecordError(ledger.name)
-        attack = last.id
     record = record_of(ledger, attack, as_of=as_of)
     around = look_around(ledger, record, notice)
-    brief = brief_of(record, language, before=_before(ledger, record, since), around=around)
+    before = None if since is None else record_at(ledger, record.attack, since)
+    brief = brief_of(record, language, before=before, around=around)
     return replace(brief, pictures=draw_pictures(record, around.alerts, language)) if pictures else brief
-
-
-def _before(ledger: Ledger, record: Record, since: datetime | None) -> Record | None:
-    """Return the record as it was then; one with nothing in it where nothing was known yet."""
-    if since is None:
-        return None
-    try:
-        return record_of(ledger, record.attack.id, as_of=since)
-    except NoAttackError:
-        return Record(attack=record.attack, as_of=since, figures=(), checks=(), reports=())

@@ -23,11 +23,7 @@ def draw_pictures(record: Record, alerts: NightAlerts | None, language: str) -> 
         return ()
     look = Look(width=_WIDTH, theme="page", language=language)
     naming = Naming(load_words(language))
-    sources = {report.source for report in record.reports if report.source}
-    sources |= {origin for figure in record for origin in figure.origins if not origin.startswith("document:")}
-    if alerts is not None:
-        sources |= {source for region in alerts.regions for source in region.sources}
-    names = {source: naming.source(source) for source in sorted(sources)}
+    names = naming.sources(record, alerts)
     drawn = []
     if record.of(Measure.LAUNCHED):
         drawn.append(draw(balance(record, names), look).svg)

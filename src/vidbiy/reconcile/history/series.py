@@ -68,6 +68,10 @@ class SeriesKey:
         country = "UA" if measure == Measure.LEFT_AIRSPACE.value else where[:2]
         return cls(measure, subject or usual, where, wave, country)
 
+    def to_dict(self) -> dict[str, str]:
+        """Return what a JSON object says of it."""
+        return {"measure": self.measure, "subject": self.subject, "place": self.place, "wave": self.wave.value}
+
     def __str__(self) -> str:
         return f"{self.measure} {self.subject} in {self.place}, by {self.wave.value}"
 
@@ -121,10 +125,7 @@ class Series:
     def to_dict(self) -> dict[str, Any]:
         """Return the series as a JSON object."""
         return {
-            "measure": self.key.measure,
-            "subject": self.key.subject,
-            "place": self.key.place,
-            "wave": self.key.wave.value,
+            **self.key.to_dict(),
             "as_of": None if self.as_of is None else self.as_of.isoformat(),
             "nights": [point.to_dict() for point in self.points],
             "breaks": [

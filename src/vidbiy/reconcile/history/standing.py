@@ -70,10 +70,7 @@ class Standing:
     def to_dict(self) -> dict[str, Any]:
         """Return it as a JSON object."""
         return {
-            "measure": self.key.measure,
-            "subject": self.key.subject,
-            "place": self.key.place,
-            "wave": self.key.wave.value,
+            **self.key.to_dict(),
             "night": self.point.to_dict(),
             "overall": self.overall.to_dict(),
             "windows": [window.to_dict() for window in self.windows],

@@ -1,7 +1,6 @@
 """Siren logs to alert hours. Where no feed speaks, the answer is *unknown*: silence is not safety."""
 
 from vidbiy.reconcile.sirens.answers import (
-    KYIV,
     AlertCover,
     AlertDuration,
     AlertMeasure,
@@ -9,10 +8,9 @@ from vidbiy.reconcile.sirens.answers import (
     CountryShare,
     NightAlerts,
     PlaceAlerts,
-    Span,
-    night_of,
 )
 from vidbiy.reconcile.sirens.measures import alert_duration, alert_series, alert_tiles, night_alerts, place_alerts
+from vidbiy.reconcile.sirens.spans import KYIV, Span, hours_of, night_of
 
 __all__ = [
     "KYIV",
@@ -27,6 +25,7 @@ __all__ = [
     "alert_duration",
     "alert_series",
     "alert_tiles",
+    "hours_of",
     "night_alerts",
     "night_of",
     "place_alerts",

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from vidbiy.model import AlertLevel
+from vidbiy.reconcile.sirens.spans import KYIV, Span
 
 __all__ = [
-    "KYIV",
     "AlertCover",
     "AlertDuration",
     "AlertMeasure",
@@ -18,37 +18,7 @@ __all__ = [
     "CountryShare",
     "NightAlerts",
     "PlaceAlerts",
-    "Span",
-    "night_of",
 ]
-
-KYIV = ZoneInfo("Europe/Kyiv")
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A stretch of time from `start` up to, not including, `end`; both aware."""
-
-    start: datetime
-    end: datetime
-
-    @property
-    def seconds(self) -> int:
-        """How long it lasts, whatever the clocks on the wall do meanwhile."""
-        return int(self.end.timestamp() - self.start.timestamp())
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return it as a JSON object."""
-        return {"start": self.start.isoformat(), "end": self.end.isoformat()}
-
-
-def night_of(morning: date) -> Span:
-    """Return the operational night that ends on the morning of that date: 18:00 to 09:00 in Kyiv.
-
-    It has 15 hours, 14 where the clocks go forward in it, 16 where they go back.
-    """
-    evening = datetime.combine(morning - timedelta(days=1), time(18), KYIV)
-    return Span(evening, datetime.combine(morning, time(9), KYIV))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,6 +201,10 @@ class NightAlerts:
     cover: AlertCover
     """The regions' covers together: unknown is when any region, but those under a permanent alert, is."""
     as_of: datetime | None
+
+    def sources(self) -> set[str]:
+        """Return the ids of the sources whose logs it rests on."""
+        return {source for each in (*self.regions, *self.below) for source in each.sources}
 
     def to_dict(self) -> dict[str, Any]:
         """Return it as a JSON object."""

@@ -17,8 +17,8 @@ from vidbiy.reconcile.sirens.answers import (
     CountryShare,
     NightAlerts,
     PlaceAlerts,
-    Span,
 )
+from vidbiy.reconcile.sirens.spans import Span
 from vidbiy.reconcile.sirens.spoken import COUNTRY, Place, Spoken, micros, moment
 from vidbiy.reconcile.sirens.stretches import Stretches, depths
 
