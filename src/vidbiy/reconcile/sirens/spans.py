@@ -41,7 +41,7 @@ def night_of(morning: date) -> Span:
 
 
 def hours_of(attack: Attack, until: datetime | None = None) -> Span:
-    """Return the hours of an attack, up to a moment: sirens were heard as they sounded. At least a minute, whatever the moment."""
+    """Return the hours of an attack, up to a moment: sirens were heard as they sounded. At least a minute of them."""
     if until is None:
         return Span(attack.start, attack.end)
     return Span(attack.start, max(min(attack.end, until), attack.start + timedelta(minutes=1)))
