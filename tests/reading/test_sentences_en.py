@@ -430,3 +430,46 @@ FRESH_WORDINGS = [
 def test_launches_wholes_and_trains_that_are_counted(text: str, expected: list[Expected]) -> None:
     """Launches are of what follows "of"; a whole has its own noun; trains that are counted are no service besides."""
     assert _claims(text) == expected
+
+
+BESIDE_THEM = [
+    (
+        "Five embassies housed in one building suffered damage in the missile attack.",
+        [("damaged", "site.diplomatic", 5, 5)],
+    ),
+    (
+        "210 drones and 18 missiles in one night.",
+        [("launched", "weapon.drone", 210, 210), ("launched", "weapon.missile", 18, 18)],
+    ),
+    (
+        "Air defence shot down/suppressed 95 targets: 90 drones and 5 missiles.",
+        [
+            ("intercepted", "weapon", 95, 95),
+            ("intercepted", "weapon.drone", 90, 90),
+            ("intercepted", "weapon.missile", 5, 5),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE_THEM)
+def test_houses_of_others_nights_and_targets(text: str, expected: list[Expected]) -> None:
+    """The house of five embassies is no sixth thing; a night without a verb is what was sent; targets are shot down."""
+    assert _claims(text) == expected
+
+
+def test_he_is_no_rescue_service() -> None:
+    """Behind the words of a body "he" is whoever was named before it."""
+    text = (
+        "Two people were killed in Zaporizhzhia, governor Ivan Fedorov said. Six were rescued, the State Emergency Service "
+        "said. He later raised the number of dead to three."
+    )
+    reading = READER.read(Document(id="test", text=text, published=PUBLISHED), language="en")
+    assert [claim.speaker for claim in reading.claims] == ["oma-UA-23", "ua-ses", "oma-UA-23"]
+
+
+def test_a_clause_with_where_is_of_the_place_before_it() -> None:
+    """Also in the words of a president, who counts weapons over the whole country."""
+    text = "The search goes on in Kyiv's Solomianskyi district, where a missile hit a block of flats."
+    reading = READER.read(Document(id="test", text=text, published=PUBLISHED, source="ua-president"), language="en")
+    assert [claim.place for claim in reading.claims if claim.measure.value == "hit"] == ["UA-30.solomianskyi"]

@@ -606,3 +606,10 @@ def test_an_entry_of_a_live_blog_goes_by_the_clock_of_its_publication() -> None:
     text = "10:48 В Николаеве погибли двое.\n\n10:15 В Одессе ранены трое."
     reading = READER.read(Document(id="test", text=text, published=published, source=None), language="ru")
     assert [claim.start.date().isoformat() for claim in reading.claims if claim.start] == ["2024-11-17", "2024-11-17"]
+
+
+def test_a_quoted_name_speaks() -> None:
+    """The quotes of an outlet's name are no speech."""
+    text = "За январь, подсчитала «Медиазона», российская армия запустила 4100 ударных дронов."
+    reading = READER.read(Document(id="test", text=text, published=PUBLISHED, source=None), language="ru")
+    assert [claim.speaker for claim in reading.claims] == ["media"]

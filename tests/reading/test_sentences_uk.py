@@ -546,3 +546,20 @@ WHOLES_AND_HALVES: list[tuple[str, list[Expected]]] = [
 def test_wholes_with_nouns_of_their_own_and_first_halves_of_words(text: str, expected: list[Expected]) -> None:
     """A whole of two kinds has a part of each; "електро-" is a service; what was damaged delays the trains."""
     assert _claims(text) == expected
+
+
+COMMANDS_AND_CARS: list[tuple[str, list[Expected]]] = [
+    (
+        "Збито 28 дронів, з них 17 — у смузі відповідальності ПвК «Південь».",
+        [("shot_down", "weapon.drone", 28, 28), ("shot_down", "weapon.drone", 17, 17)],
+    ),
+    ("На стоянці після удару горіли авто.", []),
+    ("Травмовано 60 осіб, 35 досі в лікарнях.", [("injured", "person", 60, 60), ("hospitalised", "person", 35, 35)]),
+    ("Атакували двома групами ударних дронів.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COMMANDS_AND_CARS)
+def test_commands_behind_a_number_and_words_that_do_not_decline(text: str, expected: list[Expected]) -> None:
+    """A regional command may follow its number; several "авто" burn; groups are no drones."""
+    assert _claims(text) == expected

@@ -28,6 +28,7 @@ _ENDINGS = (
     "passive_verbs",
     "plural_verbs",
     "plural_in_a",
+    "several_verbs",
     "age_nouns",
     "oblique_nouns",
     "singular_endings",
@@ -105,6 +106,7 @@ class LanguagePack:
     age_nouns: tuple[str, ...]
     plural_verbs: tuple[str, ...]
     plural_in_a: tuple[str, ...]  # nominatives like a genitive singular: "дома", "корпуса"
+    several_verbs: tuple[str, ...]  # endings of verbs whose subject is several: "повреждены"
     people_numbers: frozenset[str]
     passive_verbs: tuple[str, ...]
     mass_words: tuple[str, ...]

@@ -32,6 +32,8 @@ _KINDS = ("weapon", "person", "customer")
 _THOUSAND, _FEWEST = 1000, 10
 # "45 drones, he said, over": so many words may stand between a number and its place.
 _PLACE_NEAR = 5
+# "— у смузі відповідальності ПвК «Центр»": so near stands the command.
+_COMMAND_NEAR = 8
 
 
 def count_by_place(sentence: Sentence, quantity: Quantity) -> Assertion | None:
@@ -101,7 +103,13 @@ def count_by_command(sentence: Sentence, quantity: Quantity) -> Assertion | None
     at = quantity.first - 1
     if sentence.role_before(quantity.first, "spoken") is not None:
         at -= 1  # "«Схід» — про 16"
-    if at <= sentence.line.first or sentence.discourse.weapon_measure is None:
+    if sentence.discourse.weapon_measure is None:
+        return None
+    if _before_command(sentence, quantity):
+        return make(
+            sentence, "count.by_command", quantity, sentence.discourse.weapon_measure, sentence.discourse.weapon, None
+        )
+    if at <= sentence.line.first:
         return None
     report = sentence.at(at, "report")
     if sentence.tokens.words[at] not in ("—", "-", ":") and (report is None or report.value != "verbs"):
@@ -112,6 +120,16 @@ def count_by_command(sentence: Sentence, quantity: Quantity) -> Assertion | None
     return make(
         sentence, "count.by_command", quantity, sentence.discourse.weapon_measure, sentence.discourse.weapon, None
     )
+
+
+def _before_command(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether a command follows the number: "з них 20 — у смузі відповідальності ПвК «Центр»"."""
+    at, words = quantity.last, sentence.words
+    if at + 1 >= sentence.last or words[at] not in ("—", "-") or sentence.role(at + 1, "locative") is None:
+        return False
+    near = range(at + 1, min(at + _COMMAND_NEAR, sentence.last))
+    ends = next((one for one in near if words[one] in _STOPS), near.stop)
+    return any(at < mark.first < ends for mark in sentence.of_role("command"))
 
 
 def _paired_as(sentence: Sentence, quantity: Quantity, measure: str, cls: str, action: Mark | None) -> Assertion | None:

@@ -55,9 +55,20 @@ def is_where(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
         return action.value != "burn"
     if sentence.role_before(quantity.first, "locative", "from") is None:
         return False
+    if sentence.pack.word_order and quantity.last <= action.first and _follows_things(sentence, quantity):
+        return True  # "six embassies housed in one building suffered damage"
     first, last = sorted((quantity.first, action.first))
     listed = {other.first for other in sentence.quantities if other.low == other.high == 1}
     return any(sentence.words[at] == "," and at + 1 not in listed for at in range(first, last))
+
+
+def _follows_things(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether other things, counted before in the same clause, are what the verb is of."""
+    return any(
+        other.cls in _THINGS and other.high != 1 and "," not in sentence.words[other.last : quantity.first]
+        for other in sentence.quantities
+        if other.last <= quantity.first
+    )
 
 
 def speaks_of_others(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:

@@ -32,6 +32,8 @@ _STOPPED_NEAR = 1.5
 _OF_PEOPLE = frozenset({"killed", "injured", "hospitalised", "missing", "rescued", "evacuated"})
 # "без води – близько 300 абонентів": so near stands the service that they lack.
 _LACK_NEAR = 2
+# "440 drones and 32 missiles in one night.": so near stands the night, and what closes the sentence.
+_NIGHT_NEAR, _CLOSING = 4, frozenset(".!,;")
 # So near its beginning a heading counts what was sent ("Вночі 836 дронів").
 _OPENING = 3
 # A sentence that goes on with the verb of the one before has no more unknown words than this.
@@ -144,8 +146,8 @@ def _of_weapons(sentence: Sentence, quantity: Quantity) -> Assertion | None:
 
 def _rule_without_verb(sentence: Sentence, quantity: Quantity) -> tuple[str, str] | None:
     """Return the rule that reads weapons without a verb, and their measure."""
-    if is_aimed(sentence, quantity):
-        return "count.aimed", "launched"
+    if is_aimed(sentence, quantity) or _names_night(sentence, quantity):
+        return "count.aimed" if is_aimed(sentence, quantity) else "count.heading", "launched"
     if quantity.low > 1 and quantity.of is None and _reported_weapons(sentence):
         return "count.reported", "launched"
     if sentence.discourse.listing and sentence.line.bullet and sentence.discourse.weapon_measure is not None:
@@ -156,6 +158,16 @@ def _rule_without_verb(sentence: Sentence, quantity: Quantity) -> tuple[str, str
     if (measure := _listed_measure(sentence, quantity, _LISTED["weapon"])) is not None:
         return "count.listed", measure
     return _rule_of_all(sentence, quantity) if continues else None
+
+
+def _names_night(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether a sentence is but weapons and their night: "440 drones and 32 missiles in one night."."""
+    listed = sentence.lists[quantity.group]
+    if listed[0].first != sentence.first or sentence.actions or quantity.low <= 1 or quantity.part:
+        return False
+    behind = range(listed[-1].last, listed[-1].last + _NIGHT_NEAR)
+    nights = [mark for mark in sentence.of_kind("time") if mark.value == "night" and mark.first in behind]
+    return any(mark.last >= sentence.last or sentence.words[mark.last] in _CLOSING for mark in nights)
 
 
 def _rule_of_all(sentence: Sentence, quantity: Quantity) -> tuple[str, str] | None:

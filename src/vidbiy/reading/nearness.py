@@ -130,6 +130,9 @@ class Nearness:
     def _cost(self, mention: Mention, assertion: Assertion, scene: Scene, governor: Governor) -> float:
         quantity = assertion.quantity
         first, last = (quantity.first, quantity.last) if quantity is not None else (assertion.first, assertion.last)
+        where = _opens_where(mention, scene.said, first)
+        if where is not None:
+            return governor.cost(where, first, last)  # "in the Solomianskyi district, where a missile hit a block"
         cost = governor.cost(mention, first, last)
         if not mention.locative and not mention.leads:
             cost += _BARE
@@ -185,6 +188,18 @@ class Nearness:
             ):
                 return _CAPTURED
         return 0.0
+
+
+def _opens_where(mention: Mention, said: Said, first: int) -> Mark | None:
+    """Return the "where" right behind a place, whose clause tells what happened there."""
+    return next(
+        (
+            mark
+            for mark in said.marks
+            if mark.value == "where" and 0 <= mark.first - mention.last <= 1 and mark.last <= first
+        ),
+        None,
+    )
 
 
 def _reach(assertion: Assertion, scene: Scene) -> float:

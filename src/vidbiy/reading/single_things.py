@@ -303,7 +303,7 @@ def _plural(tokens: Tokens, marks: Sequence[Mark], mark: Mark, line: Line, pack:
     head = tokens.words[mark.last - 1 if pack.articles else mark.first]
     if head in pack.plural_in_a:
         opens = action.last == mark.first or tokens.words[mark.first - 1] in (",", "и")
-        return opens and action.last <= mark.first and not pack.is_singular_verb(tokens.words[action.first])
+        return opens and action.last <= mark.first and tokens.words[action.first].endswith(pack.several_verbs)
     if not pack.is_plural(head):
         return False
     if mark.kind == "site" and _of_part(tokens, marks, mark):

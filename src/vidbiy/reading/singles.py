@@ -86,7 +86,7 @@ def _named_once(tokens: Tokens, marks: Sequence[Mark], line: Line, *, head_first
     for thing in things:
         if thing.first < last:
             continue
-        if thing.value == _BUILDING and _names_what(begin, known, thing):
+        if thing.value == _BUILDING and _names_what(tokens.words, begin, known, thing):
             building = thing
             continue
         mark = thing
@@ -104,10 +104,12 @@ def _named_once(tokens: Tokens, marks: Sequence[Mark], line: Line, *, head_first
     return named
 
 
-def _names_what(begin: Mapping[int, Sequence[Mark]], known: set[int], building: Mark) -> bool:
+def _names_what(words: Sequence[str], begin: Mapping[int, Sequence[Mark]], known: set[int], building: Mark) -> bool:
     """Tell whether what the building is follows, an unknown adjective apart: "здание районного суда"."""
-    at = building.last + (building.last not in known)
-    return any(mark.kind == "site" for mark in begin.get(building.last, ()) or begin.get(at, ()))
+    behind = begin.get(building.last, ())
+    if building.last not in known and words[building.last][0].isalpha():
+        behind = begin.get(building.last + 1, ())
+    return any(mark.kind == "site" for mark in behind)
 
 
 def _belongs(tokens: Tokens, known: set[int], owned: Mark, owner: Mark) -> bool:

@@ -39,6 +39,8 @@ _OPENING, _CLOSING = frozenset("“«„"), frozenset("”»")
 _QUOTING = _OPENING | _CLOSING | {'"', "\n"}
 # A story that tells what these did tells what they said; nobody else counts it.
 _COUNTING = frozenset({"ua-air-force", "ua-general-staff", "ru-mod", "ukrenergo"})
+# No "he": these speak for themselves.
+_BODIES = frozenset({"ua-ses", "ua-police", "ua-prosecutors", "ua-railways", "ua-interior-ministry", "ukrenergo"})
 _ENDS = frozenset({".", "!", "?", ":", ","})
 _STOPS = frozenset({",", ".", ";", "—", "-", "!", "?", ")", '"', "»", "”", "…"})
 
@@ -53,6 +55,7 @@ class Attribution:
     start: int
     end: int
     tail: bool = False  # it stands after what it said
+    person: bool = False  # somebody by name or office, whom "he" or "she" may mean
 
 
 @dataclass(slots=True)
@@ -111,6 +114,7 @@ class SpeakerTracker:
         self._drops_pronouns = drops_pronouns  # "Dodał, że …": the language leaves out "he"
         self._found_quotes: list[tuple[int, int]] | None = None
         self._last: Attribution | None = None
+        self._person: Attribution | None = None  # the last of them who is no body
         self._lead: Attribution | None = None  # "Mayor: ..." speaks until its paragraph ends
         self._lead_paragraph = -1
 
@@ -124,6 +128,7 @@ class SpeakerTracker:
             named = [] if one is None else [one]
         if named:
             self._last = named[-1]
+            self._person = next((one for one in reversed(named) if one.person), self._person)
             if self._is_title(line, marks):
                 self._lead, self._lead_paragraph = named[-1], line.paragraph
             return Voices(tuple(named), None, self._tokens.words)
@@ -159,10 +164,17 @@ class SpeakerTracker:
                 self._last = speaker
                 return speaker
         if self._last is not None and "report" in sentence.kinds and self._echoes(line, sentence.marks):
-            return self._last
+            return self._meant(line, sentence.marks) or self._last
         if self._lead is not None and self._lead_paragraph == line.paragraph:
             return self._lead
         return None
+
+    def _meant(self, line: Line, marks: Sequence[Mark]) -> Attribution | None:
+        """Return whom "he" means behind a body's words: "… the rescue service said. He later raised the toll"."""
+        if self._last is None or self._last.person or self._last.speaker not in _BODIES:
+            return None
+        opens = any(mark.value == "persons" and mark.first - line.first <= _SUBJECT for mark in marks)
+        return self._person if opens else None
 
     def _told_next(self, sentence: Said, place: Around) -> Attribution | None:
         """Return who "said this" in a sentence right behind: "Погибли двое. Об этом сообщил мэр"."""
@@ -215,6 +227,9 @@ class SpeakerTracker:
 
     def _quoted(self, name: Sequence[Mark], report: Mark) -> bool:
         """Tell whether one of the two stands in a quote and the other does not: "it called this “a signal to Putin”"."""
+        words = self._tokens.words
+        if words[name[0].first - 1] in _OPENING and words[name[-1].last : name[-1].last + 1] in (["»"], ["”"]):
+            return False  # "подсчитала «Медиазона»": the name itself
         between = self._tokens.words[min(name[-1].last, report.last) : max(name[0].first, report.first)]
         return between.count('"') % 2 == 1 or sum(word in _OPENING for word in between) != sum(
             word in _CLOSING for word in between
@@ -233,7 +248,8 @@ class SpeakerTracker:
         end = last if report is None else max(last, report.last)
         follows = end >= line.last or self._tokens.words[end] in _STOPS
         tail = report is None or (follows and any(mark.kind in _CONTENT and mark.last <= start for mark in marks))
-        return Attribution(self._speaker(name, marks, place), first, last, start, end, tail)
+        person = any(mark.kind == "office" or "since" in mark.attributes for mark in name)
+        return Attribution(self._speaker(name, marks, place), first, last, start, end, tail, person)
 
     def _speaker(self, name: Sequence[Mark], marks: Sequence[Mark], place: Around) -> str | None:
         """Return the id of a name: a person's or a body's own before that of an office ("мэр Артём Семенихин")."""
