@@ -18,6 +18,7 @@ _END = (-1, 0)
 # Roles of words that cost nothing to cross, and what else does not.
 _LIGHT = frozenset({"more", "of", "all", "aux", "type"})
 _CROSSED = frozenset({("qualifier", "exactly"), ("number", "compound")})
+_STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
 _DASHES = frozenset({"—", "-", "="})
 _QUOTES = frozenset('"«»„“”')
 
@@ -69,7 +70,7 @@ class _Way:
 
     def _arrive(self, noun: Mark) -> bool:
         quantity, action = self._quantity, self._action
-        take_noun(self._sentence, quantity, noun)
+        take_noun(self._sentence, quantity, _stopped(self._sentence, quantity, noun))
         # "96 зі 109 запущених": what the participle says, it says of the whole.
         if action is not None and quantity.of is None and quantity.cls in action.attributes["measures"]:
             quantity.action = action
@@ -104,6 +105,15 @@ class _Way:
         self._modifiers += skipped[1]
         self.at = skipped[0]
         return self._modifiers <= _MOST_MODIFIERS
+
+
+def _stopped(sentence: Sentence, quantity: Quantity, noun: Mark) -> Mark:
+    """Return `noun`, but the weapon where such a word names places too: "shot down 95 targets"."""
+    weapon = sentence.at(noun.first, "weapon")
+    if noun.kind != "noun" or weapon is None:
+        return noun
+    stops = (act for act in sentence.of_kind("action") if act.value in _STOPS)
+    return weapon if any(act.last == quantity.first for act in stops) else noun
 
 
 def _named_by(sentence: Sentence, part: Mark) -> Mark | None:
