@@ -9,8 +9,8 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from tests.web.serving import Server, bundled_night
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from tests.web.serving import Server, bundled_night, copied
 
 
 @pytest.fixture(scope="session")
@@ -24,7 +24,7 @@ def night(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture
 def ledger_address(night: str, tmp_path: Path) -> str:
     """The address of a copy of the bundled night, to write into."""
-    return str(shutil.copyfile(night, tmp_path / "copy.db"))
+    return copied(night, tmp_path)
 
 
 @pytest.fixture(scope="session")
@@ -52,6 +52,7 @@ def browser() -> Iterator[Browser]:
         pytest.skip(message)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+        expect.set_options(timeout=20_000)
         yield started
         started.close()
 
@@ -60,7 +61,7 @@ def browser() -> Iterator[Browser]:
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A browser that knows nothing yet."""
     made = browser.new_context(locale="en-GB", viewport={"width": 1440, "height": 900})
-    made.set_default_timeout(10_000)
+    made.set_default_timeout(20_000)
     yield made
     made.close()
 

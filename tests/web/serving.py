@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from vidbiy.ledger import Ledger, NewDocument, NewReading
 from vidbiy.model import Document
 from vidbiy.reading import Reader
 from vidbiy.reading.version import reader_version
+from vidbiy.reconcile.history import NightTable
 
 NIGHT = "UA-2025-07-04-night"
 
@@ -27,6 +29,15 @@ NIGHT = "UA-2025-07-04-night"
 def bundled_night(address: str) -> None:
     """Put the bundled night into a new ledger, as `vidbiy ingest` does."""
     vidbiy("ingest", "--db", address, str(examples_folder() / "2025-07-04"))
+    with Ledger.open(address) as ledger:
+        NightTable.open(ledger).close()
+
+
+def copied(address: str, folder: Path) -> str:
+    """Return the address of a copy of a ledger, with its table of nights: that need not be made anew for each test."""
+    for suffix in ("", ".nights"):
+        shutil.copyfile(f"{address}{suffix}", folder / f"copy.db{suffix}")
+    return str(folder / "copy.db")
 
 
 def vidbiy(*arguments: str, input: str | None = None) -> str:

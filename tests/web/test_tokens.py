@@ -8,7 +8,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from tests.web.serving import NIGHT, Server, vidbiy
+from tests.web.serving import NIGHT, Server, copied, vidbiy
 
 from vidbiy.ledger import ClaimRef, Ledger
 from vidbiy.web.tokens import Scope, TokenError, Tokens
@@ -22,17 +22,29 @@ DOCUMENT = {
 
 
 @pytest.fixture
-def tokens(tmp_path: Path) -> Tokens:
+def own(tmp_path: Path) -> Tokens:
+    """A file of tokens of the test's own."""
     return Tokens(tmp_path / "tokens.json")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
+def ledger_address(night: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """One ledger for all of these tests: each writes about something of its own."""
+    return copied(night, tmp_path_factory.mktemp("written"))
+
+
+@pytest.fixture(scope="module")
+def tokens(tmp_path_factory: pytest.TempPathFactory) -> Tokens:
+    return Tokens(tmp_path_factory.mktemp("tokens") / "tokens.json")
+
+
+@pytest.fixture(scope="module")
 def server(ledger_address: str, tokens: Tokens) -> Iterator[Server]:
     with Server(ledger_address, "--tokens", str(tokens.path)) as running:
         yield running
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def client(server: Server) -> Iterator[httpx.Client]:
     with httpx.Client(base_url=f"{server.url}/api/v1", timeout=30) as asking:
         yield asking
@@ -42,13 +54,13 @@ def bearer(token: str) -> dict[str, str]:
     return {"Authorization": f"Bearer {token}"}
 
 
-def test_only_a_hash_of_a_token_is_kept_in_a_file_of_its_owner_s(tokens: Tokens) -> None:
+def test_only_a_hash_of_a_token_is_kept_in_a_file_of_its_owner_s(own: Tokens) -> None:
     """The secret is shown once and stands nowhere."""
-    token = tokens.add("Night desk", (Scope.INGEST,))
-    kept = tokens.path.read_text(encoding="utf-8")
+    token = own.add("Night desk", (Scope.INGEST,))
+    kept = own.path.read_text(encoding="utf-8")
     assert token.rpartition("_")[2] not in kept
-    assert stat.S_IMODE(tokens.path.stat().st_mode) == 0o600
-    found = tokens.find(token)
+    assert stat.S_IMODE(own.path.stat().st_mode) == 0o600
+    found = own.find(token)
     assert found is not None
     assert (found.name, found.scopes) == ("Night desk", (Scope.INGEST,))
 
@@ -56,23 +68,23 @@ def test_only_a_hash_of_a_token_is_kept_in_a_file_of_its_owner_s(tokens: Tokens)
 @pytest.mark.parametrize(
     "change", [lambda t: t[:-1], lambda t: t + "x", lambda t: "x" + t, lambda _: "vidbiy__", lambda _: ""]
 )
-def test_what_is_nearly_a_token_is_none(tokens: Tokens, change: object) -> None:
+def test_what_is_nearly_a_token_is_none(own: Tokens, change: object) -> None:
     """A secret is whole or it is another one."""
-    token = tokens.add("Night desk", (Scope.INGEST,))
+    token = own.add("Night desk", (Scope.INGEST,))
     assert callable(change)
-    assert tokens.find(change(token)) is None
+    assert own.find(change(token)) is None
 
 
-def test_a_revoked_token_ends_at_once_also_for_a_server_that_runs(tokens: Tokens) -> None:
+def test_a_revoked_token_ends_at_once_also_for_a_server_that_runs(own: Tokens) -> None:
     """The file is read anew when it changes."""
-    token = tokens.add("Night desk", (Scope.INGEST,))
-    serving = Tokens(tokens.path)
+    token = own.add("Night desk", (Scope.INGEST,))
+    serving = Tokens(own.path)
     assert serving.find(token) is not None
-    [kept] = list(tokens)
-    tokens.revoke(kept.id)
+    [kept] = list(own)
+    own.revoke(kept.id)
     assert serving.find(token) is None
     with pytest.raises(TokenError, match="in force"):
-        tokens.revoke(kept.id)
+        own.revoke(kept.id)
 
 
 def test_a_file_that_is_none_of_tokens_is_refused_and_left_alone(tmp_path: Path) -> None:
@@ -144,14 +156,14 @@ def test_a_claim_is_corrected_and_retracted_by_the_name_of_the_token(
 def test_a_text_is_redacted_and_gone_from_every_page(client: httpx.Client, server: Server, tokens: Tokens) -> None:
     """Its claims and hashes stay; its words are blotted out, in what was kept ready too."""
     token = tokens.add("N. Editor", (Scope.REDACT,))
-    assert "539 ударними" in httpx.get(f"{server.url}/document/7").text
-    answer = client.post("/documents/7/redaction", json={"reason": "names a victim"}, headers=bearer(token))
+    assert "шести з десяти" in httpx.get(f"{server.url}/document/9").text
+    answer = client.post("/documents/9/redaction", json={"reason": "names a victim"}, headers=bearer(token))
     assert answer.status_code == 201
-    text = httpx.get(f"{server.url}/document/7").text
-    assert "539 ударними" not in text
+    text = httpx.get(f"{server.url}/document/9").text
+    assert "шести з десяти" not in text
     assert "The text of this document was removed" in text
     assert "names a victim" in text
-    assert "539 ударними" not in httpx.get(f"{server.url}/night/2025-07-04").text
+    assert "шести з десяти" not in httpx.get(f"{server.url}/night/2025-07-04").text
 
 
 @pytest.mark.parametrize(
@@ -184,10 +196,10 @@ def test_without_the_right_token_nothing_is_written(
         assert ledger.head() == before
 
 
-def test_a_server_that_was_given_no_tokens_writes_nothing(ledger_address: str, tokens: Tokens) -> None:
+def test_a_server_that_was_given_no_tokens_writes_nothing(request: pytest.FixtureRequest, own: Tokens) -> None:
     """It opens the ledger to read only."""
-    token = tokens.add("Night desk", (Scope.INGEST,))
-    with Server(ledger_address) as reading:
+    token = own.add("Night desk", (Scope.INGEST,))
+    with Server(request.getfixturevalue("night")) as reading:
         answer = httpx.post(f"{reading.url}/api/v1/documents", json={"documents": [DOCUMENT]}, headers=bearer(token))
     assert answer.status_code == 401
 

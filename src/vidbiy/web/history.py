@@ -32,7 +32,8 @@ _KEYS = (
     SeriesKey.of("injured"),
 )
 _MAKE = (
-    "import sys; from vidbiy.ledger import Ledger; from vidbiy.reconcile.history import NightTable\n"
+    "import os, sys; from vidbiy.ledger import Ledger; from vidbiy.reconcile.history import NightTable\n"
+    "os.nice(10)\n"  # whoever reads a page comes first
     "with Ledger.open(sys.argv[1], read_only=True) as ledger: NightTable.open(ledger).close()"
 )
 

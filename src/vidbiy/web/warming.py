@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -18,7 +19,7 @@ __all__ = ["warm"]
 
 _log = logging.getLogger("vidbiy.web")
 _LOOK = 5.0  # seconds between looks whether there is something to make
-_GIVE_WAY = 0.02  # seconds after each night, in which others have their turn
+_GIVE_WAY = 1.0  # after each night others have their turn, for as long as it took
 _VARIANTS = (*(("", language) for language in LANGUAGES), *((f"/{language}", language) for language in LANGUAGES))
 
 
@@ -41,10 +42,11 @@ async def _pass(app: Starlette, site: Site, done: dict[str, tuple[int, ...]]) ->
         version = (site.freshness.night(each.date), site.freshness.alerts, *site.history.version(each.date))
         if done.get(id) == version:
             continue
+        begun = time.monotonic()
         for prefix, language in _VARIANTS:
             await night(View(_asked(app, id, prefix, language)))
         done[id] = version
-        await asyncio.sleep(_GIVE_WAY)
+        await asyncio.sleep(_GIVE_WAY * (time.monotonic() - begun))
 
 
 def _asked(app: Starlette, id: str, prefix: str, language: str) -> Request:
