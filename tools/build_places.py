@@ -591,6 +591,7 @@ class Builder:
         self.abroad()
         self.towns()
         self.spoken_districts()
+        self.landmarks()
         lands = {
             name
             for row in self.table.rows.values()
@@ -829,6 +830,11 @@ class Builder:
         """What the press of other languages calls districts, beside the transcribed names."""
         for place, language, name in curated()["spoken_districts"]:
             self.table.rows[place].add(language, name)
+
+    def landmarks(self) -> None:
+        """Buildings that are named for the city that they stand in."""
+        for place, language, names in curated()["landmarks"]:
+            self.table.rows[place].add(language, *commas(names))
 
     def ukrainian_extras(self) -> None:
         """Quarters of cities and places that GeoNames lacks."""

@@ -104,6 +104,26 @@ CLAUSES: list[tuple[str, list[tuple[str, str | None]]]] = [
         "Віталій Кличко повідомив про 14 поранених.",
         [("killed", "UA-30.pecherskyi"), ("injured", "UA-30.podilskyi"), ("injured", "UA-30")],
     ),
+    # A building that is known without its city.
+    ("Ракета влучила в «Охматдит». Загинули двоє дорослих.", [("hit", "UA-30"), ("killed", "UA-30")]),
+    ("Two missiles hit the DniproHES dam and a driver was killed.", [("hit", "UA-23.zaporizhzhia")]),
+    # A village that no table has, in a language of other letters.
+    (
+        "In the Sumy region, three people were killed in the village of Pisochky.",
+        [("killed", "UA-59.pisochky")],
+    ),
+    ("Im Gebiet Sumy starben zwei Menschen im Dorf Pisotschky.", [("killed", "UA-59.pisochky")]),
+    ("W obwodzie sumskim, we wsi Pisoczky, zginęły dwie osoby.", [("killed", "UA-59.pisochky")]),
+    # "Of" a town is in it: the next sentence goes on there, and the governor's count is of it.
+    (
+        "Am Tag nach dem Beschuss von Isjum wird weiter gesucht. Neun Tote meldete Gouverneur Oleh Synjehubow.",
+        [("killed", "UA-63.izium")],
+    ),
+    # A story that begins abroad stays there.
+    (
+        "Poland shot down three drones in its own airspace.\n\nA roof of a house was damaged and two people were injured.",
+        [("shot_down", "PL"), ("injured", "PL")],
+    ),
     # A capital behind the verb of saying is a government too.
     ("Zginęło trzech żołnierzy, podaje Kijów. Rosja użyła 40 dronów.", [("killed", "UA"), ("launched", "UA")]),
 ]

@@ -43,6 +43,7 @@ class UnitWords:
         self._units: dict[str, Unit] = {}
         self.separators: set[str] = set()
         self.seats: set[str] = set()
+        self.village_openers: dict[str, frozenset[str]] = {}
         self._qualifiers: set[str] = set()
         self._common: set[str] = set()
         self._common_endings: dict[str, tuple[str, ...]] = {}
@@ -50,6 +51,7 @@ class UnitWords:
             table = tables[language]
             self.separators.update(table["separators"])
             self.seats.update(table["seats"])
+            self.village_openers[language] = frozenset(table.get("village_openers", ()))
             self._qualifiers.update(table["qualifiers"])
             self._common.update(" ".join(table["common"]).split())
             self._common_endings[language] = tuple(table["common_endings"])

@@ -140,7 +140,10 @@ class Gazetteer:
 
     def _village(self, tokens: Sequence[str], i: int, at: int, unit: Unit) -> PlaceMatch | None:
         """Read what the table does not have after "село": a village all the same."""
-        if unit.kinds[0] != "settlement" or (unit.plural and not unit.singular) or not tokens[i][0].islower():
+        if unit.kinds[0] != "settlement" or (unit.plural and not unit.singular):
+            return None
+        openers = self._units.village_openers.get(self._language)
+        if tokens[at - 1].lower() not in openers if openers else not tokens[i][0].islower():
             return None
         found = village(tokens, at, self._language)
         if found is None:

@@ -29,6 +29,27 @@ _INITIAL = {"ru": {"е": "ye"}, "uk": {"є": "ye", "ї": "yi", "й": "y", "ю": 
 _ADJECTIVES = {
     "ru": ("ая", "яя", "ое", "ее", "ый", "ий", "ой", "ые", "ие", "ом", "ем", "ых", "их"),
     "uk": ("а", "я", "е", "є", "ий", "ій", "ої", "ому", "і", "их"),
+    "en": ("a", "ia", "e", "yi", "ii", "y", "i"),
+    "de": ("a", "e", "yj", "ij", "i"),
+    "pl": ("a", "e", "yj", "y", "i"),
+}
+# How German and Polish spell the letters of Ukrainian, the longest first, beside the national romanisation.
+_SPELLINGS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "en": (),
+    "de": tuple(
+        (one, other)
+        for one, _, other in (
+            pair.partition("=")
+            for pair in "schtsch=shch tsch=ch sch=sh ch=kh ji=i ja=ia ju=iu je=ie j=i w=v z=ts ss=s".split()
+        )
+    ),
+    "pl": tuple(
+        (one, other)
+        for one, _, other in (
+            pair.partition("=")
+            for pair in "szcz=shch cz=ch sz=sh ch=kh ji=i ja=ia ju=iu je=ie j=i w=v ł=l ż=zh ź=z ś=s ć=ts ń=n c=ts".split()
+        )
+    ),
 }
 _ENDINGS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "ru": (
@@ -42,14 +63,18 @@ _ENDINGS: Mapping[str, tuple[tuple[str, str], ...]] = {
 
 def village(tokens: Sequence[str], at: int, language: str) -> tuple[Place, int] | None:
     """Return the village whose name begins at a token, and how many tokens it takes; None where no name does."""
-    if language not in _LETTERS or at >= len(tokens) or not _is_name(tokens[at]):
+    if language not in _ADJECTIVES or at >= len(tokens) or not _is_name(tokens[at]):
         return None
     words = [tokens[at]]
     adjective = tokens[at].endswith(_ADJECTIVES[language])
     if adjective and at + 1 < len(tokens) and _is_name(tokens[at + 1]) and not _is_of_area(tokens[at + 1]):
         words.append(tokens[at + 1])
-    name = " ".join(_nominative(word.lower(), language, alone=len(words) == 1) for word in words)
-    slug = "-".join(_romanised(word, language) for word in name.replace("-", " ").split())
+    if language in _LETTERS:
+        name = " ".join(_nominative(word.lower(), language, alone=len(words) == 1) for word in words)
+        slug = "-".join(_romanised(word, language) for word in name.replace("-", " ").split())
+    else:
+        name = " ".join(words).lower()
+        slug = "-".join(_respelled(word, language) for word in name.replace("-", " ").split())
     return Place(f"{UNPLACED}.{slug}", "settlement", None, None, 0, ((language, name.title()),)), len(words)
 
 
@@ -57,6 +82,18 @@ def _is_name(token: str) -> bool:
     """Tell whether a word is written as a name: "Авило-Успенка", but neither "FPV-дрон" nor "БПЛА"."""
     parts = token.split("-")
     return token[0].isupper() and all(part.isalpha() and part[1:].islower() for part in parts)
+
+
+def _respelled(word: str, language: str) -> str:
+    """Return a name of Latin letters in the national romanisation: "lapajiwka" is "lapaivka"."""
+    found, at = "", 0
+    while at < len(word):
+        spelt, letters = next(
+            (pair for pair in _SPELLINGS[language] if word.startswith(pair[0], at)), (word[at], word[at])
+        )
+        found += letters
+        at += len(spelt)
+    return found
 
 
 def _is_of_area(token: str) -> bool:

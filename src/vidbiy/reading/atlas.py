@@ -140,8 +140,10 @@ class Atlas:
             [self._region] if self._region is not None else [region_of(one) for one in (*nearer, *reversed(self.seen))]
         )
         region = next((one for one in regions if "-" in one), None)
-        country = _COUNTRY_OF_LANGUAGE[village.names[0][0]]
-        if region is None or country_of(region) != country or region in CAPITALS.values():
+        language = village.names[0][0]
+        if region is None or _COUNTRY_OF_LANGUAGE.get(language, country_of(region)) != country_of(region):
+            return None
+        if region in CAPITALS.values() or country_of(region) not in _COUNTRIES:
             return None
         return region + village.id.removeprefix(UNPLACED)
 

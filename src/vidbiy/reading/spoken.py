@@ -56,6 +56,7 @@ class Spoken:
         self._led = False  # the story's first claims have been placed
         self._aimed: str | None = None  # the main target that the sentence before named: "there"
         self.label: str | None = None  # a place at the head of a line rules the line
+        self._labels = 0  # so many lines had one
         self._paragraph = -1
         self._named_in = -1  # the paragraph in which a place was named last
         self.start = 0  # where the sentence at hand begins, its dateline left out
@@ -98,7 +99,8 @@ class Spoken:
         if line.paragraph != self._paragraph:
             self._paragraph = line.paragraph
             if label is not None and self.home is None:
-                self.current = region_of(label)  # what is summed up below the labels is about all of them
+                # What is summed up below several labels is about all of them.
+                self.current = region_of(label) if self._labels > 1 else label
             self._open_paragraph()
         elif line.bullet or self.local:
             self.current = self._heading or self.home or (None if self._countrywide else self.current)
@@ -179,6 +181,7 @@ class Spoken:
         if not ends and not (self._official and _only_stamps(self._tokens, marks, mention.last, line.last)):
             return
         self.label = self.current = mention.place
+        self._labels += 1
         after = line.last
         if line.last - mention.last <= 1 and (after >= len(words) or words[after] == "\n"):
             self._heading, self._alone = mention.place, True
@@ -231,6 +234,9 @@ class Spoken:
             return
         self._led = True
         place = used[0] if len(set(used)) == 1 and self._paragraph == 0 and self.label is None else None
+        if place is not None and self.home is None and "-" not in place and place not in (self.atlas.nation, "RU"):
+            self.home = self.current = place  # "Poland shot down drones in its airspace": a story of another country
+            return
         if place is None or place not in named or self.atlas.city_of(place) is None:
             return
         if self.home is None or self.atlas.within(place, self.home):
@@ -246,10 +252,11 @@ class Spoken:
         targets = {place for assertion, place in placed if assertion.measure in _ASIDE}
         self._aimed = next(iter(targets)) if len(targets) == 1 else None
         counted = sum(1 for assertion, _ in placed if assertion.place is not None and assertion.measure != "target")
+        sent = any(assertion.measure == "launched" for assertion, _ in placed)
         named = [
             mention.place
             for mention in mentions
-            if mention.role == "where" and mention.place is not None and "-" in mention.place
+            if mention.place is not None and "-" in mention.place and self._speaks_of(mention, sent=sent)
             and mention.place not in targets and not (mention.several and self.label is not None)
         ]  # fmt: skip
         if counted > 1:
@@ -268,6 +275,12 @@ class Spoken:
             self.current = used[-1]
         elif any(mention.several and mention.place == self.atlas.nation for mention in mentions):
             self.current = self.atlas.nation
+
+    def _speaks_of(self, mention: Mention, *, sent: bool) -> bool:
+        """Tell whether a sentence that names a place may go on there: it happened in it, or "of" it ("von", "z")."""
+        if mention.role == "from":
+            return not sent and mention.place is not None and country_of(mention.place) == self.atlas.nation
+        return mention.role == "where"
 
     def _go_on_from(self, named: Sequence[str], used: Sequence[str]) -> None:
         """Take what a sentence named for the place of the next: where something happened, else the last."""
