@@ -204,7 +204,7 @@ class Atlas:
         spoken = [current] if current is not None else []
         spoken += reversed(self.seen)
         for place in spoken:
-            if place in _COUNTRIES:
+            if "-" not in place:
                 continue
             city = self._around(word, place)
             if city is not None:

@@ -142,7 +142,9 @@ class Places:
         )
         if scene.attributed and scene.speaker in COUNTRYWIDE and elsewhere:
             return country
-        return spoken.here() or spoken.home or country
+        here = spoken.here() or spoken.home or country
+        abroad = scene.attributed and "-" not in here and country_of(here) != country
+        return country if abroad else here  # a minister of Ukraine in a story that began in Poland
 
 
 def _follows(mention: Mention, assertion: Assertion) -> bool:
