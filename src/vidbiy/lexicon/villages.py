@@ -34,23 +34,17 @@ _ADJECTIVES = {
     "pl": ("a", "e", "yj", "y", "i"),
 }
 # How German and Polish spell the letters of Ukrainian, the longest first, beside the national romanisation.
-_SPELLINGS: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "en": (),
-    "de": tuple(
-        (one, other)
-        for one, _, other in (
-            pair.partition("=")
-            for pair in "schtsch=shch tsch=ch sch=sh ch=kh ji=i ja=ia ju=iu je=ie j=i w=v z=ts ss=s".split()
-        )
-    ),
-    "pl": tuple(
-        (one, other)
-        for one, _, other in (
-            pair.partition("=")
-            for pair in "szcz=shch cz=ch sz=sh ch=kh ji=i ja=ia ju=iu je=ie j=i w=v ł=l ż=zh ź=z ś=s ć=ts ń=n c=ts".split()
-        )
-    ),
-}
+_SPELLINGS: Mapping[str, Mapping[str, str]] = {
+    "en": {},
+    "de": {
+        "schtsch": "shch", "tsch": "ch", "sch": "sh", "ch": "kh", "ji": "i", "ja": "ia", "ju": "iu", "je": "ie", "j": "i",
+        "w": "v", "z": "ts", "ss": "s",
+    },
+    "pl": {
+        "szcz": "shch", "cz": "ch", "sz": "sh", "ch": "kh", "ji": "i", "ja": "ia", "ju": "iu", "je": "ie", "j": "i",
+        "w": "v", "ł": "l", "ż": "zh", "ź": "z", "ś": "s", "ć": "ts", "ń": "n", "c": "ts",
+    },
+}  # fmt: skip
 _ENDINGS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "ru": (
         ("овке", "овка"), ("евке", "евка"), ("инке", "инка"), ("ичке", "ичка"), ("ках", "ки"), ("ове", "ово"),
@@ -88,10 +82,8 @@ def _respelled(word: str, language: str) -> str:
     """Return a name of Latin letters in the national romanisation: "lapajiwka" is "lapaivka"."""
     found, at = "", 0
     while at < len(word):
-        spelt, letters = next(
-            (pair for pair in _SPELLINGS[language] if word.startswith(pair[0], at)), (word[at], word[at])
-        )
-        found += letters
+        spelt = next((letters for letters in _SPELLINGS[language] if word.startswith(letters, at)), word[at])
+        found += _SPELLINGS[language].get(spelt, spelt)
         at += len(spelt)
     return found
 

@@ -13,6 +13,7 @@ from vidbiy.reading.atlas import Atlas, country_of, region_of
 from vidbiy.reading.mentions import NAMES, Mention, find_mentions
 from vidbiy.reading.nearness import AIR_DEFENCE, NATIONAL_SPEAKERS
 from vidbiy.reading.said import Said
+from vidbiy.reading.stamps import STAMP, is_stamp, only_stamps
 from vidbiy.reading.text import Line, Tokens
 
 __all__ = ["COUNTRYWIDE", "Spoken"]
@@ -23,7 +24,6 @@ COUNTRYWIDE = frozenset({"ukrenergo", "dtek", "ua-energy-ministry", "ua-railways
 _SCENES = frozenset({"street", "scene"})
 _DATELINE = 14
 _DASHES = frozenset({"—", "-"})
-_STAMP = frozenset({"number", "time"})
 # Where these lead to, the story does not go on.
 _ASIDE = frozenset({"target", "left_airspace"})
 _LABEL_ENDS = frozenset({".", ":", "—", "-", "\n"})
@@ -82,7 +82,7 @@ class Spoken:
             self._read_label(line, marks, mentions)
         if not mentions and self._names_street(sentence):
             self.current = self._town
-        if self._heads and (_STAMP.isdisjoint(sentence.kinds) or not _is_stamp(self._tokens, line, marks)):
+        if self._heads and (STAMP.isdisjoint(sentence.kinds) or not is_stamp(self._tokens, line, marks)):
             self._heads = False
         return mentions
 
@@ -178,7 +178,7 @@ class Spoken:
         if mention.place is None or "-" not in mention.place:
             return
         ends = mention.last >= line.last or words[mention.last] in _LABEL_ENDS
-        if not ends and not (self._official and _only_stamps(self._tokens, marks, mention.last, line.last)):
+        if not ends and not (self._official and only_stamps(self._tokens, marks, mention.last, line.last)):
             return
         self.label = self.current = mention.place
         self._labels += 1
@@ -294,19 +294,3 @@ class Spoken:
         if self._from_dateline and self.atlas.city_of(current) is not None:
             self.home = self.atlas.city_of(current)
         self.current = current
-
-
-def _is_stamp(tokens: Tokens, line: Line, marks: Sequence[Mark]) -> bool:
-    """Tell whether a sentence is only the hour of an entry ("00:40.", "21 March, 22:15.")."""
-    return _only_stamps(tokens, marks, line.first, line.last)
-
-
-def _only_stamps(tokens: Tokens, marks: Sequence[Mark], first: int, last: int) -> bool:
-    """Tell whether the tokens [first, last) hold nothing but days and hours ("Шостка, сьогодні, 14:35.")."""
-    words, at = tokens.words, first
-    for mark in marks:
-        if mark.kind in _STAMP:
-            if any(word[0].isalnum() for word in words[at : min(mark.first, last)]):
-                return False
-            at = max(at, mark.last)
-    return not any(word[0].isalnum() for word in words[at:last])
