@@ -58,6 +58,14 @@ def test_figures_are_found_by_what_they_are_about(client: httpx.Client) -> None:
     assert found(status="disputed") == set()
 
 
+def test_a_night_adds_up_in_the_api_too(client: httpx.Client) -> None:
+    """The account of the weapons holds, with its terms."""
+    checks = client.get("/api/v1/nights/2025-07-04/checks").json()["checks"]
+    [account] = [each for each in checks if each["id"] == f"{NIGHT}/balance/launched/weapon/UA"]
+    assert (account["verdict"], account["difference"]) == ("holds", 0)
+    assert sum(term["low"] for term in account["terms"] if term["side"] == "right") == 550
+
+
 def test_claims_come_page_by_page(client: httpx.Client) -> None:
     """`next` and the Link header lead on; all pages together are all claims, none twice."""
     whole = [each["ref"] for each in client.get("/api/v1/claims", params={"limit": 1000}).json()["claims"]]

@@ -22,7 +22,7 @@ from vidbiy.reconcile import StoryVerdict
 from vidbiy.reconcile.history import SuperlativeVerdict
 
 __all__ = [
-    "AlertPage",
+    "AlertPage", "CheckPage",
     "ClaimPage",
     "DocumentDetail",
     "DocumentPage",
@@ -246,6 +246,14 @@ class CheckModel(_Model):
     terms: list[TermModel]
     conflict: list[Ref]
     mend: MendModel | None
+
+
+class CheckPage(_Model):
+    """The checks of an attack: whether its figures can all be true."""
+
+    attack: str
+    as_of: Time | None
+    checks: list[CheckModel]
 
 
 class ReportModel(_Model):

@@ -15,6 +15,7 @@ from vidbiy.web.api import rows
 from vidbiy.web.api.asking import AsOf, Format, Limit, Moment, NightId, Number, Text, asked_night, links, next_page
 from vidbiy.web.api.models import (
     AlertPage,
+    CheckPage,
     ClaimPage,
     DocumentDetail,
     DocumentPage,
@@ -101,6 +102,18 @@ async def figures(  # noqa: PLR0913, PLR0917 - one parameter of the query each
 
 def _below(path: str, above: str, joints: str) -> bool:
     return path == above or (path.startswith(above) and path[len(above) : len(above) + 1] in set(joints))
+
+
+@router.get("/nights/{night}/checks", response_model=CheckPage, summary="Whether a night adds up", tags=["nights"])
+async def checks(request: Request, night: NightId, as_of: AsOf = None) -> Response:
+    """The accounting identities over the figures of a night, with their verdicts, and the claims that cannot all be true."""
+    id, version, known = asked_night(request, night, as_of)
+
+    async def make() -> dict[str, Any]:
+        record, _ = await record_of_night(site_of(request), id, known)
+        return {"attack": id, "as_of": rows.iso(known), "checks": [check.to_dict() for check in record.checks]}
+
+    return await told(request, version, make)
 
 
 @router.get("/figures/{id:path}", response_model=FigureModel, summary="One figure, by its id", tags=["figures"])
