@@ -55,7 +55,8 @@ def test_figures_are_found_by_what_they_are_about(client: httpx.Client) -> None:
     assert found(measure="shot_down", subject="weapon.missile") == {"weapon.missile UA", "weapon.missile.cruise UA"}
     assert "site.medical UA-30.holosiivskyi" in found(place="UA-30", subject="site")
     assert found(place="UA-3") == set()
-    assert found(status="disputed") == set()
+    assert "weapon UA" in found(status="settled", measure="launched")
+    assert found(status="disputed", measure="launched") == set()
 
 
 def test_a_night_adds_up_in_the_api_too(client: httpx.Client) -> None:
