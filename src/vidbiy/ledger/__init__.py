@@ -2,6 +2,7 @@
 
 from vidbiy.ledger.chain import Head
 from vidbiy.ledger.changes import Changes, NewArrival
+from vidbiy.ledger.claim_query import ClaimQuery
 from vidbiy.ledger.errors import (
     DamagedLedgerError,
     LedgerError,
@@ -15,7 +16,6 @@ from vidbiy.ledger.errors import (
 from vidbiy.ledger.ledger import Ledger, Summary
 from vidbiy.ledger.lookup import Activity, Decision, Entry
 from vidbiy.ledger.prepare import PreparedDocument, PreparedReading, content_key, prepare_document, prepare_reading
-from vidbiy.ledger.query import ClaimQuery
 from vidbiy.ledger.records import (
     AlertQuery,
     AlertReceipt,

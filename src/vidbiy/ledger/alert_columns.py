@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select
 
 from vidbiy.ledger import tables
 from vidbiy.ledger.canonical import micros
-from vidbiy.ledger.query import horizon, is_retracted, until
+from vidbiy.ledger.in_force import horizon, is_retracted, until
 from vidbiy.ledger.records import AlertQuery
 from vidbiy.model import AlertLevel, AlertNature
 

@@ -19,8 +19,8 @@ from vidbiy.ledger.alert_columns import AlertColumns, columns_of, nature_row, pa
 from vidbiy.ledger.alert_sameness import Sameness, compare
 from vidbiy.ledger.canonical import FIRST, canonical, digest, digest_of, from_micros, micros
 from vidbiy.ledger.chain import Chain
+from vidbiy.ledger.in_force import is_retracted
 from vidbiy.ledger.prepare import packed
-from vidbiy.ledger.query import is_retracted
 from vidbiy.ledger.records import AlertQuery, AlertReceipt, NewAlertLog, State
 from vidbiy.model import AlertNature
 

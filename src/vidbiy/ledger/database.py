@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, Select, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import NullPool
 
 from vidbiy.ledger.errors import LedgerError, LedgerUnavailableError, NotALedgerError, refusal
 
-__all__ = ["Database", "printable"]
+__all__ = ["STREAM", "Database", "printable", "stream"]
 
 APPLICATION_ID = 0x56444259
 """What tells a ledger from any other SQLite file: "VDBY"."""
+
+STREAM = 500
+"""How many rows are in memory at a time."""
 
 _MAGIC = b"SQLite format 3\0"
 _WAIT = 60  # seconds that a process waits for others to finish a batch
@@ -195,3 +198,9 @@ def use_wal(database: Database) -> None:
         raise LedgerError(
             f"{database.name}: this file system keeps no write-ahead log; put the ledger on a local disk."
         )
+
+
+def stream(connection: Connection, query: Select[Any], values: Mapping[str, Any] | None = None) -> Iterator[Any]:
+    """Yield rows as they come from the database, a few hundred in memory at a time."""
+    with connection.execution_options(yield_per=STREAM).execute(query, dict(values or {})) as rows:
+        yield from rows

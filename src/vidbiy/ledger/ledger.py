@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select, text
+from sqlalchemy import text
 
-from vidbiy.ledger import append, fabric, judge, lookup, query, tables
+from vidbiy.ledger import append, claim_query, document_query, inspection, judge, lookup
 from vidbiy.ledger import search as full_text
 from vidbiy.ledger.alert_rows import alert_rows
-from vidbiy.ledger.canonical import from_micros
 from vidbiy.ledger.chain import Head, read_head
 from vidbiy.ledger.changes import Changes, changes_since
+from vidbiy.ledger.claim_query import ClaimQuery
 from vidbiy.ledger.database import Database
-from vidbiy.ledger.errors import DamagedLedgerError
+from vidbiy.ledger.inspection import Summary
 from vidbiy.ledger.lookup import Activity, Decision, Entry
 from vidbiy.ledger.prepare import PreparedDocument, PreparedReading, prepare_document, prepare_reading
-from vidbiy.ledger.query import ClaimQuery
 from vidbiy.ledger.records import (
     AlertQuery,
     AlertReceipt,
@@ -34,23 +32,13 @@ from vidbiy.ledger.records import (
 )
 from vidbiy.ledger.schema import ensure
 from vidbiy.ledger.stored import Hit, StoredAlert, StoredClaim, StoredDocument
-from vidbiy.ledger.verify import Verification, take_any_text, walk
+from vidbiy.ledger.verify import Verification
 from vidbiy.model import Claim
 
 if TYPE_CHECKING:
     from vidbiy.ledger.alert_columns import AlertColumns
 
 __all__ = ["Ledger", "Summary"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Summary:
-    """How much a ledger holds."""
-
-    head: Head
-    entries: dict[str, int]
-    first: datetime | None
-    last: datetime | None
 
 
 class Ledger:
@@ -172,7 +160,7 @@ class Ledger:
     def claims(self, wanted: ClaimQuery | None = None) -> Iterator[StoredClaim]:
         """Yield the claims in force, one after the other as the database gives them."""
         with self._database.read() as connection:
-            yield from query.claims_of(connection, wanted or ClaimQuery())
+            yield from claim_query.claims_of(connection, wanted or ClaimQuery())
 
     def documents(
         self,
@@ -195,7 +183,7 @@ class Ledger:
             retracted: retracted ones too.
         """
         with self._database.read() as connection:
-            yield from query.documents_of(
+            yield from document_query.documents_of(
                 connection,
                 id=id,
                 source=source,
@@ -208,12 +196,12 @@ class Ledger:
     def documents_at(self, seqs: Sequence[int]) -> Iterator[StoredDocument]:
         """Yield the documents at these entries in their order, older versions and retracted ones too."""
         with self._database.read() as connection:
-            yield from query.documents_at(connection, seqs)
+            yield from document_query.documents_at(connection, seqs)
 
     def last_claim(self, *, known_by: datetime | None = None, before: datetime | None = None) -> datetime | None:
         """Return when the last thing that is claimed began (UTC), of documents published by `known_by`; None for none."""
         with self._database.read() as connection:
-            return query.last_claim(connection, known_by=known_by, before=before)
+            return claim_query.last_claim(connection, known_by=known_by, before=before)
 
     def alerts(
         self,
@@ -240,12 +228,12 @@ class Ledger:
     def outdated(self, reader: str) -> Iterator[StoredDocument]:
         """Yield the documents that were last read by another reader, in their latest versions."""
         with self._database.read() as connection:
-            yield from query.outdated(connection, reader)
+            yield from document_query.outdated(connection, reader)
 
     def same_text(self, seq: int) -> list[StoredDocument]:
         """Return the other documents that carry the very text of this one, redacted ones left out."""
         with self._database.read() as connection:
-            return list(query.same_text(connection, seq))
+            return list(document_query.same_text(connection, seq))
 
     # ---- Leafing through
 
@@ -262,7 +250,7 @@ class Ledger:
     def claim(self, ref: ClaimRef) -> StoredClaim | None:
         """Return a claim by its number, also one that no longer counts."""
         with self._database.read() as connection:
-            return query.claim_at(connection, ref)
+            return claim_query.claim_at(connection, ref)
 
     def decisions(self, *seqs: int) -> list[Decision]:
         """Return what was decided about entries or claims of them, in the order it was decided."""
@@ -300,49 +288,12 @@ class Ledger:
 
     def summary(self) -> Summary:
         """Return how much there is."""
-        entries = tables.entries
         with self._database.read() as connection:
-            kinds = connection.execute(select(entries.c.kind, func.count()).group_by(entries.c.kind)).all()
-            first, last = connection.execute(
-                select(func.min(entries.c.recorded_at), func.max(entries.c.recorded_at))
-            ).one()
-            return Summary(
-                head=read_head(connection),
-                entries={row[0]: row[1] for row in sorted(kinds)},
-                first=None if first is None else from_micros(first),
-                last=None if last is None else from_micros(last),
-            )
+            return inspection.summary(connection)
 
     def verify(self, since: Head | None = None, progress: Callable[[int, int], None] | None = None) -> Verification:
         """Walk the whole ledger and name whatever is not as it was written; with `since`, prove that it extends that.
 
         Damage to the database itself is a finding, not an error.
         """
-        result, faults = Verification(), []
-        try:
-            result = self._walk(since, progress)
-        except DamagedLedgerError as error:
-            faults = [str(error)]
-        try:
-            with self._database.read() as connection:
-                faults += fabric.schema_faults(connection)
-                if self._database.is_sqlite:
-                    faults += fabric.file_faults(connection)
-            with self._database.translated():
-                faults += fabric.search_faults(self._database)
-        except DamagedLedgerError as error:
-            faults.append(str(error))
-        for fault in faults:
-            result.add(None, fault)
-        return result
-
-    def _walk(self, since: Head | None, progress: Callable[[int, int], None] | None) -> Verification:
-        try:
-            with self._database.read() as connection:
-                return walk(connection, since, progress)
-        except DamagedLedgerError:
-            if not self._database.is_sqlite:
-                raise
-        with self._database.read() as connection:
-            take_any_text(connection)
-            return walk(connection, since, progress)
+        return inspection.verify(self._database, since, progress)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select
 
 from vidbiy.ledger import tables
 from vidbiy.ledger.canonical import from_micros
-from vidbiy.ledger.query import stored_document, with_contents
+from vidbiy.ledger.document_query import stored_document, with_contents
 from vidbiy.ledger.records import ClaimRef
 from vidbiy.ledger.stored import StoredDocument
 

@@ -10,8 +10,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, literal_column, select, text
 
 from vidbiy.ledger import tables
+from vidbiy.ledger.database import stream
+from vidbiy.ledger.document_query import stored_document, with_contents
 from vidbiy.ledger.errors import RecordError
-from vidbiy.ledger.query import horizon, stored_document, stream, until, with_contents
+from vidbiy.ledger.in_force import horizon, until
 from vidbiy.ledger.stored import Hit
 
 __all__ = ["search", "terms"]
