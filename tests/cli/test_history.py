@@ -177,6 +177,6 @@ def test_a_story_with_a_superlative_that_the_history_refutes_contradicts(nights:
     )
     published = "2025-07-27T10:00:00+03:00"
     result = CliRunner().invoke(main, ["check", "--db", str(nights), "--published", published, str(story)])
-    assert "does not hold: 1 known nights were larger by drones launched" in result.stdout
+    assert "does not hold: 1 known night was larger by drones launched" in result.stdout
     assert "2025-07-24 (310; " in result.stdout
     assert result.exit_code == 1

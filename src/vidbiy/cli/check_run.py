@@ -15,11 +15,12 @@ from vidbiy.cli.screen import one_line, screen, wrap
 from vidbiy.ledger import Ledger
 from vidbiy.lexicon.words import load_words
 from vidbiy.model import VidbiyError
+from vidbiy.publish.standing import say_reason
 from vidbiy.publish.story import StoryWords, Told
 from vidbiy.reading import Reader
 from vidbiy.reading.language import language_of
 from vidbiy.reconcile import StoryCheck, StoryVerdict, check_story
-from vidbiy.reconcile.history import SuperlativeVerdict, say_reason
+from vidbiy.reconcile.history import SuperlativeVerdict
 from vidbiy.reconcile.verdicts import SaidSuperlative
 
 __all__ = ["Checked", "checked", "print_json", "print_stories"]

@@ -7,7 +7,8 @@ from datetime import date
 
 from vidbiy.cli.screen import one_line, screen, wrap
 from vidbiy.ledger import StoredClaim
-from vidbiy.reconcile.history import Level, Mean, NightPoint, Series, Standing, bridge_of, say_standing
+from vidbiy.publish.standing import say_standing
+from vidbiy.reconcile.history import Level, Mean, NightPoint, Series, Standing, bridge_of
 
 __all__ = ["series_lines", "standing_lines", "value"]
 

@@ -1,1 +1,1 @@
-"""The fourth stage: what is published of the record (pictures, brief, exports)."""
+"""What is published of the record: the brief, pictures, verdicts on stories, and the names that things have in them."""

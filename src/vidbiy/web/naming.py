@@ -6,7 +6,8 @@ from datetime import datetime
 
 from vidbiy.lexicon.names import gazetteer
 from vidbiy.publish.naming import KYIV, Naming
-from vidbiy.reconcile.history import SeriesKey, Standing, SuperlativeCheck, say_reason, say_standing
+from vidbiy.publish.standing import say_reason, say_standing
+from vidbiy.reconcile.history import SeriesKey, Standing, SuperlativeCheck
 
 __all__ = ["KYIV", "PageNaming", "gazetteer"]
 

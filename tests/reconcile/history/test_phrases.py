@@ -11,9 +11,10 @@ from tests.reconcile.history.nights import launched
 
 from vidbiy.ledger import Ledger
 from vidbiy.model import Document
+from vidbiy.publish.standing import say_reason
 from vidbiy.reading import Reader
 from vidbiy.reconcile import check_story
-from vidbiy.reconcile.history import find_superlatives, say_reason
+from vidbiy.reconcile.history import find_superlatives
 
 NIGHT = date(2025, 7, 4)
 
@@ -73,8 +74,8 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
     ("said", "contradicts", "reason"),
     [
         ("the largest drone attack in two weeks", False, "holds: no known night since 21 June 2025 was larger"),
-        ("the largest drone attack in five weeks", True, "does not hold: 1 known nights were larger"),
-        ("the largest drone attack since the invasion", True, "does not hold: 1 known nights were larger"),
+        ("the largest drone attack in five weeks", True, "does not hold: 1 known night was larger"),
+        ("the largest drone attack since the invasion", True, "does not hold: 1 known night was larger"),
     ],
 )  # fmt: skip
 def test_a_story_is_held_against_the_history(ledger: Ledger, said: str, contradicts: bool, reason: str) -> None:

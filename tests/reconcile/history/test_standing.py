@@ -10,6 +10,7 @@ import pytest
 from tests.reconcile.history.nights import keep, launched
 
 from vidbiy.ledger import Ledger
+from vidbiy.publish.standing import say_reason, say_standing
 from vidbiy.reconcile.history import (
     INVASION,
     NightTable,
@@ -18,8 +19,6 @@ from vidbiy.reconcile.history import (
     Superlative,
     SuperlativeVerdict,
     check_superlative,
-    say_reason,
-    say_standing,
     series_of,
     standing,
 )
@@ -107,8 +106,8 @@ def test_the_phrase_says_the_strongest_that_is_certain(ledger: Ledger) -> None:
     ("superlative", "verdict", "reason", "next_to"),
     [
         (Superlative.of_last(3, day(9)), "holds", "no known night since 8 May 2025 was larger", 20),
-        (Superlative.of_last(10, day(9)), "does not hold", "1 known nights were larger", 60),
-        (Superlative(), "does not hold", "1 known nights were larger", 60),
+        (Superlative.of_last(10, day(9)), "does not hold", "1 known night was larger", 60),
+        (Superlative(), "does not hold", "1 known night was larger", 60),
         (Superlative(one_of=True), "holds", "number 2", 60),
         (Superlative(since=day(4)), "holds", "no known night since 5 May 2025 was larger", 30),
     ],

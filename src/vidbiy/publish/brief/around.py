@@ -11,8 +11,9 @@ from vidbiy.model import Figure, Measure
 from vidbiy.publish.brief.content import Row, Section
 from vidbiy.publish.brief.lines import Lines
 from vidbiy.publish.naming import Naming
+from vidbiy.publish.standing import say_standing
 from vidbiy.reconcile import Record
-from vidbiy.reconcile.history import NightTable, SeriesKey, Standing, say_standing, standing_in
+from vidbiy.reconcile.history import NightTable, SeriesKey, Standing, standing_in
 from vidbiy.reconcile.sirens import AlertDuration, NightAlerts, PlaceAlerts, alert_duration, hours_of, night_alerts
 
 __all__ = ["Around", "around_sections", "look_around"]

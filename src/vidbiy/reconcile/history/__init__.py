@@ -26,7 +26,6 @@ from vidbiy.reconcile.history.superlatives import (
 )
 from vidbiy.reconcile.history.table import NightTable
 from vidbiy.reconcile.history.values import STOPPED
-from vidbiy.reconcile.history.words import say_reason, say_standing
 
 __all__ = [
     "INVASION",
@@ -57,8 +56,6 @@ __all__ = [
     "means",
     "means_over",
     "rank",
-    "say_reason",
-    "say_standing",
     "series_of",
     "standing",
     "standing_in",

@@ -66,7 +66,7 @@ class Superlative:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a verdict is what it is: `kind` names the sentence (`words.say_reason`), the rest are its values."""
+    """Why a verdict is what it is: `kind` names the sentence (`publish.standing.say_reason`), the rest are its values."""
 
     kind: str
     count: int = 0

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from vidbiy.lexicon.names import Names
 from vidbiy.lexicon.words import Words, load_words
-from vidbiy.reconcile.history.series import SeriesKey
-from vidbiy.reconcile.history.standing import Standing, WindowRank
-from vidbiy.reconcile.history.superlatives import SuperlativeCheck
+from vidbiy.reconcile.history import SeriesKey, Standing, SuperlativeCheck, WindowRank
 
 __all__ = ["say_reason", "say_standing"]
 
@@ -42,7 +40,7 @@ def say_reason(check: SuperlativeCheck, language: str = "en") -> str:
     words, reason = load_words(language, "history"), check.reason
     why = words(
         f"because.{reason.kind}",
-        count=reason.count,
+        n=reason.count,
         allowed=reason.allowed,
         day="" if reason.day is None else words.day(reason.day),
         by=_by(words, check.key),
