@@ -776,7 +776,8 @@ class Builder:
             polish = (
                 [name for name in self.table.rows[region].names["pl"] if name.startswith("obwód ")] if known else []
             )
-            row.add("pl", *(name.replace("obwód", "rejon") for name in polish), f"rejon {pl_adjective(adjective)}")
+            spoken = [f"rejon {name}" for name in pl_adjectives(adjective)]
+            row.add("pl", *(name.replace("obwód", "rejon") for name in polish), *spoken)
         if former is not None:
             row.add("uk", f"{unit.name} {word_uk}")
             row.add("ru", f"{ru_adjective(unit.name, old_seat, ru_from_uk(old_seat))} {word_ru}")
@@ -818,7 +819,7 @@ class Builder:
             row.add("ru", f"{russian} район")
             row.add("en", f"{romanise_uk(name)} district")
             row.add("de", f"Stadtbezirk {transcribe_de(name)}")
-            row.add("pl", f"rejon {pl_adjective(name)}")
+            row.add("pl", *(f"rejon {spoken}" for spoken in pl_adjectives(name)))
         held = self.table.rows.get(row.id)
         if held is not None and held.kind == "settlement":
             del self.table.rows[row.id]
@@ -1040,6 +1041,14 @@ def pl_adjective(adjective: str) -> str:
     made = transcribe_pl(adjective).lower()
     made = re.sub(r"(zk|sk|ck)(yj|a)$", lambda hit: {"z": "dz"}.get(hit[1][0], hit[1][0]) + "ki", made)
     return re.sub(r"nyj$", "ny", made)
+
+
+def pl_adjectives(adjective: str) -> list[str]:
+    """The Polish adjective by rule, and as the press has it: czuhujiwski and czuhujewski, obołonski and obołoński."""
+    made = pl_adjective(adjective)
+    spoken = re.sub(r"jiwski$", "jewski", made)
+    spoken = re.sub(r"iwski$", "owski", spoken)
+    return list(dict.fromkeys((made, spoken, re.sub(r"nski$", "ński", spoken))))
 
 
 def main() -> None:

@@ -114,6 +114,35 @@ CLAUSES: list[tuple[str, list[tuple[str, str | None]]]] = [
     ),
     ("Im Gebiet Sumy starben zwei Menschen im Dorf Pisotschky.", [("killed", "UA-59.pisochky")]),
     ("W obwodzie sumskim, we wsi Pisoczky, zginęły dwie osoby.", [("killed", "UA-59.pisochky")]),
+    # A village is one of the region spoken of, though the gazetteer knows its name elsewhere only.
+    (
+        "У Куп'янську двоє загиблих. У селі Грушівка загинув чоловік.",
+        [("killed", "UA-63.kupiansk"), ("killed", "UA-63.hrushivka")],
+    ),
+    ("В Глушковском районе Курской области, в селе Волково, погибли двое.", [("killed", "RU-KRS.volkovo")]),
+    (
+        "В Фастове погиб мужчина, в Белой Церкви ранены двое.",
+        [("injured", "UA-32.bila-tserkva"), ("killed", "UA-32.fastiv")],
+    ),
+    # Districts in one word with their noun, by their quarter, with Polish endings.
+    ("In Charkiw starben im Industrialnyj-Bezirk zwei Menschen.", [("killed", "UA-63.industrialnyi")]),
+    ("W obwodzie charkowskim, w rejonie czuhujewskim, zginęły dwie osoby.", [("killed", "UA-63.chuhuiv-raion")]),
+    # "The city" is that of the mayor who speaks.
+    (
+        "In Poltava, four people were killed. Kharkiv Mayor Ihor Terekhov said six people were injured in the city.",
+        [("killed", "UA-53.poltava"), ("injured", "UA-63.kharkiv")],
+    ),
+    (
+        "Im Bezirk Nemyschlja in Charkiw starben zwei Menschen. "
+        "Bürgermeister Ihor Terechow sprach von elf Verletzten in der Stadt.",
+        [("killed", "UA-63.nemyshlianskyi"), ("injured", "UA-63.kharkiv")],
+    ),
+    (
+        "W Charkowie zginęły trzy osoby. W obwodzie rannych zostało 15 osób, podał gubernator Ołeh Syniehubow.",
+        [("killed", "UA-63.kharkiv"), ("injured", "UA-63")],
+    ),
+    # "The country" is the one that the sentence is about.
+    ("In Moldova, power was cut in the north of the country after a missile strike.", [("disrupted", "MD")]),
     # "Of" a town is in it: the next sentence goes on there, and the governor's count is of it.
     (
         "Am Tag nach dem Beschuss von Isjum wird weiter gesucht. Neun Tote meldete Gouverneur Oleh Synjehubow.",

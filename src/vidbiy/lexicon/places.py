@@ -91,12 +91,12 @@ class Gazetteer:
 
     def knows(self, token: str) -> bool:
         """Tell whether a name or a unit word may begin with `token`; where not, `match` finds nothing there."""
-        return self._names.entry(token) is not NOTHING
+        return self._names.entry(token) is not NOTHING or self._compound(token) is not None
 
     def match(self, tokens: Sequence[str], i: int) -> PlaceMatch | None:
         """Return the longest name that begins at token ``i``, with the unit words that go with it; None for none."""
         if self._names.entry(tokens[i]) is NOTHING:
-            return None
+            return self._compound(tokens[i])
         # Reports name the same places in the same words; only what stands in a list depends on more of them.
         window = tuple(tokens[i : i + _WINDOW])
         here = self._memo.get(window)
@@ -169,6 +169,13 @@ class Gazetteer:
             cities = self._choice.cities_of(name.readings)
             found = PlaceMatch(name.length + 1, cities, adjective=True, unit=True) if cities else None
         return found
+
+    def _compound(self, token: str) -> PlaceMatch | None:
+        """Read a name and its unit word in one: "Industrialnyj-Bezirk"."""
+        head, hyphen, tail = token.rpartition("-")
+        unit = self._units.get(tail.lower()) if hyphen and head else None
+        name = self._names.at([head], 0) if unit is not None and unit.after else None
+        return self._of_unit(name.readings, unit, 1) if name is not None and unit is not None else None
 
     # --- a name in a list ---
 

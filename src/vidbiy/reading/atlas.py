@@ -67,7 +67,10 @@ class Atlas:
         """Tell whether `place` can lie in the wider `other`: not every village's community is known."""
         if place == other or self.within(place, other):
             return True
-        return self.kind(place) in SMALL and self.kind(other) in _WIDE and region_of(place) == region_of(other)
+        if self.kind(place) not in SMALL or self.kind(other) not in _WIDE or region_of(place) != region_of(other):
+            return False
+        known = {self.kind(one) for one in self._gazetteer.ancestors(place)}
+        return self.kind(other) not in known  # else it lies in another one
 
     def city_of(self, place_id: str) -> str | None:
         """Return the city that a place is or lies in as a district; None for regions and raions."""
@@ -99,11 +102,14 @@ class Atlas:
         """Return the one of `candidates` that belongs to what was spoken of last, `nearer` before all."""
         if candidates[0].id.startswith(UNPLACED):
             return self._in_region(candidates[0], nearer)
+        own: Sequence[Place] | str | None = candidates
         if self._region is not None:
             own = self._of_own_region(candidates, called_village=called_village)
-            if isinstance(own, str) or own is None:
-                return own
-            candidates = own
+        elif called_village:
+            own = self._near_namesake(candidates, nearer) or candidates
+        if isinstance(own, str) or own is None:
+            return own
+        candidates = own
         if candidates[0].kind == "region" and not called_village:
             candidates = [one for one in candidates if not _is_minor(one)]
         if len(candidates) == 1:
@@ -147,6 +153,18 @@ class Atlas:
             return None
         return region + village.id.removeprefix(UNPLACED)
 
+    def _near_namesake(self, candidates: Sequence[Place], nearer: Sequence[str]) -> str | None:
+        """Return the village of that name in the region spoken of last, where the gazetteer has none of it there."""
+        regions = [region_of(one) for one in (*nearer, *reversed(self.seen)) if "-" in one]
+        country = country_of(candidates[0].id)
+        if any(one.kind != "settlement" for one in candidates) or not regions:
+            return None
+        if country_of(regions[0]) != country or regions[0] in CAPITALS.values():
+            return None
+        if any(region_of(one.id) in regions for one in candidates):
+            return None
+        return f"{regions[0]}.{candidates[0].id.partition('.')[2]}"
+
     def _namesake(self, candidates: Sequence[Place]) -> str | None:
         """Return the id of a small place of the source's own region that the gazetteer only knows elsewhere."""
         for candidate in candidates:
@@ -169,7 +187,7 @@ class Atlas:
                 return self.choose(again.candidates, nearer)
         if match.adjective and not match.unit:
             return None
-        village = match.unit and tokens.raw[mark.first][0].islower() and match.candidates[0].kind in SMALL
+        village = match.unit and mark.last - mark.first > 1 and match.candidates[0].kind in SMALL
         return self.choose(match.candidates, nearer, called_village=village)
 
     def nearby(self, mark: Mark, *, districts: bool = False) -> str | None:

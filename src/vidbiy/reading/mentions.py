@@ -45,6 +45,7 @@ class Mention:
     locative: bool = False  # "in", "over", "near" stands before it
     several: bool = False  # a list of places, given by what they all lie in
     heads: bool = False  # a dash or a colon follows: it goes with what comes after
+    anaphor: bool = False  # "the city", "the region"
     leads: bool = False  # nothing but a preposition, a number or a time stands before it in its sentence
 
     def take_in(self, other: Mention, place: str | None) -> None:
@@ -125,7 +126,14 @@ def _mention(
         return None
     role = "route" if _on_route(sentence, places, at) else _role(sentence, mark, found)
     mention = Mention(
-        mark.first, mark.last, place, role, locative, False, sentence.heads(mark.last), sentence.leads(mark.first)
+        mark.first,
+        mark.last,
+        place,
+        role,
+        locative,
+        heads=sentence.heads(mark.last),
+        anaphor=mark.kind == "anaphor" and mark.value in ("city", "region"),
+        leads=sentence.leads(mark.first),
     )
     return _with_areas(sentence, mention)
 
@@ -198,6 +206,8 @@ def _anaphor(sentence: Surroundings, mark: Mark, atlas: Atlas, current: str | No
         return None
     if sentence.after_role("all", mark.first, 1):
         return atlas.nation
+    if mark.value == "country" and current is not None and "-" not in current:
+        return current  # "In Moldova, power was cut in the north of the country"
     return atlas.meant(mark.value, current)
 
 
@@ -279,7 +289,10 @@ def _join(sentence: Surroundings, found: list[Mention], mention: Mention, atlas:
         inner = atlas.lies_in(mention.place, before.place)
         before.take_in(mention, mention.place if inner else before.place)
         return
-    if atlas.within(mention.place, before.place):
+    if atlas.within(mention.place, before.place) or (
+        # "В Глушковском районе, в селе Волково"
+        _said_where(sentence, before.last, mention.first) and atlas.lies_in(mention.place, before.place)
+    ):
         before.take_in(mention, mention.place)
     elif (
         (not _listed(sentence, before.last, mention.first) or _said_where(sentence, before.last, mention.first))

@@ -88,7 +88,12 @@ class Nearness:
         return best[1] if best is not None else None
 
     def _inside(self, one: Mention, other: Mention) -> bool:
-        return one.place is not None and other.place is not None and self._atlas.within(one.place, other.place)
+        return (
+            one.place is not None
+            and other.place is not None
+            and one.place != other.place
+            and self._atlas.lies_in(one.place, other.place)
+        )
 
     def _fits(self, mention: Mention, assertion: Assertion, scene: Scene, country: str) -> bool:
         """Tell whether a place can be where that happened: what was sent came from elsewhere, what left went abroad."""

@@ -60,6 +60,8 @@ class Places:
         if near is not None:
             # "По всей стране" is the country of whoever counts.
             place = country if national and near.place == self._atlas.nation else near.place
+            if near.anaphor and self._is_own_word(near.place, scene):
+                place = scene.office
             if self._spoken.lists(near, scene.mentions, assertion):
                 place = self._spoken.label
             return self._as_counted(place, assertion, country) if place is not None else None
@@ -68,6 +70,13 @@ class Places:
         if national or (assertion.measure in AIR_DEFENCE and not self._spoken.local and scene.office is None):
             return self._ruled(country)
         return self._context(scene, country)
+
+    def _is_own_word(self, place: str | None, scene: Scene) -> bool:
+        """Tell whether "the city", "the region" is that of whoever speaks: a mayor's, in a story of another town."""
+        office = scene.office
+        if office is None or place is None or "-" not in office or not scene.attributed:
+            return False
+        return region_of(place) != region_of(office) or self._atlas.city_of(place) == office
 
     def ground(self, speaker: str | None) -> str:
         """Return the place of what `speaker` says of the attack as a whole: the country."""
