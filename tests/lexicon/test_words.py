@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from vidbiy.lexicon.errors import LexiconError
+from vidbiy.lexicon.names import Names
 from vidbiy.lexicon.pack_files import load_table
 from vidbiy.lexicon.places import Gazetteer
 from vidbiy.lexicon.tiles import load_tiles, short_name
@@ -118,3 +119,17 @@ def test_short_names_are_in_the_language() -> None:
     """A place that has no tile is called by its id."""
     assert [short_name("UA-05", language) for language in PUBLISHED_LANGUAGES] == ["Vinnytsia", "Вінницька"]
     assert short_name("UA-14.pokrovsk", "en") == "UA-14.pokrovsk"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("ua-ses", "State Emergency Service of Ukraine"),
+        ("oma-UA-63", "Military administration, Kharkiv oblast"),
+        ("mayor-kharkiv", "Mayor of Kharkiv"),
+        ("gov-RU-BEL", "Governor, Belgorod region"),
+        ("dataset-missile-attacks", "Data set “Massive Missile Attacks on Ukraine”"),
+    ],
+)
+def test_a_source_is_called_by_its_office_and_place(source: str, name: str) -> None:
+    assert Names(load_words("en")).source(source).casefold() == name.casefold()

@@ -6,6 +6,7 @@ from functools import cache
 
 from vidbiy.lexicon.breaks import Break
 from vidbiy.lexicon.places import Gazetteer
+from vidbiy.lexicon.sources import Sources
 from vidbiy.lexicon.words import PUBLISHED_LANGUAGES, Words
 
 __all__ = ["Names", "gazetteer"]
@@ -72,9 +73,10 @@ class Names:
             return self._words("source.none")
         if f"source.{source}" in self._words:
             return self._words(f"source.{source}")
-        office, _, where = source.partition("-")
-        if office in {"oma", "gov"} and where:
-            return self._words(f"office.{office}", place=self._place(where))
+        office, _, _ = source.partition("-")
+        place = Sources.load().place(source)
+        if office in {"oma", "gov", "mayor"} and place is not None:
+            return self._words(f"office.{office}", place=self._place(place))
         return source
 
     def origin(self, origin: str) -> str:
