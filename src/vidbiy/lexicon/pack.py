@@ -103,6 +103,7 @@ class LanguagePack:
     singular_endings: tuple[str, ...]
     oblique_nouns: tuple[str, ...]
     age_stems: tuple[str, ...]
+    hour_stems: tuple[str, ...]  # of how many hours something lasted: "three-hour", "dreistündig"
     age_nouns: tuple[str, ...]
     plural_verbs: tuple[str, ...]
     plural_in_a: tuple[str, ...]  # nominatives like a genitive singular: "дома", "корпуса"
@@ -151,6 +152,15 @@ class LanguagePack:
             if found and (front in self.number_words or front[:1].isdigit()):
                 years = self.number_words.get(front)
                 return 0 if stem != self.age_stems[0] else years
+        return None
+
+    def hours_in(self, word: str) -> int | None:
+        """Return the hours in a word like "three-hour", "6-stündiger"; None where there are none."""
+        for stem in self.hour_stems:
+            front, found, _ = word.partition(stem)
+            front = front.rstrip("-")
+            if found and front:
+                return int(front) if front.isdecimal() and len(front) <= _AGE_DIGITS else self.number_words.get(front)
         return None
 
     def person_of_age(self, word: str) -> int | None:
@@ -209,6 +219,7 @@ def _load(language: str) -> LanguagePack:
         singular_verbs=tuple(grammar["singular_verbs"]),
         people_numbers=frozenset(numbers.get("people", ())),
         age_stems=tuple(grammar.get("ages", ())),
+        hour_stems=tuple(grammar.get("hours", ())),
         range_joints=frozenset(numbers.get("range_joints", ())),
         dummy_subjects=frozenset(grammar.get("dummy_subjects", ())),
         roles=frozenset(roles),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vidbiy.reading.annotation import Mark
 from vidbiy.reading.dated import rises
 from vidbiy.reading.labels import is_void
 from vidbiy.reading.quantity import Quantity
@@ -128,6 +129,8 @@ def qualify(sentence: Sentence, quantity: Quantity) -> None:
             break
         if mark is None or mark.value not in _BOUNDS:
             break
+        if mark.value == "up_to" and _is_up_to(sentence, mark):
+            break
         if mark.value == "up_to" and (rises(sentence, mark.first) or _rises_next(sentence, quantity.last)):
             break
         _bound(quantity, mark.value)
@@ -137,6 +140,12 @@ def qualify(sentence: Sentence, quantity: Quantity) -> None:
     quantity.first = at
     _qualify_place(sentence, quantity)
     or_more(sentence, quantity)
+
+
+def _is_up_to(sentence: Sentence, bound: Mark) -> bool:
+    """Tell whether a figure has risen to the number: "the count was up to 23"."""
+    aux = sentence.role_before(bound.first, "aux")
+    return aux is not None and sentence.role_before(aux.first, "figure") is not None
 
 
 def _qualify_place(sentence: Sentence, quantity: Quantity) -> None:

@@ -38,7 +38,7 @@ class Mark:
 
     Kinds: ``number``, ``qualifier``, ``weapon``, ``person``, ``site``, ``noun``, ``service``, ``action``, ``place``,
     ``time``, ``source``, ``office``, ``report``, ``role``, ``front``, ``void``, ``ignore``, ``animals``, ``article``,
-    ``anaphor``, ``metonym``, ``topic``, ``separable``.
+    ``anaphor``, ``metonym``, ``topic``, ``separable``, ``hours``.
     """
 
     __slots__ = ("attributes", "first", "kind", "last", "number", "place", "value")
@@ -80,7 +80,7 @@ class _Word:
     a number may begin with it, ``name`` whether a place may, ``alone`` that what follows matters to a name only.
     """
 
-    __slots__ = ("age", "alone", "counts", "head", "marks", "name", "number", "patterns")
+    __slots__ = ("age", "alone", "counts", "head", "hours", "marks", "name", "number", "patterns")
 
     def __init__(self, raw: str, pack: LanguagePack, numbers: NumberReader, places: Gazetteer) -> None:
         patterns, word, capital = pack.patterns, raw.lower(), raw[0].isupper()
@@ -96,7 +96,8 @@ class _Word:
         # Where nouns have capitals, "60-jährige" is an adjective.
         noun = not pack.capital_nouns or raw.rpartition("-")[2][:1].isupper()
         self.age = pack.person_of_age(word) if noun else None
-        self.alone = self.age is None and self.head is None and not self.number
+        self.hours = pack.hours_in(word)
+        self.alone = self.age is None and self.hours is None and self.head is None and not self.number
         # In lower case only a unit word ("місто Суми") or a name written in scorn ("рф") begins a place.
         self.name = places.knows(raw) if capital else places.opens(word)
         small = _NOUNS if pack.capital_nouns and not capital else frozenset[str]()
@@ -107,7 +108,7 @@ class _Word:
         )
 
     def __bool__(self) -> bool:
-        return bool(self.marks) or self.name or self.number or self.head is not None or self.age is not None
+        return bool(self.marks) or self.name or self.number or self.head is not None or not self.alone
 
 
 def _by_head(word: str, patterns: PatternTable, heads: tuple[str, ...]) -> tuple[Found, ...]:
@@ -163,6 +164,9 @@ class Annotator:
                 if found.age is not None:
                     person = "person.child" if found.age < _OF_AGE else "person"
                     marks.append(Mark("person", person, at, at + 1, _SINGLE))
+                    continue
+                if found.hours is not None:
+                    marks.append(Mark("hours", str(found.hours), at, at + 1))
                     continue
                 head = found.head
                 if found.number or (head is not None and at + 1 < total and head.following(words[at + 1])):

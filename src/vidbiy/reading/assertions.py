@@ -22,11 +22,13 @@ from vidbiy.reading.discourse import Discourse
 from vidbiy.reading.fires import find_fires
 from vidbiy.reading.governing import Governor
 from vidbiy.reading.listed_people import join_named, merge_people
+from vidbiy.reading.lengths import find_lengths
 from vidbiy.reading.lists import link_lists
 from vidbiy.reading.modality import DOUBTS, modality_of
 from vidbiy.reading.pairs import settle_pairs
 from vidbiy.reading.parts import add_whole, part_places
 from vidbiy.reading.people import also_cared_for_pronoun, counted_cared_for
+from vidbiy.reading.pointed_at import pointed_at
 from vidbiy.reading.quantities import find_quantities, fold_wholes
 from vidbiy.reading.quantity import Quantity
 from vidbiy.reading.remembering import heading_action, heading_of_things, keep_header, mention, remember
@@ -59,17 +61,36 @@ def assert_sentence(
     """Return what the sentence `line` asserts, in its order, and bring `discourse` up to date."""
     sentence = Sentence(tokens, _settled(tokens, marks, line, discourse, pack), line, pack, governor, discourse)
     _find_counts(sentence)
+    if _is_supposed(sentence):
+        return []
+    pending, discourse.pending = discourse.pending, []
     if sentence.of_kind("front") and not _may_stop_weapons(sentence):
         pass  # ground combat
     elif sentence.quantities or sentence.actions or sentence.of_role("target") or _goes_on(sentence):
         _read(sentence)
+        sentence.assertions.extend(pointed_at(sentence, pending))
+        if not sentence.assertions and not sentence.actions:
+            discourse.pending = list(sentence.quantities)
+    elif "hours" in sentence.kinds:
+        _read(sentence)
     keep_header(sentence)
     mention(sentence)
-    if sentence.role(sentence.first, "if") is not None and not sentence.of_role("then"):
-        return []  # "Якщо маєте вибиті вікна, телефонуйте"
     if sentence.of_kind("front"):
         return [assertion for assertion in sentence.assertions if _is_of_the_air(assertion)]
     return sentence.assertions
+
+
+def _is_supposed(sentence: Sentence) -> bool:
+    """Tell whether the sentence is of what is only supposed or played: a condition, an exercise."""
+    if sentence.of_role("drill"):
+        sentence.discourse.drill_paragraph = sentence.line.paragraph
+    if sentence.discourse.drill_paragraph == sentence.line.paragraph:
+        return True
+    first = sentence.first
+    while first < sentence.last - 1 and not sentence.words[first][0].isalnum():
+        first += 1
+    # "Якщо маєте вибиті вікна, телефонуйте"
+    return sentence.role(first, "if") is not None and not sentence.of_role("then")
 
 
 def _goes_on(sentence: Sentence) -> bool:
@@ -180,7 +201,7 @@ def _read(sentence: Sentence) -> None:
 def _find_singles(sentence: Sentence) -> list[Single]:
     """Return what the sentence asserts of things, services and people that it does not count."""
     tokens, marks, actions, governor = sentence.tokens, sentence.marks, sentence.actions, sentence.governor
-    singles = find_targets(sentence)
+    singles = find_targets(sentence) + find_lengths(sentence)
     if _has_uncounted(sentence):
         singles += find_singles(sentence, heading_action(sentence), heading_of_things(sentence), _company(sentence))
     # Each of these reads one kind of action: few sentences have any.

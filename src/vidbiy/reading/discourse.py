@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertion import Assertion
+from vidbiy.reading.quantity import Quantity
 
 __all__ = ["Discourse"]
 
@@ -28,4 +29,6 @@ class Discourse:
     railway: bool = False  # the text has spoken of trains, so that a depot is the railway's
     aviation: bool = False  # and of airports, so that flights are those of aeroplanes
     power_paragraph: int = -1  # the last paragraph that spoke of energy, so that a plant is a power plant
+    drill_paragraph: int = -1  # the last paragraph that spoke of an exercise: nothing in it took place
+    pending: list[Quantity] = field(default_factory=list)  # the numbers of a sentence that has nothing else
     told: set[tuple[str, str]] = field(default_factory=set)  # the measures and subjects of what was asserted of one

@@ -69,6 +69,8 @@ def _of_discourse(discourse: Discourse, action: Mark) -> str:
     sent = common_path(discourse.launched) or "weapon" if discourse.launched else None
     if action.value in _OF_DRONES and sent == "weapon":
         return "weapon.drone" if any(_is_drone(weapon) for weapon in discourse.launched) else discourse.weapon
+    if sent is None and action.value in _OF_DRONES and any(_is_drone(told.subject) for told in discourse.last):
+        return "weapon.drone"
     return discourse.weapon if action.value == "launch" or sent is None else sent
 
 

@@ -20,10 +20,12 @@ def settle_pairs(marks: Sequence[Mark], quantities: Sequence[Quantity], told: Se
     Those stand before them in the sentence, else among `told`, the counts of the sentences before.
     """
     joints = {mark.first for mark in marks if mark.kind == "role" and mark.value == "and"}
+    former = {mark.first: mark.last for mark in marks if mark.kind == "role" and mark.value == "former"}
     for at, (one, other) in enumerate(pairwise(quantities)):
         if one.cls is not None or not _is_of_any_kind(other) or one.high is None or other.high is None:
             continue
-        if other.first - one.last != _JOINT or one.last not in joints:
+        last = former.get(one.last, one.last)
+        if other.first - last != _JOINT or last not in joints:
             continue
         wholes = next(_fitting([*told, *quantities[:at]], one, other), None)
         if wholes is not None:

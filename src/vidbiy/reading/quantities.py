@@ -12,7 +12,7 @@ from vidbiy.reading.labels import counts_nothing, is_labelled, is_void
 from vidbiy.reading.noun_phrases import noun_after
 from vidbiy.reading.quantity import Quantity
 from vidbiy.reading.sentence import Sentence
-from vidbiy.reading.uncounted import is_article, is_declined
+from vidbiy.reading.uncounted import is_article, is_declined, is_rate
 
 __all__ = ["find_quantities", "fold_wholes"]
 
@@ -157,6 +157,9 @@ def _headlined(sentence: Sentence, mark: Mark) -> Quantity | None:
 
 def _is_among(sentence: Sentence, token: int) -> bool:
     """Tell whether "was among them" or "among them" follows: it says who one of those just counted is."""
+    of = sentence.role(token, "of")
+    age = None if of is None else sentence.at(of.last, "number")
+    token = token if age is None else age.last  # "a girl of 12 among them"
     aux = sentence.role(token, "aux")
     among = sentence.role(token if aux is None else aux.last, "include")
     return among is not None and (aux is not None or among.last - among.first > 1)
@@ -192,6 +195,8 @@ def _counted(sentence: Sentence, mark: Mark) -> Quantity | None:
     if is_void(sentence, quantity.last):
         return None
     _find_noun(sentence, quantity, people=number.people)
+    if number.words and is_rate(sentence, quantity):
+        return None
     if quantity.noun is not None:
         _look_behind(sentence, quantity)
     if is_hour(sentence, mark, quantity):
@@ -298,6 +303,8 @@ def _in_bracket(sentence: Sentence, token: int) -> bool:
 def _is_part(sentence: Sentence, token: int) -> bool:
     """Tell whether "including", "among them", "of whom" stands just before the number or its list."""
     for at in range(token, max(token - 4, sentence.first - 1), -1):
+        if at < token - 1 and sentence.words[at] == "," and sentence.role(at + 1, "and") is not None:
+            return False  # "three children among them, and 93 were hurt"
         if sentence.role_before(at, "include", "of_them") is not None:
             return True
         if at < token and sentence.words[at] in (",", ".", ";"):

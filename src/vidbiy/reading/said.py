@@ -21,7 +21,7 @@ from vidbiy.reading.text import Line, Tokens, sentences
 __all__ = ["Said", "read_sentences"]
 
 # A sentence with none of these asserts nothing; a name or a verb of saying alone is no claim.
-_ASSERTIVE = frozenset({"action", "number", "weapon", "person", "service", "site", "role"})
+_ASSERTIVE = frozenset({"action", "hours", "number", "weapon", "person", "service", "site", "role"})
 
 
 @dataclass(slots=True, eq=False)

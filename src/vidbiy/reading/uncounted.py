@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from vidbiy.reading.annotation import Mark
+from vidbiy.reading.quantity import Quantity
 from vidbiy.reading.sentence import Sentence
 
-__all__ = ["is_age", "is_article", "is_declined", "is_house_number", "is_pronoun"]
+__all__ = ["is_age", "is_article", "is_declined", "is_house_number", "is_pronoun", "is_rate"]
 
 # "the oldest of the injured was 72": so far may the word of age stand before its number.
 _AGE_REACH = 7
@@ -17,6 +18,8 @@ _OLDEST = 110
 _AFTER_AGE = frozenset(",.;)-")
 # So many people may be counted in a bracket behind their noun: "injured people (12)".
 _FEW = 16
+# What a rate is out of: "nine out of ten".
+_OUT_OF = frozenset({10, 100})
 _NAMING = frozenset({"weapon", "person", "site", "noun", "service"})
 
 # "61-го ворожого БпЛА": so near stands what is counted.
@@ -45,13 +48,22 @@ def is_age(sentence: Sentence, mark: Mark) -> bool:
 def _is_of_name(sentence: Sentence, mark: Mark) -> bool:
     """Tell whether the number stands in brackets of its own behind a name: "Mayor Ivan Petrenko (54)"."""
     at = mark.first - 2
-    if _bracketed_ages(sentence, mark):
+    if _bracketed_ages(sentence, mark) or _behind_name(sentence, mark):
         return True
     if at < sentence.first or sentence.words[at + 1] != "(" or sentence.words[mark.last : mark.last + 1] != [")"]:
         return False
     speaker = any(found.kind == "source" for found in sentence.finish.get(at + 1, ()))
     known = any(found.first <= at < found.last for found in sentence.marks)
     return speaker or (not known and sentence.tokens.raw[at][0].isupper())
+
+
+def _behind_name(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether the number stands between commas behind a name: "Roman, 17, and Tamara, 12, died"."""
+    at, words = mark.first - 2, sentence.words
+    if at < sentence.first or words[at + 1] != "," or words[mark.last : mark.last + 1] not in ([","], [")"]):
+        return False
+    known = any(found.first <= at < found.last for found in sentence.marks)
+    return not known and not sentence.pack.capital_nouns and sentence.tokens.raw[at].istitle()
 
 
 def _bracketed_ages(sentence: Sentence, mark: Mark) -> bool:
@@ -147,6 +159,13 @@ def is_article(sentence: Sentence, mark: Mark) -> bool:
 
 def _names(sentence: Sentence, token: int) -> bool:
     return any(mark.kind in _NAMING for mark in sentence.begin.get(token, ()))
+
+
+def is_rate(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether words only give a rate: "nine out of ten of us", where no ten were counted before."""
+    if quantity.cls is not None or quantity.of not in _OUT_OF:
+        return False
+    return not any(told.low == quantity.of for told in sentence.told())
 
 
 def is_declined(sentence: Sentence, mark: Mark) -> bool:
