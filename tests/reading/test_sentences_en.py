@@ -473,3 +473,56 @@ def test_a_clause_with_where_is_of_the_place_before_it() -> None:
     text = "The search goes on in Kyiv's Solomianskyi district, where a missile hit a block of flats."
     reading = READER.read(Document(id="test", text=text, published=PUBLISHED, source="ua-president"), language="en")
     assert [claim.place for claim in reading.claims if claim.measure.value == "hit"] == ["UA-30.solomianskyi"]
+
+
+NO_COUNTS = [
+    ("Eight people were hurt in the raid. Nine out of ten of us rent here.", [("injured", "person", 8, 8)]),
+    ("He was rescued from the cellar at seven and thanked the crew.", []),
+    ("Iryna Koval, 34, was killed in Sumy.", []),
+    ("Oleh, 41, Maksym, 29, and Denys, 33, were killed.", []),
+    ("If the missile had hit the school, 300 children would have been killed.", []),
+    ("In Tallinn a drill began at noon. Twelve people were injured, 40 evacuated.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NO_COUNTS)
+def test_rates_hours_ages_conditions_and_exercises_count_nothing(text: str, expected: list[Expected]) -> None:
+    """A rate, an hour, an age behind a name, a condition and an exercise say of nobody that he came to harm."""
+    assert _claims(text) == expected
+
+
+POINTING = [
+    ("Fourteen. That's how many are in hospital, the governor said.", [("hospitalised", "person", 14, 14)]),
+    (
+        "90 drones, four missiles. That is what was fired at us.",
+        [("launched", "weapon.drone", 90, 90), ("launched", "weapon.missile", 4, 4)],
+    ),
+    (
+        "Russia launched 81 drones and 9 missiles. 70 of the former and six of the latter were shot down.",
+        [
+            ("launched", "weapon.drone", 81, 81),
+            ("launched", "weapon.missile", 9, 9),
+            ("shot_down", "weapon.drone", 70, 70),
+            ("shot_down", "weapon.missile", 6, 6),
+        ],
+    ),
+    (
+        "By nightfall the dead were 16, two children among them, and 47 people were injured.",
+        [("killed", "person", 16, 16), ("killed", "person.child", 2, 2), ("injured", "person", 47, 47)],
+    ),
+    (
+        "Three people, one a nurse, were killed there and 11 injured.",
+        [("killed", "person", 3, 3), ("killed", "person.medic", 1, 1), ("injured", "person", 11, 11)],
+    ),
+    ("The five-hour alert in Kyiv was the longest of the month.", [("alert_duration", "alert", 5, 5)]),
+    (
+        "A tractor driver was wounded. He is in hospital.",
+        [("injured", "person", 1, 1), ("hospitalised", "person", 1, 1)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), POINTING)
+def test_words_that_point_back_count_what_stands_before_them(text: str, expected: list[Expected]) -> None:
+    """ "That is", "the former", "among them", "he" are of what was just spoken of, and of nothing behind them."""
+    assert _claims(text) == expected

@@ -21,8 +21,8 @@ from vidbiy.reading.counts import assert_count, for_each_place
 from vidbiy.reading.discourse import Discourse
 from vidbiy.reading.fires import find_fires
 from vidbiy.reading.governing import Governor
-from vidbiy.reading.listed_people import join_named, merge_people
 from vidbiy.reading.lengths import find_lengths
+from vidbiy.reading.listed_people import join_named, merge_people
 from vidbiy.reading.lists import link_lists
 from vidbiy.reading.modality import DOUBTS, modality_of
 from vidbiy.reading.pairs import settle_pairs
@@ -30,7 +30,7 @@ from vidbiy.reading.parts import add_whole, part_places
 from vidbiy.reading.people import also_cared_for_pronoun, counted_cared_for
 from vidbiy.reading.pointed_at import pointed_at
 from vidbiy.reading.quantities import find_quantities, fold_wholes
-from vidbiy.reading.quantity import Quantity
+from vidbiy.reading.quantity import NAMED, Quantity
 from vidbiy.reading.remembering import heading_action, heading_of_things, keep_header, mention, remember
 from vidbiy.reading.sentence import Sentence
 from vidbiy.reading.services import find_services, recount_customers
@@ -60,15 +60,15 @@ def assert_sentence(
 ) -> list[Assertion]:
     """Return what the sentence `line` asserts, in its order, and bring `discourse` up to date."""
     sentence = Sentence(tokens, _settled(tokens, marks, line, discourse, pack), line, pack, governor, discourse)
+    sentence.assertions.extend(pointed_at(sentence))
+    discourse.pending = []
     _find_counts(sentence)
     if _is_supposed(sentence):
         return []
-    pending, discourse.pending = discourse.pending, []
     if sentence.of_kind("front") and not _may_stop_weapons(sentence):
         pass  # ground combat
     elif sentence.quantities or sentence.actions or sentence.of_role("target") or _goes_on(sentence):
         _read(sentence)
-        sentence.assertions.extend(pointed_at(sentence, pending))
         if not sentence.assertions and not sentence.actions:
             discourse.pending = list(sentence.quantities)
     elif "hours" in sentence.kinds:
@@ -189,7 +189,11 @@ def _read(sentence: Sentence) -> None:
         part_places(sentence)
     singles = join_named(sentence.assertions, _find_singles(sentence), sentence.marks)
     sentence.assertions.extend(_asserted(single) for single in singles if single.measure)
-    hurt = [done for done in sentence.assertions if done.quantity is None and done.measure == "injured" and done.low]
+    hurt = [
+        done
+        for done in sentence.assertions
+        if done.measure == "injured" and done.low and (done.quantity is None or done.quantity.form in NAMED)
+    ]
     discourse.last = [*discourse.last, *hurt][-_MEMORY:]
     if DOUBTS.isdisjoint(sentence.roles):
         return

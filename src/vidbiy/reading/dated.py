@@ -10,6 +10,7 @@ __all__ = ["is_dated", "is_hour", "month_next", "rises"]
 
 _HOURS = 24
 _CLOCK_HOURS = 12
+_PUTTING = frozenset({"rise", "figure", "aux"})
 _STANDING = frozenset({"stood", "stands", "toll", "put", "estimated", "dead", "wounded", "injured", "killed"})
 _LAST_DAY = 31
 # A number without a noun in these bounds is a year.
@@ -58,13 +59,15 @@ def is_hour(sentence: Sentence, mark: Mark, quantity: Quantity) -> bool:
 def _at_hour(sentence: Sentence, mark: Mark, by_hour: Mark) -> bool:
     """Tell whether "at seven" is a time: a verb of ours, no toll that "stands at seven", is before it, and nothing behind."""
     number, words = mark.number, sentence.words
-    if number is None or not number.words or not number.low == number.high <= _CLOCK_HOURS:
+    if number is None or not number.words or number.low != number.high or number.low > _CLOCK_HOURS:
         return False
-    ends = mark.last >= sentence.last or not words[mark.last][0].isalnum() or sentence.role(mark.last, "and") is not None
+    ends = (
+        mark.last >= sentence.last or not words[mark.last][0].isalnum() or sentence.role(mark.last, "and") is not None
+    )
     before = by_hour.first
     told = any(one.last <= before for kind in ("action", "person") for one in sentence.of_kind(kind))
-    put = sentence.before(before, "report") or sentence.role_before(before, "rise", "figure", "aux")
-    put = put or any(one.attributes.get("noun") for one in sentence.finish.get(before, ()))
+    marks = sentence.finish.get(before, ())
+    put = any(one.kind == "report" or one.value in _PUTTING or one.attributes.get("noun") for one in marks)
     return ends and told and not put and words[before - 1] not in _STANDING and not sentence.of_role("figure")
 
 

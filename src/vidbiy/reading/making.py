@@ -42,5 +42,8 @@ def _occupation(sentence: Sentence, quantity: Quantity, measure: str) -> str:
     if not colleague and (quantity.noun is not None or not killed):
         return "person"
     earlier = (*reversed(sentence.assertions), *(reversed(sentence.discourse.last) if colleague else ()))
-    before = next((told.subject for told in earlier if told.subject.startswith("person")), "person")
+    people = [told.subject for told in earlier if told.subject.startswith("person")]
+    if not colleague and any(told.measure == "killed" and told.subject == "person" for told in sentence.assertions):
+        return "person"  # "two people, one a doctor, were killed and 16 injured"
+    before = next(iter(people), "person")
     return before if before in _OCCUPATIONS else "person"

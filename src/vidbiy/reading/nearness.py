@@ -162,7 +162,7 @@ class Nearness:
         words, cost = self._tokens.words, 0.0
         if (
             any(other.told >= mention.last for other in said.assertions)
-            and "," in words[mention.first - 2 : mention.first]
+            and "," in words[mention.first - (3 if _joined(mention, said) else 2) : mention.first]
         ):
             cost += _NEXT_CLAUSE  # "одна загибла, у Запоріжжі 14 постраждалих"
         action = assertion.action
@@ -205,6 +205,11 @@ def _opens_where(mention: Mention, said: Said, first: int) -> Mark | None:
         ),
         None,
     )
+
+
+def _joined(mention: Mention, said: Said) -> bool:
+    """Tell whether "and in" stands before the place: "five hurt, and in Odesa two were killed"."""
+    return any(mark.first == mention.first - 2 and mark.value == "and" for mark in said.marks)
 
 
 def _reach(assertion: Assertion, scene: Scene) -> float:

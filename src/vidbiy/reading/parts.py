@@ -42,7 +42,15 @@ def follows_part(sentence: Sentence, quantity: Quantity) -> bool:
     """Tell whether the list that the thing stands in is one of parts: "among them two schools and a clinic"."""
     at = sentence.quantities.index(quantity)
     before = sentence.quantities[at - 1] if at else None
-    return before is not None and before.part and before.group == quantity.group and before.cls == quantity.cls
+    if before is None or not before.part or before.group != quantity.group or before.cls != quantity.cls:
+        return False
+    # "the dead were 26, three children among them, and 93 people were injured"
+    among = next((mark for mark in sentence.of_role("include") if before.last <= mark.first < quantity.first), None)
+    return (
+        among is None
+        or sentence.role(quantity.last, "aux") is None
+        or "," not in sentence.words[among.last : quantity.first]
+    )
 
 
 def reach_of_part(sentence: Sentence, quantity: Quantity, action: Mark) -> float:

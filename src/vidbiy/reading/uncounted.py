@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.quantity import Quantity
 from vidbiy.reading.sentence import Sentence
@@ -20,6 +22,8 @@ _AFTER_AGE = frozenset(",.;)-")
 _FEW = 16
 # What a rate is out of: "nine out of ten".
 _OUT_OF = frozenset({10, 100})
+# A surname may be that of an official, or a word that goes with one.
+_NAMED = frozenset({"source", "office"})
 _NAMING = frozenset({"weapon", "person", "site", "noun", "service"})
 
 # "61-го ворожого БпЛА": so near stands what is counted.
@@ -62,8 +66,20 @@ def _behind_name(sentence: Sentence, mark: Mark) -> bool:
     at, words = mark.first - 2, sentence.words
     if at < sentence.first or words[at + 1] != "," or words[mark.last : mark.last + 1] not in ([","], [")"]):
         return False
-    known = any(found.first <= at < found.last for found in sentence.marks)
-    return not known and not sentence.pack.capital_nouns and sentence.tokens.raw[at].istitle()
+    if sentence.pack.capital_nouns or not sentence.tokens.raw[at].istitle():
+        return False
+    known = [found for found in sentence.marks if found.first <= at < found.last and found.kind not in _NAMED]
+    return not known or (at > sentence.first and _of_several_names(sentence, at, known))
+
+
+def _of_several_names(sentence: Sentence, at: int, known: Sequence[Mark]) -> bool:
+    """Tell whether what could be a place is a name: a first name before it, or another name with an age."""
+    if any(found.kind != "place" or found.last - found.first > 1 for found in known):
+        return False
+    if sentence.role_before(at, "and") is not None:
+        return any(_behind_name(sentence, other) for other in sentence.of_kind("number") if other.last < at)
+    first_name = not any(found.first <= at - 1 < found.last for found in sentence.marks)
+    return first_name and sentence.tokens.raw[at - 1].istitle()
 
 
 def _bracketed_ages(sentence: Sentence, mark: Mark) -> bool:
@@ -163,9 +179,14 @@ def _names(sentence: Sentence, token: int) -> bool:
 
 def is_rate(sentence: Sentence, quantity: Quantity) -> bool:
     """Tell whether words only give a rate: "nine out of ten of us", where no ten were counted before."""
-    if quantity.cls is not None or quantity.of not in _OUT_OF:
+    if quantity.cls not in (None, "person"):
         return False
-    return not any(told.low == quantity.of for told in sentence.told())
+    whole = quantity.of
+    if whole is None and (of := sentence.role_before(quantity.first, "of")) is not None:
+        whole = None if sentence.before(of.first, "number") is None else quantity.low  # the "ten" itself
+    if whole not in _OUT_OF:
+        return False
+    return not any(told.low == whole for told in sentence.told())
 
 
 def is_declined(sentence: Sentence, mark: Mark) -> bool:
