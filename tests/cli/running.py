@@ -8,9 +8,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
+from vidbiy.cli import main
 from vidbiy.model import schema
 
 _STEERING = {"COLUMNS", "FORCE_COLOR", "NO_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE"}
@@ -33,6 +35,15 @@ def vidbiy(*args: str | Path, input: str = "", **environment: str) -> subprocess
         timeout=60,
         check=False,
     )
+
+
+def ask(*args: str | Path, input: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run `vidbiy` as above, but in this process: a new one for each question is most of what a test takes."""
+    plain = {**dict.fromkeys(_STEERING), **environment}
+    result = CliRunner().invoke(main, list(map(str, args)), input=input, env=plain, prog_name="vidbiy")
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return subprocess.CompletedProcess(args, result.exit_code, result.stdout, result.stderr)
 
 
 def check(value: Any) -> None:

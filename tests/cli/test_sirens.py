@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.cli.running import vidbiy
+from tests.cli.running import ask, vidbiy
 from tests.sources.siren_server import TOKEN, Server, siren_server
 
 LOG = """\
@@ -27,7 +27,7 @@ def db(tmp_path: Path) -> str:
     """A ledger with the log in it."""
     path = tmp_path / "log.csv"
     path.write_text(LOG, encoding="utf-8")
-    ran = vidbiy("ingest", "--db", tmp_path / "v.db", path)
+    ran = ask("ingest", "--db", tmp_path / "v.db", path)
     assert ran.returncode == 1, ran.stderr
     assert "log.csv: line 6: the place 'Atlantis oblast' is not known, not taken." in ran.stderr
     assert "5 alerts, 4 new, 0 changed, 0 known, 1 refused; it speaks for 3 regions from 2023-09-23 22:00" in ran.stdout
@@ -41,11 +41,11 @@ def server() -> Iterator[Server]:
 
 
 def test_a_log_that_is_known_adds_nothing(db: str, tmp_path: Path) -> None:
-    ran = vidbiy("ingest", "--db", db, "--jsonl", tmp_path / "log.csv")
+    ran = ask("ingest", "--db", db, "--jsonl", tmp_path / "log.csv")
     line = json.loads(ran.stdout)
     assert line["state"] == "known"
     assert line["alerts"] == {"lines": 5, "new": 0, "changed": 0, "known": 4, "twice": 0, "refused": 1}
-    assert vidbiy("verify", "--db", db).returncode == 0
+    assert ask("verify", "--db", db).returncode == 0
 
 
 def test_a_folder_gives_its_siren_logs_and_leaves_other_tables(db: str, tmp_path: Path) -> None:
@@ -53,13 +53,13 @@ def test_a_folder_gives_its_siren_logs_and_leaves_other_tables(db: str, tmp_path
     folder.mkdir()
     (folder / "more.csv").write_text(LOG.replace("Atlantis", "Kyivska"), encoding="utf-8")
     (folder / "other.csv").write_text("a,b\n1,2\n", encoding="utf-8")
-    ran = vidbiy("ingest", "--db", db, folder)
+    ran = ask("ingest", "--db", db, folder)
     assert (ran.returncode, "5 alerts, 1 new, 0 changed, 4 known" in ran.stdout) == (0, True)
 
 
 def test_the_night_is_shown_with_what_is_not_known(db: str) -> None:
     """The log ends at 01:00 in Kyiv: from then on nobody knows, and of other regions nothing at all."""
-    ran = vidbiy("alerts", "--db", db, *NIGHT)
+    ran = ask("alerts", "--db", db, *NIGHT)
     assert ran.returncode == 0, ran.stderr
     lines = {line.split("  ")[0]: " ".join(line.split()) for line in ran.stdout.splitlines() if line}
     assert (
@@ -74,7 +74,7 @@ def test_the_night_is_shown_with_what_is_not_known(db: str) -> None:
 
 
 def test_a_region_is_without_an_alert_only_where_that_is_known(db: str) -> None:
-    ran = vidbiy("alerts", "--db", db, *QUIET_DAY)
+    ran = ask("alerts", "--db", db, *QUIET_DAY)
     said = {line.split("  ")[0]: line.split("  ")[-1].strip() for line in ran.stdout.splitlines() if line}
     assert said["Kharkiv oblast"] == said["Lviv oblast"] == "no alert"
     assert said["Odesa oblast"] == "no data"
@@ -85,7 +85,7 @@ def test_a_region_is_without_an_alert_only_where_that_is_known(db: str) -> None:
     "place", ["UA-63.izium-raion", "Kharkiv oblast, Izium raion", "Харківська область, Ізюмський район"]
 )
 def test_a_place_is_shown_alert_by_alert(db: str, place: str) -> None:
-    ran = vidbiy("alerts", "--db", db, *NIGHT, "--place", place)
+    ran = ask("alerts", "--db", db, *NIGHT, "--place", place)
     assert "Izium raion (UA-63.izium-raion)" in ran.stdout
     assert "whole     ≥ 3 h 30 min, 2 alerts, longest 2 h 30 min" in ran.stdout
     assert "No data since 01:00: what happened then is not known" in ran.stdout
@@ -93,21 +93,21 @@ def test_a_place_is_shown_alert_by_alert(db: str, place: str) -> None:
 
 
 def test_a_place_without_a_log_has_no_data(db: str) -> None:
-    assert "No data" in vidbiy("alerts", "--db", db, *NIGHT, "--place", "Kyiv").stdout
-    assert "No alert" in vidbiy("alerts", "--db", db, *QUIET_DAY, "--place", "UA-63").stdout
+    assert "No data" in ask("alerts", "--db", db, *NIGHT, "--place", "Kyiv").stdout
+    assert "No alert" in ask("alerts", "--db", db, *QUIET_DAY, "--place", "UA-63").stdout
 
 
 def test_the_same_as_json(db: str) -> None:
-    night = json.loads(vidbiy("alerts", "--db", db, *NIGHT, "--json").stdout)
+    night = json.loads(ask("alerts", "--db", db, *NIGHT, "--json").stdout)
     kharkiv = next(each for each in night["regions"] if each["place"] == "UA-63")
     assert (kharkiv["whole"]["seconds"], kharkiv["part"]["seconds"]) == (9000, 12605)
     assert night["cover"]["known"] is False
-    place = json.loads(vidbiy("alerts", "--db", db, *NIGHT, "--place", "UA-63", "--json").stdout)
+    place = json.loads(ask("alerts", "--db", db, *NIGHT, "--place", "UA-63", "--json").stdout)
     assert place == kharkiv
 
 
 def test_before_the_log_came_nothing_was_known(db: str) -> None:
-    ran = vidbiy("alerts", "--db", db, *NIGHT, "--as-of", "2023-09-25T12:00Z")
+    ran = ask("alerts", "--db", db, *NIGHT, "--as-of", "2023-09-25T12:00Z")
     assert "First alert" not in ran.stdout
     assert "No data: what happened then is not known" in ran.stdout
 
@@ -123,7 +123,7 @@ def test_before_the_log_came_nothing_was_known(db: str) -> None:
     ],
 )
 def test_a_wrong_command_is_told(db: str, args: tuple[str, ...], words: str) -> None:
-    ran = vidbiy("alerts", "--db", db, *args, COLUMNS="200")
+    ran = ask("alerts", "--db", db, *args, COLUMNS="200")
     assert (ran.returncode, words in ran.stderr) == (2, True), ran.stderr
 
 
@@ -172,14 +172,14 @@ def test_the_interface_is_asked_and_what_has_ended_is_a_guess(server: Server, tm
 def test_a_feed_that_does_not_answer_is_told_and_the_ledger_stays(server: Server, tmp_path: Path) -> None:
     server.status = 429
     server.headers = {"Retry-After": "30"}
-    ran = vidbiy("fetch-alerts", "--db", tmp_path / "v.db", "--url", server.address, "--token", TOKEN)
+    ran = ask("fetch-alerts", "--db", tmp_path / "v.db", "--url", server.address, "--token", TOKEN)
     assert ran.returncode == 1
     assert "too many requests; it asks to wait 30 s. What is known ends here until it answers again." in ran.stderr
-    assert "No data" in vidbiy("alerts", "--db", tmp_path / "v.db").stdout
+    assert "No data" in ask("alerts", "--db", tmp_path / "v.db").stdout
 
 
 def test_without_a_token_nothing_is_asked(server: Server, tmp_path: Path) -> None:
-    ran = vidbiy("fetch-alerts", "--db", tmp_path / "v.db", "--url", server.address, ALERTS_IN_UA_TOKEN="")
+    ran = ask("fetch-alerts", "--db", tmp_path / "v.db", "--url", server.address, ALERTS_IN_UA_TOKEN="")
     assert (ran.returncode, "set ALERTS_IN_UA_TOKEN" in ran.stderr) == (1, True)
     assert server.asked == []
 
@@ -187,6 +187,6 @@ def test_without_a_token_nothing_is_asked(server: Server, tmp_path: Path) -> Non
 def test_a_saved_answer_is_taken_by_ingest(tmp_path: Path) -> None:
     path = tmp_path / "active.json"
     path.write_bytes(active("Харківська область"))
-    ran = vidbiy("ingest", "--db", tmp_path / "v.db", "--published", "2026-01-10T22:30Z", path)
+    ran = ask("ingest", "--db", tmp_path / "v.db", "--published", "2026-01-10T22:30Z", path)
     assert ran.returncode == 0, ran.stderr
     assert "1 alert, 1 new, 0 changed, 0 known; it speaks for 26 regions from 2026-01-11 00:30" in ran.stdout
