@@ -171,7 +171,7 @@ async def _print_memory(port: int, pid: int, paths: list[str], requests: int, do
 def _any_page(choose: random.Random, paths: list[str], documents: int) -> str:
     kinds: tuple[Callable[[], str], ...] = (
         lambda: choose.choice(paths),
-        lambda: f"/claim/{choose.randint(1, documents) * 2}.0",
+        lambda: f"/claim/{choose.randint(documents - 200, documents) * 2}.0",
         lambda: "/check",
         lambda: f"/api/v1/entries/{choose.randint(1, documents)}",
     )
