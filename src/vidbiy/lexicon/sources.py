@@ -23,6 +23,7 @@ class Source:
     primary_for: tuple[str, ...]
     frames: bool
     staff: str | None = None
+    staff_ours: str | None = None
 
 
 class Sources:
@@ -30,6 +31,7 @@ class Sources:
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         self._table = table
+        self.ours = frozenset(word for words in table["ours"].values() for word in words)
         self._sources = {
             item["id"]: Source(
                 item["id"],
@@ -37,6 +39,7 @@ class Sources:
                 tuple(item.get("primary_for", ())),
                 item.get("frames", False),
                 item.get("staff"),
+                item.get("staff_ours"),
             )
             for item in table["source"]
         }
@@ -75,10 +78,15 @@ class Sources:
         source = self._sources.get(source_id)
         return source is not None and source.frames
 
-    def staff(self, source_id: str) -> str | None:
-        """Return the subject path of those who work for that source: "our colleagues", as the railway says."""
+    def staff(self, source_id: str, *, ours: bool = False) -> str | None:
+        """Return the subject path of those who work for that source: "our colleagues", as the railway says.
+
+        `ours` tells that the words say whose people they are; some sources need that.
+        """
         source = self._sources.get(source_id)
-        return None if source is None else source.staff
+        if source is None:
+            return None
+        return source.staff or (source.staff_ours if ours else None)
 
     def office(self, template: str, place: str | None) -> str | None:
         """Return the id of the office `template` ("oma-{region}", "mayor-{city}") at `place`; None where none fits."""

@@ -6,7 +6,7 @@ from vidbiy.reading.annotation import Mark
 from vidbiy.reading.quantity import Quantity
 from vidbiy.reading.sentence import Sentence
 
-__all__ = ["is_aimed"]
+__all__ = ["is_aimed", "strikes_thing"]
 
 # "по Межівській громаді – п'ять дронів": a target of more words is a list.
 _TARGET = 4
@@ -31,6 +31,15 @@ def is_aimed(sentence: Sentence, quantity: Quantity) -> bool:
         for at in toward
         for mark in sentence.begin.get(at, ())
     )
+
+
+def strikes_thing(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether a dash stands for the verb between the weapons and what they struck: "Три «шахеди» — у квартал"."""
+    at = quantity.last + (sentence.words[quantity.last : quantity.last + 1] == ["»"])
+    if sentence.actions or sentence.words[at : at + 1] not in (["—"], ["-"]):
+        return False
+    inside = sentence.role(at + 1, "inside")
+    return inside is not None and sentence.at(inside.last, "site") is not None
 
 
 def _aimed_at(sentence: Sentence, quantity: Quantity) -> Mark | None:

@@ -39,6 +39,7 @@ _NEXT_CLAUSE = 2
 # "Several" without a noun says too little ("збили багато"); more weapons than these have not been counted.
 _SEVERAL = (2, None)
 _MOST_WEAPONS = 100_000
+_DASHES = frozenset({"—", "-"})
 _CLOSING = frozenset('"»”')
 
 
@@ -101,7 +102,14 @@ def _who(sentence: Sentence, quantity: Quantity) -> str:
     before = sentence.assertions[-1] if sentence.assertions else None
     if before is None or before.quantity is None or before.subject != "person.child" or before.quantity.part:
         return "person"
-    return before.subject if opens_with(sentence, quantity, "more") else "person"
+    goes_on = opens_with(sentence, quantity, "more") or _headed_alike(sentence, before.quantity, quantity)
+    return before.subject if goes_on else "person"
+
+
+def _headed_alike(sentence: Sentence, before: Quantity, quantity: Quantity) -> bool:
+    """Tell whether both numbers stand behind a dash after what they count: "убитих дітей — четверо, поранених — сім"."""
+    heads = (sentence.words[one.first - 1 : one.last] for one in (before, quantity))
+    return all(not _DASHES.isdisjoint(head) for head in heads)
 
 
 def _is_of_next_noun(sentence: Sentence, quantity: Quantity) -> bool:

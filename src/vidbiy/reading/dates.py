@@ -51,7 +51,7 @@ def read_expressions(sentence: Sentence) -> list[Expression]:
     war = _whole_war(sentence)
     # "since the invasion began in February 2022" is one time, not two.
     dated = [one for one in _dated(sentence) if not any(0 <= one.first - since.last <= _SINCE_GAP for since in war)]
-    spans = war + _spans(sentence, {expression.first for expression in dated})
+    spans = war + _since_years(sentence) + _spans(sentence, {expression.first for expression in dated})
     found = dated + spans
     sums = any(one.period is not None and one.period.precision is TimePrecision.OPEN for one in found)
     if not sums and not any(expression.exact for expression in dated):
@@ -77,6 +77,17 @@ def _whole_war(sentence: Sentence) -> list[Expression]:
         for mark in found[:1]
         if not _ranked(sentence, mark.first)
     ]
+
+
+def _since_years(sentence: Sentence) -> list[Expression]:
+    """Read "since 2022", "із 2022 року", but for the rank of an attack ("the heaviest since 2023")."""
+    words, found = sentence.tokens.words, []
+    for mark in sentence.times("since"):
+        year = _year(words[mark.last]) if mark.last < sentence.line.last else None
+        if year is not None and year < sentence.today.year and not _ranked(sentence, mark.first):
+            since = _since(max(date(year, 1, 1), _INVASION), sentence.published)
+            found.append(Expression(mark.first, mark.last + 1, since, total=True))
+    return found
 
 
 def _ranked(sentence: Sentence, at: int) -> bool:

@@ -151,8 +151,10 @@ def is_only_spoken_of(sentence: Sentence, quantity: Quantity) -> bool:
     verbs = [mark for mark in sentence.of_kind("report") if mark.value == "verbs"]
     if any(verb.last == quantity.first and verb.last - verb.first > 1 for verb in verbs):
         return True
-    near = any(abs(verb.first - quantity.first) <= _SPOKEN_NEAR for verb in verbs)
-    return near and sentence.role_before(quantity.first, "spoken") is not None
+    spoken = sentence.role_before(quantity.first, "spoken")
+    if spoken is not None and spoken.last - spoken.first > 1:
+        return True  # "йшлося про три"
+    return spoken is not None and any(abs(verb.first - quantity.first) <= _SPOKEN_NEAR for verb in verbs)
 
 
 def _figure_of_things(sentence: Sentence, quantity: Quantity, thing: Mark) -> Assertion | None:

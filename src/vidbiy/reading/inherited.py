@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vidbiy.reading.aimed import is_aimed
+from vidbiy.reading.aimed import is_aimed, strikes_thing
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertion import Assertion
 from vidbiy.reading.by_place import is_cut_off, is_listed, place_beside
@@ -38,6 +38,8 @@ _NIGHT_NEAR, _CLOSING = 4, frozenset(".!,;")
 _OPENING = 3
 # A sentence that goes on with the verb of the one before has no more unknown words than this.
 _MOST_UNKNOWN = 2
+# What may stand between a sentence and the figures that it presents.
+_PRESENTING = frozenset({":", "—", "-"})
 # Nor has a line that goes on with its heading more than these.
 _MOST_PROSE = 3
 
@@ -94,6 +96,8 @@ def _by_neighbours(sentence: Sentence, quantity: Quantity) -> Assertion | None:
     if cls == "weapon":
         if (striking := _striking(sentence, quantity)) is not None:
             return make(sentence, "count.striking", quantity, "hit", subject, striking)
+        if strikes_thing(sentence, quantity):
+            return make(sentence, "count.striking", quantity, "hit", subject, None)
         if _stopped_next(sentence, quantity):
             return make(sentence, "count.sent", quantity, "launched", subject, None)
         if _announced(sentence, quantity):
@@ -153,6 +157,8 @@ def _rule_without_verb(sentence: Sentence, quantity: Quantity) -> tuple[str, str
     if sentence.discourse.listing and sentence.line.bullet and sentence.discourse.weapon_measure is not None:
         return "count.reported", "launched"  # a list under a head without a verb says what came
     continues = _continues(sentence) and not (_is_agent(sentence, quantity) or _is_said_otherwise(sentence, quantity))
+    if continues and sentence.discourse.weapon_measure is not None and _is_of_another_time(sentence):
+        return "count.continued", "launched"
     if continues and sentence.discourse.weapon_measure is not None and _goes_on_with_weapons(sentence):
         return "count.continued", sentence.discourse.weapon_measure
     if (measure := _listed_measure(sentence, quantity, _LISTED["weapon"])) is not None:
@@ -182,9 +188,23 @@ def _continues(sentence: Sentence) -> bool:
     """Tell whether the sentence has no verb of its own, so that it goes on with the one before."""
     if any("weapon" in action.attributes["measures"] for action in sentence.actions):
         return False
-    if any(sentence.of_role(value) for value in ("aux", "perfect", "clause")):
+    head = _ends_of_head(sentence)
+    if any(mark.last > head for value in ("aux", "perfect", "clause") for mark in sentence.of_role(value)):
         return False
     return _unknown_words(sentence) <= _MOST_UNKNOWN
+
+
+def _ends_of_head(sentence: Sentence) -> int:
+    """Return where what a colon or a dash presents ends, whose verb is not that of the figures: "Січень був легшим – 87"."""
+    first = sentence.quantities[0].first if sentence.quantities else sentence.first
+    return first if sentence.words[first - 1] in _PRESENTING and first > sentence.first else sentence.first
+
+
+def _is_of_another_time(sentence: Sentence) -> bool:
+    """Tell whether the figures are what came in a month or a night that is only described: "Січень був легшим – 87"."""
+    head = _ends_of_head(sentence)
+    described = any(mark.last <= head for mark in sentence.of_role("aux"))
+    return described and any(mark.value == "month" and mark.last <= head for mark in sentence.of_kind("time"))
 
 
 def _goes_on_with_weapons(sentence: Sentence) -> bool:

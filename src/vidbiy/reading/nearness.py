@@ -149,7 +149,10 @@ class Nearness:
                 cost += _APPOSED  # "один залетів у Білорусь, ще один повернувся на територію РФ"
             if not mention.locative and scene.mentions[0].leads and mention is not scene.mentions[0]:
                 cost += _APPOSED  # "In Bucha, north-west of the capital, ..."
-            apart = any(other.leads and mention.last <= other.first < first for other in scene.mentions)
+            apart = any(
+                (other.leads or (other.heads and other.locative)) and mention.last <= other.first < first
+                for other in scene.mentions
+            )
             opens = mention.leads and not mention.several and not apart and scene.speaker not in NATIONAL_SPEAKERS
             return min(cost, _OPENING) if opens else cost
         between = words[last : mention.first]

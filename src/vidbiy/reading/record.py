@@ -30,20 +30,20 @@ class Trace:
     annotations: tuple[tuple[str, str, int, int], ...]
 
 
-def _subject(assertion: Assertion, speaker: str | None, marks: Sequence[Mark]) -> str:
+def _subject(tokens: Tokens, assertion: Assertion, speaker: str | None, marks: Sequence[Mark]) -> str:
     """Return the subject; those whom an employer calls its people are of its trade: "загинули двоє колег"."""
     if assertion.subject != "person" or speaker is None:
         return assertion.subject
-    staff = Sources.load().staff(speaker)
+    elsewhere = {mark.first for mark in marks if mark.kind == "site"}  # "працівник складу" works there
+    last = assertion.last + (assertion.rule == "single.person")  # "загинув черговий механік"
+    within = [mark for mark in marks if assertion.first <= mark.first < last and mark.kind == "role"]
+    staff = next((mark for mark in within if mark.value == "staff" and mark.last not in elsewhere), None)
     if staff is None:
         return assertion.subject
-    elsewhere = {mark.first for mark in marks if mark.kind == "site"}  # "працівник складу" works there
-    own = any(
-        mark.kind == "role" and mark.value == "staff" and mark.last not in elsewhere
-        for mark in marks
-        if assertion.first <= mark.first < assertion.last
-    )
-    return staff if own else assertion.subject
+    sources = Sources.load()
+    ours = tokens.words[staff.first - 1] in sources.ours
+    named = any(mark.kind == "source" and mark.first == staff.last for mark in marks)
+    return sources.staff(speaker, ours=ours or named) or assertion.subject
 
 
 class Record:
@@ -73,7 +73,7 @@ class Record:
         named = attribution is not None and speaker is not None
         claim = Claim(
             measure=Measure(assertion.measure),
-            subject=_subject(assertion, speaker, marks),
+            subject=_subject(tokens, assertion, speaker, marks),
             low=assertion.low,
             high=assertion.high,
             approx=assertion.approx,

@@ -32,6 +32,8 @@ _INSIDE_NEAR = 1
 _VERB_NEAR = 3
 # "Депо: знищено два старі локомотиви": so near stands what a verb is done to.
 _OBJECT_NEAR = 4
+# "знесла весь верхній поверх": so near stands the part that is gone.
+_PIECE_NEAR = 2
 # "рухнул ещё один мост": so near stands the subject behind its verb.
 _SUBJECT_NEAR = 3
 # Dwellings inside a house, things of no named kind and quarters are no single things.
@@ -171,9 +173,15 @@ def _measure_of_thing(sentence: Sentence, mark: Mark, action: Mark, cls: str) ->
     if measure == "disrupted":
         return None  # "движение поездов": the service, not a train
     piece = mark.attributes.get("piece") or _in_part(sentence.tokens, sentence.marks, mark, _PIECES)
-    if measure == "destroyed" and piece:
+    if measure == "destroyed" and (piece or _loses_piece(sentence, mark, action)):
         measure = "damaged"
     return None if _is_another_thing(sentence, mark, action, measure) else measure
+
+
+def _loses_piece(sentence: Sentence, mark: Mark, action: Mark) -> bool:
+    """Tell whether the verb has a part of the thing before it as its object: "у будинку знищено два поверхи"."""
+    behind = range(action.last, action.last + _PIECE_NEAR)
+    return mark.last <= action.first and any(piece.first in behind for piece in sentence.of_role("piece"))
 
 
 def _is_another_thing(sentence: Sentence, mark: Mark, action: Mark, measure: str) -> bool:

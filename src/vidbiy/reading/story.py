@@ -60,7 +60,20 @@ class Page:
         atlas = Atlas(self.gazetteer, _nation(office, self.annotations.marks), region)
         home = self._local_topic(office, atlas) if local and office is not None else self._story(atlas)
         one_district = _one_district(self.annotations.marks, len(self.tokens))
+        if local and one_district and home is not None:
+            home = self._opening_district(atlas, home) or home
         return Spoken(self.tokens, atlas, home, source=source, local=local, one_district=one_district)
+
+    def _opening_district(self, atlas: Atlas, home: str) -> str | None:
+        """Return the district of the city that a post opens with, where it is the only one: the post is about it."""
+        if atlas.city_of(home) != home:
+            return None
+        first = self.said[0].line.first
+        for mark in self.said[0].marks:
+            if mark.kind == "place" and mark.place is not None and mark.first - first <= _BESIDE:
+                place = atlas.choose(mark.place.candidates)
+                return place if place is not None and place != home and atlas.city_of(place) == home else None
+        return None
 
     def _office(self, source: str) -> str | None:
         """Return the place of the document's source; a mayor's that has no entry is the city that his id names."""

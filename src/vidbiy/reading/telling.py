@@ -41,6 +41,7 @@ class Telling:
         self._times = TimeTracker(
             tokens, document.published, page.annotations.marks, capital_months=pack.capital_months
         )
+        self._summed: str | None = None  # the place of a sum over a long time, for the sentences that go on with it
         self._spoken = page.spoken()
         self._places = Places(tokens, self._spoken)
         self._offices = Offices(tokens, self._spoken.atlas)
@@ -59,12 +60,15 @@ class Telling:
         voices = self._speakers.attribute(sentence, spoken.around(mentions))
         moments = self._times.read(sentence, spoken.start)
         placed: list[tuple[Assertion, str | None]] = []
+        own = {id(one.period) for one in moments.named}
         for assertion in sentence.assertions:
             attribution, period = voices.of(assertion.told), moments.of(assertion.told)
             total = period.precision is TimePrecision.OPEN
             scene = self._scene(sentence, mentions, attribution, attributed=bool(voices.named), total=total)
             scene.quoted = voices.kept is not None
-            place = self._places.place(assertion, scene)
+            goes_on = total and not mentions and id(period) not in own
+            place = self._summed if goes_on and self._summed else self._places.place(assertion, scene)
+            self._summed = place if total else None
             if _boasts(assertion, place, scene.speaker):
                 continue
             placed.append((assertion, place))

@@ -42,6 +42,7 @@ class Moments:
 
     named: tuple[Expression, ...]
     default: Period
+    own: Period  # of "tonight", "today"
     words: Sequence[str]
 
     def of(self, first: int) -> Period:
@@ -54,10 +55,10 @@ class Moments:
             return near.period  # "4,050 in August, down from 6,120 in July"
         before = [one for one in self.named if one.first <= first]
         if before:
-            return before[-1].period or self.default
+            return before[-1].period or self.own
         for one in self.named:
             if ";" not in self.words[first : one.first]:
-                return one.period or self.default
+                return one.period or self.own
         return self.default
 
 
@@ -102,7 +103,8 @@ class TimeTracker:
         if start > line.first:
             marks = [mark for mark in marks if mark.first >= start]
         if self._published is None:
-            return Moments((), self._without_publication(said, marks) or self._default, words)
+            period = self._without_publication(said, marks) or self._default
+            return Moments((), period, period, words)
         opens = line.paragraph != self._paragraph
         if opens:
             self._paragraph, self._carried = line.paragraph, None
@@ -117,7 +119,8 @@ class TimeTracker:
             sentence = Sentence(self._tokens, line, marks, self._published, self._capital_months)
             named = tuple(read_expressions(sentence))
             self._note(line, marks, named)
-        return Moments(named, self._stamp or self._carried or self._section or self._default, words)
+        default = self._stamp or self._carried or self._section or self._default
+        return Moments(named, default, self._own if _is_older(default, self._own) else default, words)
 
     def _note(self, line: Line, marks: Sequence[Mark], named: Sequence[Expression]) -> None:
         """Take note of what the sentence leaves for the next ones: a heading's day, older things that go on."""
@@ -133,6 +136,9 @@ class TimeTracker:
             # The day of publication says no more than the document's own time, which has its night too.
             today = last.period is None or _is_day(last.period, self.published_date)
             self._section = last.period if not today else self._own if line.heads else None
+        summed = last.period is not None and last.period.precision is TimePrecision.MONTH and line.first == 0
+        if whole and summed and line.last - line.first <= _HEADING and not _tells(self._tokens, line, marks):
+            self._section = last.period  # "Лютий у небі: підсумки"
         last = _told_day(named, marks)
         self._carried = last.period if self._goes_on(last) else None
         for one in named:
@@ -236,6 +242,11 @@ def _told_day(named: Sequence[Expression], marks: Sequence[Mark]) -> Expression:
     if last.period is not None or not said:
         return last
     return next((one for one in reversed(named) if one.period is not None), last)
+
+
+def _is_older(period: Period, own: Period) -> bool:
+    """Tell whether a period is so long before the document's own that "tonight" cannot be in it."""
+    return period.end is not None and own.start is not None and period.end + _ATTACK_AGO < own.start
 
 
 def _is_day(period: Period, day: date | None) -> bool:
