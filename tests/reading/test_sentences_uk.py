@@ -563,3 +563,70 @@ COMMANDS_AND_CARS: list[tuple[str, list[Expected]]] = [
 def test_commands_behind_a_number_and_words_that_do_not_decline(text: str, expected: list[Expected]) -> None:
     """A regional command may follow its number; several "авто" burn; groups are no drones."""
     assert _claims(text) == expected
+
+
+CARRIED_ON: list[tuple[str, list[Expected]]] = [
+    (
+        "Убитих дітей — двоє, поранених — дев'ятеро.",
+        [("killed", "person.child", 2, 2), ("injured", "person.child", 9, 9)],
+    ),
+    (
+        "Загинули троє людей, зокрема медсестра, поранень зазнали 17.",
+        [("killed", "person", 3, 3), ("killed", "person.medic", 1, 1), ("injured", "person", 17, 17)],
+    ),
+    ("У будинку знищено два поверхи.", [("damaged", "site.residential", 1, 1)]),
+    ("Два «шахеди» — у гуртожиток.", [("hit", "weapon.drone.shahed", 2, 2)]),
+    ("Загинула мати та її син-підліток.", [("killed", "person", 1, 1), ("killed", "person.child", 1, 1)]),
+    ("Вивели з-під завалів трьох мешканців.", [("rescued", "person", 3, 3)]),
+    (
+        "У травні ворог запустив 3 900 дронів. Квітень був легшим — 2 400 БпЛА.",
+        [("launched", "weapon.drone", 3900, 3900), ("launched", "weapon.drone", 2400, 2400)],
+    ),
+    (
+        "У травні збито 3 100 дронів. Найтяжчою була ніч на 9 травня: 270 дронів.",
+        [("shot_down", "weapon.drone", 3100, 3100), ("launched", "weapon.drone", 270, 270)],
+    ),
+    (
+        "Зіткнулися два автобуси. Аварія сталася вранці, рух трасою перекрито. Загинула пасажирка.",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CARRIED_ON)
+def test_what_a_list_or_a_comparison_carries_on(text: str, expected: list[Expected]) -> None:
+    """Children stay children behind a second dash; a part is not who is counted next; a described night only had them."""
+    assert _claims(text) == expected
+
+
+def test_the_emergency_service_calls_only_its_own_people_rescuers() -> None:
+    """ "Our employees" of the service are rescuers; the workers that it led out of a plant are not."""
+    text = "Поранено двох наших співробітників. З цеху евакуйовано 40 працівників."
+    reading = READER.read(Document(id="test", text=text, published=PUBLISHED, source="ua-ses"), language="uk")
+    found = [(claim.measure.value, claim.subject) for claim in reading.claims]
+    assert found == [("injured", "person.rescuer"), ("evacuated", "person")]
+
+
+def test_a_mayors_post_that_opens_with_one_district_is_about_it() -> None:
+    """What later paragraphs tell without a place happened in the only district that the post names."""
+    text = "Індустріальний район Харкова, третя ночі. Вибухи.\n\nПостраждали шестеро людей."
+    reading = READER.read(Document(id="test", text=text, published=PUBLISHED, source="mayor-kharkiv"), language="uk")
+    assert [claim.place for claim in reading.claims] == ["UA-63.industrialnyi"]
+
+
+def test_tonight_in_a_story_of_an_older_day_is_the_night_of_publication() -> None:
+    """A story that begins with a day months ago tells of tonight too."""
+    text = "Уночі 2 березня дрон убив трьох людей в Одесі.\n\nЦієї ночі над містом збито шість «шахедів»."
+    reading = READER.read(Document(id="test", text=text, published=PUBLISHED), language="uk")
+    starts = [claim.start.date().isoformat() for claim in reading.claims if claim.start and claim.low in (3, 6)]
+    assert starts == ["2025-03-01", "2025-07-03"]
+
+
+def test_sums_since_a_year_are_of_the_country_and_go_on_with_their_place() -> None:
+    """ "Since 2022" is no figure of tonight's city; children counted next are of the region of the sum before."""
+    text = "Атака на Суми. Із 2022 року росіяни пошкодили 700 лікарень."
+    [claim] = READER.read(Document(id="test", text=text, published=PUBLISHED), language="uk").claims
+    assert (claim.place, claim.time_precision.value) == ("UA", "open")
+    text = "Від початку травня на Сумщині загинули 40 людей. Убитих дітей — двоє."
+    reading = READER.read(Document(id="test", text=text, published=PUBLISHED), language="uk")
+    assert {claim.place for claim in reading.claims} == {"UA-59"}

@@ -94,10 +94,8 @@ def _by_neighbours(sentence: Sentence, quantity: Quantity) -> Assertion | None:
     """Read a quantity by what stands beside it: the damage it did, how many of it were stopped, the whole it is of."""
     cls, subject = quantity.cls, quantity.subject
     if cls == "weapon":
-        if (striking := _striking(sentence, quantity)) is not None:
+        if (striking := _striking(sentence, quantity)) is not None or strikes_thing(sentence, quantity):
             return make(sentence, "count.striking", quantity, "hit", subject, striking)
-        if strikes_thing(sentence, quantity):
-            return make(sentence, "count.striking", quantity, "hit", subject, None)
         if _stopped_next(sentence, quantity):
             return make(sentence, "count.sent", quantity, "launched", subject, None)
         if _announced(sentence, quantity):
@@ -157,10 +155,8 @@ def _rule_without_verb(sentence: Sentence, quantity: Quantity) -> tuple[str, str
     if sentence.discourse.listing and sentence.line.bullet and sentence.discourse.weapon_measure is not None:
         return "count.reported", "launched"  # a list under a head without a verb says what came
     continues = _continues(sentence) and not (_is_agent(sentence, quantity) or _is_said_otherwise(sentence, quantity))
-    if continues and sentence.discourse.weapon_measure is not None and _is_of_another_time(sentence):
-        return "count.continued", "launched"
-    if continues and sentence.discourse.weapon_measure is not None and _goes_on_with_weapons(sentence):
-        return "count.continued", sentence.discourse.weapon_measure
+    if continues and (going := _measure_going_on(sentence)) is not None:
+        return "count.continued", going
     if (measure := _listed_measure(sentence, quantity, _LISTED["weapon"])) is not None:
         return "count.listed", measure
     return _rule_of_all(sentence, quantity) if continues else None
@@ -198,6 +194,14 @@ def _ends_of_head(sentence: Sentence) -> int:
     """Return where what a colon or a dash presents ends, whose verb is not that of the figures: "Січень був легшим – 87"."""
     first = sentence.quantities[0].first if sentence.quantities else sentence.first
     return first if sentence.words[first - 1] in _PRESENTING and first > sentence.first else sentence.first
+
+
+def _measure_going_on(sentence: Sentence) -> str | None:
+    """Return the measure that weapons without a verb go on with; None where they go on with none."""
+    measure = sentence.discourse.weapon_measure
+    if measure is not None and _is_of_another_time(sentence):
+        return "launched"
+    return measure if _goes_on_with_weapons(sentence) else None
 
 
 def _is_of_another_time(sentence: Sentence) -> bool:
