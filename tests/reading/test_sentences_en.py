@@ -526,3 +526,29 @@ POINTING = [
 def test_words_that_point_back_count_what_stands_before_them(text: str, expected: list[Expected]) -> None:
     """ "That is", "the former", "among them", "he" are of what was just spoken of, and of nothing behind them."""
     assert _claims(text) == expected
+
+
+LISTS_AND_WINDOWS = [
+    ("150 targets have been destroyed or jammed by the air force.", [("intercepted", "weapon", 150, 150)]),
+    (
+        "The air force downed 30 drones, 14 Kalibr, and the guided missile failed to reach its target.",
+        [
+            ("shot_down", "weapon.drone", 30, 30),
+            ("shot_down", "weapon.missile.cruise.kalibr", 14, 14),
+        ],
+    ),
+    ("The blast of a drone blew out windows in 11 houses.", [("damaged", "site.residential", 11, 11)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS_AND_WINDOWS)
+def test_a_verb_of_the_last_item_is_its_own(text: str, expected: list[Expected]) -> None:
+    """What failed at the end of a list of what was downed does not make the rest fail."""
+    assert _claims(text) == expected
+
+
+def test_an_entry_of_a_live_blog_is_not_about_the_district_of_the_one_before() -> None:
+    """Each entry begins anew with the place of the story."""
+    text = "08.10 Debris on a house in Darnytskyi district. One person killed.\n\n09.05 The mayor says 19 people were injured."
+    document = Document(id="test", text=text, published=PUBLISHED, title="Kyiv: one dead after drone strike")
+    assert [claim.place for claim in READER.read(document, language="en").claims if claim.low == 19] == ["UA-30"]

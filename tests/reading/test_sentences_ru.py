@@ -613,3 +613,9 @@ def test_a_quoted_name_speaks() -> None:
     text = "За январь, подсчитала «Медиазона», российская армия запустила 4100 ударных дронов."
     reading = READER.read(Document(id="test", text=text, published=PUBLISHED, source=None), language="ru")
     assert [claim.speaker for claim in reading.claims] == ["media"]
+
+
+def test_one_of_the_dead_is_dead_whatever_was_counted_last() -> None:
+    """The words of the part say what became of it."""
+    text = "В Киеве двое погибших и 26 пострадавших. Одна из погибших – сотрудница полиции."
+    assert _claims(text)[-1] == ("killed", "person.police", 1, 1, "UA-30")

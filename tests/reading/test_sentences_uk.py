@@ -630,3 +630,20 @@ def test_sums_since_a_year_are_of_the_country_and_go_on_with_their_place() -> No
     text = "Від початку травня на Сумщині загинули 40 людей. Убитих дітей — двоє."
     reading = READER.read(Document(id="test", text=text, published=PUBLISHED), language="uk")
     assert {claim.place for claim in reading.claims} == {"UA-59"}
+
+
+UNHURT_AND_INSIDE: list[tuple[str, list[Expected]]] = [
+    ("Дрон влучив у депо, локомотивна бригада не постраждала.", [("hit", "weapon.drone", 1, 1)]),
+    ("У гуртожитку зруйновано перекриття.", [("damaged", "site.residential", 1, 1)]),
+    (
+        "Ушпиталено 30 осіб, амбулаторно допомогу отримала ще 21 особа.",
+        [("hospitalised", "person", 30, 30), ("injured", "person", 21, 21)],
+    ),
+    ("Через удар рух між Сумами та Конотопом зупинено.", [("disrupted", "service.rail", 1, None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), UNHURT_AND_INSIDE)
+def test_who_was_not_hurt_and_what_was_destroyed_in_a_house(text: str, expected: list[Expected]) -> None:
+    """A crew that was not hurt is nobody hurt; what is destroyed in a house damages it."""
+    assert [claim for claim in _claims(text) if claim[1] != "site.rail"] == expected

@@ -27,3 +27,14 @@ def test_a_strike_on_a_stadium_is_an_attack() -> None:
     """One word of another topic is not enough."""
     text = "Two missiles hit the stadium; four people were killed and nine drones were shot down."
     assert {claim.measure.value for claim in Reader().read(Document("attack", text)).claims} >= {"killed", "shot_down"}
+
+
+def test_a_long_story_without_a_weapon_an_official_or_a_war_is_no_report() -> None:
+    """A trip through the country breaks things and hurts people too; so does a council meeting."""
+    trip = (
+        "Ми виїхали з Рівного на світанку: троє дорослих, двоє дітей і кіт. За сто кілометрів зупинилися біля хати, що впала "
+        "ще минулого століття, від неї лишилася піч. У музеї краю оглянули старі вози й човен; дах музею торік пошкодив "
+        "буревій, його полагодили місцеві майстри. Одна дитина поранила коліно, другу налякала гуска. Уночі було "
+        "без світла й води, зате з тисячами зірок над головою, і ніхто не шкодував, що поїхав сюди на всі вихідні дні."
+    )
+    assert Reader().read(Document(id="test", text=trip), language="uk").claims == ()

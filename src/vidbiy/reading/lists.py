@@ -68,6 +68,7 @@ class _Joints:
         where += sentence.of_role("of_them")  # "137 of which were shot down"
         self._places = {mark.first: mark.last for mark in where}
         # Things named without a number are items too: "пять домов, кафе и здание суда, 10 машин".
+        self._ordered = sentence.pack.word_order
         self._things = {at for mark in sentence.of_kind("site") for at in range(mark.first, mark.last)}
         self._ended = {mark.last for mark in actions}
         self._barriers = {mark.first for mark in sentence.of_kind("report")} | self._acting
@@ -75,7 +76,15 @@ class _Joints:
 
     def link(self, before: Quantity, quantity: Quantity) -> bool:
         """Tell whether the two stand in one list."""
-        return self._are_linked(before, quantity) and self._is_item(quantity)
+        return (
+            self._are_linked(before, quantity) and self._is_item(quantity) and not self._acts_itself(before, quantity)
+        )
+
+    def _acts_itself(self, before: Quantity, quantity: Quantity) -> bool:
+        """Tell whether a named thing behind a list with a verb has its own: "downed 24 Kh-101, and the Kh-59 missed"."""
+        if quantity.form not in NAMED or quantity.last not in self._acting or not self._ordered:
+            return False
+        return any(at < before.first for at in self._acting)
 
     def _is_item(self, quantity: Quantity) -> bool:
         """Tell whether a thing without a number stands behind a comma or "and", as an item of a list does."""

@@ -13,6 +13,8 @@ __all__ = ["noun_after"]
 _MOST_MODIFIERS = 3
 # "збитих над областю за ніч дронів": so many words may stand between a participle and its weapon.
 _DESCRIBED_REACH = 5
+# "461 targets have been destroyed": so near stands the verb behind its auxiliary.
+_DONE_NEAR = 4
 # The phrase ends here, whatever else the word may be.
 _END = (-1, 0)
 # Roles of words that cost nothing to cross, and what else does not.
@@ -112,8 +114,9 @@ def _stopped(sentence: Sentence, quantity: Quantity, noun: Mark) -> Mark:
     weapon = sentence.at(noun.first, "weapon")
     if noun.kind != "noun" or weapon is None:
         return noun
-    stops = (act for act in sentence.of_kind("action") if act.value in _STOPS)
-    return weapon if any(act.last == quantity.first for act in stops) else noun
+    stops = [act for act in sentence.of_kind("action") if act.value in _STOPS]
+    done = sentence.role(noun.last, "aux") is not None and any(0 < act.first - noun.last <= _DONE_NEAR for act in stops)
+    return weapon if done or any(act.last == quantity.first for act in stops) else noun
 
 
 def _named_by(sentence: Sentence, part: Mark) -> Mark | None:

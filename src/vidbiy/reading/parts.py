@@ -74,15 +74,24 @@ def whole_sent(sentence: Sentence, quantity: Quantity) -> Assertion | None:
 
 def measure_of_part(sentence: Sentence, quantity: Quantity) -> str | None:
     """Return the measure that the words before a part name ("among the dead are two girls"), else that of the whole."""
+    if quantity.noun is not None and (named := _named_in(sentence, quantity.first, quantity.noun.first)) is not None:
+        return named  # "одна из погибших – сотрудница полиции"
     including = [mark for mark in sentence.of_role("include") if mark.last <= quantity.first <= mark.last + _PART_NEAR]
-    for word in sentence.tokens.words[including[-1].first : including[-1].last] if including else ():
+    if including and (named := _named_in(sentence, including[-1].first, including[-1].last)) is not None:
+        return named
+    if including and (since := _done_since(sentence, including[-1].first)) is not None:
+        return since
+    return measure_of_whole(sentence, "person")
+
+
+def _named_in(sentence: Sentence, first: int, last: int) -> str | None:
+    """Return what the words in [first, last) say became of the people: "among the dead", "one of the dead is"."""
+    for word in sentence.tokens.words[first:last]:
         for _, entry in sentence.pack.patterns.alone(word):
             if entry.kind == "action" and "person" in entry.attributes["measures"]:
                 measure: str = entry.attributes["measures"]["person"]
                 return measure
-    if including and (since := _done_since(sentence, including[-1].first)) is not None:
-        return since
-    return measure_of_whole(sentence, "person")
+    return None
 
 
 def _done_since(sentence: Sentence, token: int) -> str | None:

@@ -22,7 +22,7 @@ from vidbiy.reading.said import read_sentences
 from vidbiy.reading.story import Page
 from vidbiy.reading.telling import Telling
 from vidbiy.reading.text import tokenise
-from vidbiy.reading.topic import other_topic
+from vidbiy.reading.topic import other_topic, tells_of_no_attack
 
 # A text is read up to here: memory stays bounded, and no report is near so long.
 _LONGEST = 1_000_000
@@ -73,7 +73,10 @@ class Reader:
             return _NOTHING
         pack, annotator, gazetteer = _annotator(language)
         annotations = annotator.annotate(tokens)
-        said = [] if other_topic(annotations.marks) else read_sentences(tokens, annotations, pack, document.published)
+        foreign = other_topic(annotations.marks) is not None or (
+            document.source is None and tells_of_no_attack(annotations.marks, len(tokens))
+        )
+        said = [] if foreign else read_sentences(tokens, annotations, pack, document.published)
         if not any(sentence.assertions for sentence in said) and not _framed(annotations.marks):
             return Reading(language)
         record = Record(document, tokens, explain=explain)

@@ -170,6 +170,10 @@ def _has_object(sentence: Sentence, action: Mark) -> bool:
 def _measure_of_thing(sentence: Sentence, mark: Mark, action: Mark, cls: str) -> str | None:
     """Return what the action did to the thing itself; None where it happened beside it or to what runs on it."""
     measure: str = action.attributes["measures"][cls]
+    if cls == "person" and sentence.role_before(action.first, "negation") is not None:
+        return None  # "бригада не постраждала"
+    if measure == "destroyed" and mark.last <= action.first and sentence.role_before(mark.first, "inside") is not None:
+        measure = "damaged"  # "у гуртожитку зруйновано перекриття"
     if measure == "disrupted":
         return None  # "движение поездов": the service, not a train
     piece = mark.attributes.get("piece") or _in_part(sentence.tokens, sentence.marks, mark, _PIECES)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from vidbiy.reading.annotation import Mark
@@ -23,6 +24,8 @@ COUNTRYWIDE = frozenset({"ukrenergo", "dtek", "ua-energy-ministry", "ua-railways
 # A street, the "scene": where it was is known from before.
 _SCENES = frozenset({"street", "scene"})
 _DATELINE = 14
+# An entry of a live blog begins with its time ("08.10 Debris …").
+_CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d")
 _DASHES = frozenset({"—", "-"})
 # Where these lead to, the story does not go on.
 _ASIDE = frozenset({"target", "left_airspace"})
@@ -64,6 +67,7 @@ class Spoken:
         self._from_dateline = False  # the home is only where the story was written
         self._town: str | None = None  # the town spoken of last: a street without one is there
         self._heads = True  # the sentence is the first of its line, time stamps not counted
+        self._stamped = False  # the line is an entry of a live blog
         if home is not None:
             atlas.seen.append(home)
 
@@ -73,6 +77,8 @@ class Spoken:
         self._before, self._line = self._aimed or self.current, line
         self._aimed = None
         if line.opens:
+            self._stamped = _CLOCK.fullmatch(self._tokens.words[line.first]) is not None
+            self._one_district = self._one_district and not self._stamped
             self._open_line(line)
         start = self.start = self._dateline(line, marks) if line.first == 0 else line.first
         self.atlas.there = self._before
@@ -230,7 +236,7 @@ class Spoken:
 
     def _lead(self, used: Sequence[str], named: Sequence[str]) -> None:
         """Take the place of a story's first claims as what the story is about, where it is one town or district."""
-        if not used or self._official or self._led:
+        if not used or self._official or self._led or self._stamped:
             return
         self._led = True
         place = used[0] if len(set(used)) == 1 and self._paragraph == 0 and self.label is None else None
