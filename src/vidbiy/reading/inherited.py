@@ -25,6 +25,7 @@ _LISTED = {
     "object": frozenset({"site", "object"}),
 }
 _THINGS = ("site", "object")
+_HOMES = "site.residential"
 _HARMS = frozenset({"ruin", "damage"})
 _DEEDS = _HARMS | {"kill", "injure"}
 _STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
@@ -102,7 +103,9 @@ def _by_neighbours(sentence: Sentence, quantity: Quantity) -> Assertion | None:
             return make(sentence, "count.announced", quantity, "launched", subject, None)
     elif cls in _THINGS and quantity.part and (measure := measure_of_things(sentence)) is not None:
         return make(sentence, "count.part", quantity, measure, subject, None)
-    elif cls == "customer" and (_lacks_power(sentence, quantity) or (not sentence.actions and _is_dark(sentence))):
+    elif (
+        cls == "customer" and (_lacks_power(sentence, quantity) or (not sentence.actions and _is_dark(sentence)))
+    ) or (quantity.subject == _HOMES and _lists_dark_homes(sentence, quantity)):
         return make(sentence, "count.listed", quantity, "without_power", "customer", None)
     return None
 
@@ -117,6 +120,13 @@ def _lacks_power(sentence: Sentence, quantity: Quantity) -> bool:
         for at in lacks
         for service in sentence.of_kind("service")
     )
+
+
+def _lists_dark_homes(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether homes go on with a list of who is without power, place by place: "Полтавщина: 6,5 тис. домівок"."""
+    at = quantity.first - 1
+    labelled = at > sentence.first and sentence.words[at] in _PRESENTING and sentence.before(at, "place") is not None
+    return labelled and not sentence.actions and _is_dark(sentence)
 
 
 def _is_dark(sentence: Sentence) -> bool:
