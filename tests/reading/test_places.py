@@ -141,6 +141,17 @@ CLAUSES: list[tuple[str, list[tuple[str, str | None]]]] = [
         "W Charkowie zginęły trzy osoby. W obwodzie rannych zostało 15 osób, podał gubernator Ołeh Syniehubow.",
         [("killed", "UA-63.kharkiv"), ("injured", "UA-63")],
     ),
+    # A total of what was told place by place is of all of them: of whoever counts.
+    (
+        "In Lutsk starben zwei Menschen, in Kowel wurden drei verletzt.\n\n"
+        "Innenminister Ihor Klymenko sprach von insgesamt zwölf Toten.",
+        [("killed", "UA-07.lutsk"), ("injured", "UA-07.kovel"), ("killed", "UA")],
+    ),
+    (
+        "Two people were killed in Nikopol and one in Pavlohrad.\n\n"
+        "In total, 14 people were injured, governor Vladyslav Haivanenko said.",
+        [("killed", "UA-12.nikopol"), ("injured", "UA-12")],
+    ),
     # "The country" is the one that the sentence is about.
     ("In Moldova, power was cut in the north of the country after a missile strike.", [("disrupted", "MD")]),
     # "Of" a town is in it: the next sentence goes on there, and the governor's count is of it.

@@ -91,12 +91,12 @@ class Gazetteer:
 
     def knows(self, token: str) -> bool:
         """Tell whether a name or a unit word may begin with `token`; where not, `match` finds nothing there."""
-        return self._names.entry(token) is not NOTHING or self._compound(token) is not None
+        return self._names.entry(token) is not NOTHING or ("-" in token and self._compound(token) is not None)
 
     def match(self, tokens: Sequence[str], i: int) -> PlaceMatch | None:
         """Return the longest name that begins at token ``i``, with the unit words that go with it; None for none."""
         if self._names.entry(tokens[i]) is NOTHING:
-            return self._compound(tokens[i])
+            return self._compound(tokens[i]) if "-" in tokens[i] else None
         # Reports name the same places in the same words; only what stands in a list depends on more of them.
         window = tuple(tokens[i : i + _WINDOW])
         here = self._memo.get(window)

@@ -128,17 +128,33 @@ class Places:
         """Return what the text speaks of where a sentence names no place: the line's, the speaker's, the last."""
         spoken, office = self._spoken, scene.office
         current = spoken.here()
+        if office is not None and self._sums_up(scene):
+            return office if "-" in office else spoken.home or country
         if office is None or "-" not in office:
             if scene.total and not spoken.local:
                 return country  # "since the invasion", in a story of one city too
             return self._without_office(scene, country)
-        if current is None or (scene.attributed and "past_day" in scene.said.values):
-            return office  # the head of an oblast sums up its day
-        if (scene.attributed or scene.quoted) and self._atlas.city_of(current) == office and not spoken.of_district:
-            return office  # the mayor counts over the city, whatever district was spoken of before
+        if current is None or self._counts_over_all(scene, current, office):
+            return office
         if current == office or self._atlas.within(current, office):
             return current
         return office if scene.attributed or scene.quoted or self._atlas.within(office, current) else current
+
+    def _counts_over_all(self, scene: Scene, current: str, office: str) -> bool:
+        """Tell whether an office counts over all that is its own, whatever part of it was spoken of before."""
+        if scene.attributed and "past_day" in scene.said.values:
+            return True  # the head of an oblast sums up its day
+        mayor = self._atlas.city_of(current) == office
+        return mayor and (scene.attributed or scene.quoted) and not self._spoken.of_district
+
+    def _sums_up(self, scene: Scene) -> bool:
+        """Tell whether a sentence gives a total of what was told place by place: "Insgesamt starben zwölf Menschen"."""
+        spoken, city_of = self._spoken, self._atlas.city_of
+        if "total" not in scene.said.values or spoken.label is not None:
+            return False
+        if spoken.home is not None and city_of(spoken.home) is not None:
+            return False  # all that the story tells is of one town
+        return len({city_of(one) or one for one in self._atlas.seen}) > 1
 
     def _without_office(self, scene: Scene, country: str) -> str:
         """Return what the text speaks of where its speaker is of no place."""
