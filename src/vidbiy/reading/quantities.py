@@ -92,8 +92,8 @@ def _implied(sentence: Sentence, mark: Mark) -> Quantity | None:
 
 def _is_pronoun(sentence: Sentence, mark: Mark) -> bool:
     """Tell whether "another" stands for one more of what was counted: "another flew into a school", "wounding another"."""
-    if sentence.role(mark.first, "more") is None:
-        return False
+    if sentence.role(mark.first, "more") is None and mark.last - mark.first == 1:
+        return False  # "a second died in hospital" is one more as well
     verb = sentence.role(mark.last, "aux", "perfect")
     at = mark.last if verb is None else verb.last
     if sentence.at(at, "action") is not None:
