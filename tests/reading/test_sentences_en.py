@@ -552,3 +552,29 @@ def test_an_entry_of_a_live_blog_is_not_about_the_district_of_the_one_before() -
     text = "08.10 Debris on a house in Darnytskyi district. One person killed.\n\n09.05 The mayor says 19 people were injured."
     document = Document(id="test", text=text, published=PUBLISHED, title="Kyiv: one dead after drone strike")
     assert [claim.place for claim in READER.read(document, language="en").claims if claim.low == 19] == ["UA-30"]
+
+
+SPOKEN_OF = [
+    (
+        "A drone flew into a kindergarten in Sumy. The building burned down.",
+        [("hit", "weapon.drone", 1, 1), ("destroyed", "site.education", 1, 1)],
+    ),
+    (
+        "A missile hit an apartment block in Sumy. The block, put up in 1974, collapsed.",
+        [("hit", "weapon.missile", 1, 1), ("destroyed", "site.residential", 1, 1)],
+    ),
+    (
+        "One person was killed in Sumy and a second died in hospital.",
+        [("killed", "person", 1, 1), ("killed", "person", 1, 1)],
+    ),
+    (
+        "A missile hit Sumy. A warehouse, in the Zarichnyi district, burned down.",
+        [("destroyed", "site.warehouse", 1, 1)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SPOKEN_OF)
+def test_the_building_is_the_one_spoken_of(text: str, expected: list[Expected]) -> None:
+    """ "The building" is what was named before it, "a second" is one more; an insertion parts no thing from its verb."""
+    assert _claims(text) == expected

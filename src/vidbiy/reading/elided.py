@@ -11,11 +11,16 @@ from vidbiy.reading.sentence import Sentence
 from vidbiy.reading.subjects import class_of, common_path, weapon_class
 from vidbiy.reading.totals import parts_of
 
-__all__ = ["counted_before", "kind_beside", "named_behind", "weapon_meant"]
+__all__ = ["counted_before", "kind_beside", "named_behind", "site_meant", "weapon_meant"]
 
 # What drones do, where missiles and drones were sent together.
 _OF_DRONES = frozenset({"leave", "suppress", "fly_in"})
 
+# The sites that are one building, as a rule.
+_BUILDINGS = frozenset(
+    f"site.{kind}"
+    for kind in ("residential", "education", "medical", "commercial", "office", "cultural", "religious", "warehouse")
+)
 _DASHES = frozenset({"—", "-"})
 _QUOTES = frozenset('"«»„“”')
 
@@ -110,3 +115,24 @@ def _neighbour(sentence: Sentence, quantity: Quantity, classes: tuple[str, ...])
         if other.cls in classes:
             return other
     return None
+
+
+def site_meant(sentence: Sentence, noun: Mark) -> str | None:
+    """Return the site that "the building", "the block" stands for: the one that was spoken of before, of such a kind."""
+    discourse = sentence.discourse
+    if noun.kind != "site" or noun.attributes.get("plural") or sentence.pack.is_plural(sentence.words[noun.last - 1]):
+        return None
+    if not discourse.site or not 0 <= sentence.line.paragraph - discourse.site_paragraph <= 1:
+        return None
+    if not _ends_there(sentence, noun.last):
+        return None  # "the building next door" is another
+    if noun.value == "object.building":
+        return discourse.site if discourse.site in _BUILDINGS else None
+    return discourse.site if noun.attributes.get("weak") and discourse.site.startswith(noun.value) else None
+
+
+def _ends_there(sentence: Sentence, token: int) -> bool:
+    """Tell whether nothing more is said at `token` of which thing it is: its verb, or a sign, follows."""
+    if token >= sentence.last or not sentence.words[token][0].isalnum():
+        return True
+    return sentence.at(token, "action") is not None or sentence.role(token, "aux", "perfect") is not None

@@ -185,4 +185,6 @@ def _is_aside(marks: Sequence[Mark]) -> bool:
 def _opens_insertion(mark: Mark) -> bool:
     if mark.kind == "void":
         return mark.value == "age"
-    return mark.kind in ("article", "number", "report") or (mark.kind == "role" and mark.value in ("include", "locative"))
+    return mark.kind in ("article", "number", "report") or (
+        mark.kind == "role" and mark.value in ("include", "locative")
+    )

@@ -8,6 +8,7 @@ from vidbiy.reading.amounts import or_more, qualify, read_range, read_whole, rea
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.counted_nouns import head_of, noun_before, take_noun
 from vidbiy.reading.dated import is_dated, is_hour, month_next
+from vidbiy.reading.elided import site_meant
 from vidbiy.reading.labels import counts_nothing, is_labelled, is_void
 from vidbiy.reading.noun_phrases import noun_after
 from vidbiy.reading.quantity import Quantity
@@ -81,7 +82,12 @@ def _implied(sentence: Sentence, mark: Mark) -> Quantity | None:
     noun = quantity.noun
     if noun is None and _is_pronoun(sentence, mark):
         return quantity
-    if noun is None or noun.kind not in _NAMED_ONCE or not noun.attributes.keys().isdisjoint(_NEVER_ONE):
+    if noun is None or noun.kind not in _NAMED_ONCE:
+        return None
+    spoken_of = None if mark.value == "1" else site_meant(sentence, noun)
+    if spoken_of is not None:
+        quantity.subject = spoken_of  # "a drone hit a school … the building burned down"
+    elif not noun.attributes.keys().isdisjoint(_NEVER_ONE):
         return None
     if noun.attributes.get("pair"):
         quantity.low = quantity.high = 2

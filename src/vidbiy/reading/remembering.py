@@ -19,12 +19,16 @@ WEAPON_COUNTERS = frozenset({"ua-air-force", "ua-president"})
 _LONGEST_HEADING = 10
 # A line that goes on with its heading has no more unknown words than this.
 _MOST_PROSE = 4
+# Sites that "the building" does not stand for.
+_VAGUE = frozenset({"weak", "generic", "plural", "adjective", "flat", "area"})
 # So many assertions are remembered.
 _MEMORY = 5
 
 
 def mention(sentence: Sentence) -> None:
-    """Remember the weapon that a sentence only names: "Беспилотников было три. Два сбиты"."""
+    """Remember the weapon that a sentence only names ("Беспилотников было три. Два сбиты"), and the last site."""
+    if sentence.pack.word_order and "site" in sentence.kinds:
+        _mention_site(sentence)
     if any(assertion.measure in _WEAPON_MEASURES for assertion in sentence.assertions):
         return
     weapons = (mark for mark in sentence.of_kind("weapon") if not mark.attributes.get("weak"))
@@ -34,6 +38,13 @@ def mention(sentence: Sentence) -> None:
         sentence.discourse.weapon = named.pop()
     elif counted:
         sentence.discourse.weapon = common_path(counted) or "weapon"
+
+
+def _mention_site(sentence: Sentence) -> None:
+    for mark in reversed(sentence.of_kind("site")):
+        if mark.value.startswith("site.") and mark.attributes.keys().isdisjoint(_VAGUE):
+            sentence.discourse.site, sentence.discourse.site_paragraph = mark.value, sentence.line.paragraph
+            return
 
 
 def keep_header(sentence: Sentence) -> None:
