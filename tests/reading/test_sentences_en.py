@@ -569,7 +569,7 @@ SPOKEN_OF = [
     ),
     (
         "A missile hit Sumy. A warehouse, in the Zarichnyi district, burned down.",
-        [("destroyed", "site.warehouse", 1, 1)],
+        [("hit", "weapon.missile", 1, 1), ("destroyed", "site.warehouse", 1, 1)],
     ),
 ]
 
