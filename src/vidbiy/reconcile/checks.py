@@ -118,7 +118,12 @@ class _Number:
 
 
 def _mended(check: Check, figures: Mapping[FigureKey, Figure], misreadings: Misreadings) -> Check:
-    """Return the check with the first reading under which it holds: one of its numbers told as what it is not."""
+    """Return the check with the first reading under which it holds: one of its numbers told as what it is not.
+
+    Where a part has more than its whole, no number is told as another: one of the two is old, or wrong.
+    """
+    if check.identity in (Identity.REGION, Identity.KIND, Identity.SHARE):
+        return check
     for misreading, key, candidate in _readings(check, figures, misreadings):
         best = figures[key].best
         swap = misreadings.of(candidate, key) is not None

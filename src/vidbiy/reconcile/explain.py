@@ -54,9 +54,10 @@ def explained(figures: Sequence[Figure], misreadings: Misreadings) -> list[Figur
 
 
 def _explained(figure: Figure, numbers: Numbers) -> Figure:
+    hearsay = all(origin.startswith("document:") for origin in figure.origins)
     found = {}
     for item in figure.evidence:
-        if item.reason in _CONTRADICTING or _is_hearsay(figure, item):
+        if item.reason in _CONTRADICTING or (hearsay and _is_telling(item)):
             meaning = numbers.meant(figure.key, item.claim.low, item.claim.high)
             if meaning is not None and (item.reason is not None or meaning[1].primary):
                 found[item.ref] = meaning
@@ -72,7 +73,6 @@ def _explained(figure: Figure, numbers: Numbers) -> Figure:
     return replace(figure, evidence=evidence, status=status, grade=grade)
 
 
-def _is_hearsay(figure: Figure, item: Evidence) -> bool:
-    """Tell whether nobody who is named stands behind the figure, and its number is telling enough to be another's."""
-    named = any(not origin.startswith("document:") for origin in figure.origins)
-    return not named and item.standing is Standing.SUPPORTS and (item.claim.low or 0) >= TELLING
+def _is_telling(item: Evidence) -> bool:
+    """Tell whether the number of a claim that nobody who is named stands behind may be known by its digits."""
+    return item.standing is Standing.SUPPORTS and (item.claim.low or 0) >= TELLING

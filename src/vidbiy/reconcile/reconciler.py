@@ -56,6 +56,7 @@ class Reconciler:
     _testimonies: dict[ClaimRef, Testimony] = field(default_factory=dict)
     _settled: dict[tuple[str, FigureKey], _Settled] = field(default_factory=dict)
     _told: dict[int, Told] = field(default_factory=dict)
+    _made: dict[tuple[int, int, str | None], Report] = field(default_factory=dict)
     _unplaced: set[int] = field(default_factory=set)
     _groups: dict[AttackKey, list[StoredClaim]] | None = None
 
@@ -141,6 +142,13 @@ class Reconciler:
         return tuple(sorted(reports, key=lambda report: (report.known_at, report.id)))
 
     def _report(self, stored: StoredClaim, count: int) -> Report:
+        copies = self._lineage.copies(stored.document) if stored.document in self._documents else None
+        key = (stored.document, count, copies)
+        if key not in self._made:
+            self._made[key] = self._new_report(stored, count, copies)
+        return self._made[key]
+
+    def _new_report(self, stored: StoredClaim, count: int, copies: str | None) -> Report:
         document = self._documents.get(stored.document)
         return Report(
             document=stored.document,
@@ -151,7 +159,7 @@ class Reconciler:
             published=stored.published,
             known_at=known_at(stored),
             claims=count,
-            copies=None if document is None else self._lineage.copies(stored.document),
+            copies=copies,
         )
 
     def _elsewhere(
