@@ -13,6 +13,7 @@ from vidbiy.publish.charts.writing import Writing
 __all__ = ["Steps", "ceiling"]
 
 _COUNT = 5
+_LEAST = 1e-6  # of an hour, far below a second: what is smaller cannot be told apart, and has no logarithm
 _NICE = (1.0, 2.0, 2.5, 5.0, 10.0)
 _SERIES = (1.0, 2.0, 5.0)
 # From here on even steps would leave most values in the first one.
@@ -36,7 +37,7 @@ class Steps:
             return cls(given[:_COUNT], whole)
         if not positive:
             return cls((), whole)
-        high = max(positive)
+        high = max(*positive, _LEAST)
         limits = _series(high) if high > _SKEWED * median(positive) else _even(high, whole)
         return cls(tuple(limit for limit in limits if not whole or limit >= 1), whole)
 
