@@ -27,8 +27,6 @@ def checks_of(attack: str, figures: Iterable[Figure], misreadings: Misreadings) 
 def verdict_of(equation: Equation) -> tuple[Verdict, int | None]:
     """Return the verdict on an equation, and left minus right where both are single numbers."""
     left, right = equation.left, equation.right
-    if right is None:
-        return Verdict.LACKS, None
     difference = left.low - right.low if left.exact and right.exact else None
     return _verdict(equation, left, right, difference), difference
 
@@ -50,9 +48,7 @@ def _verdict(equation: Equation, left: Amount, right: Amount, difference: int | 
 
 def _check(attack: str, equation: Equation, figures: Mapping[FigureKey, Figure]) -> Check:
     verdict, difference = verdict_of(equation)
-    terms = [*_terms("left", equation.left, figures)]
-    if equation.right is not None:
-        terms += _terms("right", equation.right, figures)
+    terms = [*_terms("left", equation.left, figures), *_terms("right", equation.right, figures)]
     return Check(
         attack=attack,
         identity=equation.identity,
@@ -76,8 +72,6 @@ def _conflict(equation: Equation, figures: Mapping[FigureKey, Figure]) -> tuple[
     Where too much stands on one side, its largest figures alone already exceed the other side, all of which is needed.
     """
     left, right = equation.left, equation.right
-    if right is None:
-        return ()
     over, under = (right, left) if left.high is not None and right.low > left.high else (left, right)
     bound = under.high if under.high is not None else 0
     chosen, sum_so_far = [], 0
@@ -177,7 +171,7 @@ def _holds(check: Check, moved: Mapping[FigureKey, Quantity] | None, touched: se
         return False
     places = {key.place for key in touched}
     for equation in equations(Accounts(moved), moved):
-        keys = {*equation.left.keys, *(equation.right.keys if equation.right is not None else ())}
+        keys = {*equation.left.keys, *equation.right.keys}
         concerned = keys & touched or equation.identity is check.identity
         if concerned and places & {key.place for key in keys} and verdict_of(equation)[0] is Verdict.FAILS:
             return False

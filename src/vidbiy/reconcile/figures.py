@@ -7,11 +7,10 @@ agree narrow it, what contradicts stays beside it with the reason. Nothing is av
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from vidbiy.ledger import StoredClaim
 from vidbiy.lexicon.ratings import Ratings
 from vidbiy.model import (
     Evidence,
@@ -26,29 +25,12 @@ from vidbiy.model import (
     Status,
 )
 from vidbiy.reconcile.grades import credibility
-from vidbiy.reconcile.lineage import Lineage
 from vidbiy.reconcile.speakers import TOLLS, Placed, Word, word_of
-from vidbiy.reconcile.testimony import Testimony, testify
+from vidbiy.reconcile.testimony import Testimony
 
-__all__ = ["figures_of", "settle", "testimonies"]
+__all__ = ["overtaken", "settle"]
 
 _NOT_STATED = {Modality.DENIED: Reason.DENIED, Modality.EXPECTED: Reason.EXPECTED}
-
-
-def testimonies(claims: Iterable[StoredClaim], lineage: Lineage, ratings: Ratings) -> dict[FigureKey, list[Testimony]]:
-    """Return the testimonies by figure. Statements have no quantity, and make no figure."""
-    found: dict[FigureKey, list[Testimony]] = defaultdict(list)
-    for stored in claims:
-        if stored.claim.measure is not Measure.STATEMENT:
-            testimony = testify(stored, lineage, ratings)
-            found[testimony.key].append(testimony)
-    return found
-
-
-def figures_of(attack: str, claims: Iterable[StoredClaim], lineage: Lineage, ratings: Ratings) -> list[Figure]:
-    """Return the figures of one attack, in the order of their keys."""
-    found = testimonies(claims, lineage, ratings)
-    return [settle(attack, key, found[key], ratings) for key in sorted(found)]
 
 
 @dataclass(slots=True)

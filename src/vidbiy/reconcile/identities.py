@@ -28,12 +28,12 @@ _THINGS = (Measure.DAMAGED, Measure.DESTROYED)
 
 @dataclass(frozen=True, slots=True)
 class Equation:
-    """An identity with the amounts on its two sides; the right side None: a figure that it needs is missing."""
+    """An identity with the amounts on its two sides."""
 
     identity: Identity
     relation: Relation
     left: Amount
-    right: Amount | None
+    right: Amount
     spare: bool = False
     """More may stand on the left than on the right: something may be missing there that no figure names."""
 
