@@ -1,1 +1,1 @@
-"""The API: the record as JSON and CSV, described by OpenAPI. `reading` answers, `writing` takes what a token allows."""
+"""The API: the record as JSON and CSV, described by OpenAPI. `operations` answer, in the shapes that `models` describe."""

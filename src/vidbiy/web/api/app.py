@@ -14,11 +14,9 @@ from starlette.routing import Route
 
 import vidbiy
 from vidbiy.model import VidbiyError
-from vidbiy.web.api.models import ProblemModel
-from vidbiy.web.api.reading import router as reading
-from vidbiy.web.api.series import router as series
+from vidbiy.web.api.models.base import ProblemModel
+from vidbiy.web.api.operations import alerts, claims, figures, ingesting, judging, ledger, nights, stories
 from vidbiy.web.api.telling import ProblemDocument, json_bytes
-from vidbiy.web.api.writing import router as writing
 from vidbiy.web.problems import PROBLEM_JSON, ProblemError, problem_of
 from vidbiy.web.stream import Stream
 
@@ -60,10 +58,12 @@ def api_app() -> FastAPI:
     """Return the API. Its state is set by whoever mounts it."""
     app = FastAPI(title="Vidbiy", version=vidbiy.__version__, docs_url=None, redoc_url=None, openapi_url=None)
     read, write = APIRouter(), APIRouter()
-    # Before `reading`: /alerts/now is no alert called "now".
-    read.include_router(series, responses={**_problems(400, 404, 422, 503), 304: {"description": _ANSWERS[304]}})
-    read.include_router(reading, responses={**_problems(400, 404, 422, 503), 304: {"description": _ANSWERS[304]}})
-    write.include_router(writing, responses=_problems(400, 401, 403, 404, 409, 413, 422, 503))
+    for each in (ledger, nights, figures, claims, alerts):
+        read.include_router(
+            each.router, responses={**_problems(400, 404, 422, 503), 304: {"description": _ANSWERS[304]}}
+        )
+    for each in (stories, ingesting, judging):
+        write.include_router(each.router, responses=_problems(400, 401, 403, 404, 409, 413, 422, 503))
     app.include_router(read)
     app.include_router(write)
     app.add_exception_handler(RequestValidationError, _invalid)

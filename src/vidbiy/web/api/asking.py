@@ -12,7 +12,19 @@ from vidbiy.web.api.telling import site_of
 from vidbiy.web.asked import as_of as moment_known
 from vidbiy.web.asked import attack_named
 
-__all__ = ["AsOf", "Format", "Limit", "Moment", "NightId", "Number", "Text", "asked_night", "links", "next_page"]
+__all__ = [
+    "AsOf",
+    "ClaimNumber",
+    "Format",
+    "Limit",
+    "Moment",
+    "NightId",
+    "Number",
+    "Text",
+    "asked_night",
+    "links",
+    "next_page",
+]
 
 AsOf = Annotated[
     str | None,
@@ -34,6 +46,7 @@ NightId = Annotated[
 ]
 Text = Annotated[str | None, Query(max_length=200)]
 Moment = Annotated[str | None, Query(max_length=40, examples=["2025-07-03T18:00:00+03:00"])]
+ClaimNumber = Annotated[str, Path(max_length=40, examples=["12.0"])]
 Number = Annotated[int, Path(ge=0, lt=2**53)]
 
 

@@ -17,7 +17,7 @@ from vidbiy.web.language import chosen, words_in
 from vidbiy.web.problems import PROBLEM_JSON, ProblemError
 from vidbiy.web.site import Site
 
-__all__ = ["CSV", "PUBLIC", "ProblemDocument", "Table", "as_csv", "json_bytes", "site_of", "told"]
+__all__ = ["CSV", "PUBLIC", "ProblemDocument", "Table", "as_csv", "json_bytes", "site_of", "told", "told_once"]
 
 CSV = "text/csv; charset=utf-8; header=present"
 PUBLIC = ("Access-Control-Allow-Origin", "*")
@@ -36,6 +36,11 @@ def site_of(request: Request) -> Site:
 def json_bytes(value: Any) -> bytes:
     """Return a value as JSON, small, in UTF-8."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def told_once(value: Any, status: int = 200) -> Response:
+    """Answer with a value as JSON that nobody keeps: it is told to whoever sent something."""
+    return Response(json_bytes(value), status, media_type="application/json", headers={"Cache-Control": "no-store"})
 
 
 async def told(

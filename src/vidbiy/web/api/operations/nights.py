@@ -1,8 +1,8 @@
-"""Nights in a row, series, and the alerts of a night: what comes of many nights or of the sirens."""
+"""What anybody may ask of attacks: which there are, the record of one, whether it adds up, a measure over many."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request
@@ -10,8 +10,10 @@ from starlette.responses import Response
 
 from vidbiy.model import Measure
 from vidbiy.reconcile.history import STOPPED, NightTable, NoSeriesError, SeriesKey, series_of
+from vidbiy.web.api import rows
 from vidbiy.web.api.asking import AsOf, Format, NightId, asked_night, links, next_page
-from vidbiy.web.api.models import NightAlertsModel, NightPage, SeriesModel
+from vidbiy.web.api.models.checks import CheckPage
+from vidbiy.web.api.models.nights import NightPage, RecordModel, SeriesModel
 from vidbiy.web.api.telling import Table, site_of, told
 from vidbiy.web.asked import as_of as moment_known
 from vidbiy.web.asked import day
@@ -23,7 +25,6 @@ from vidbiy.web.site import Site
 __all__ = ["router"]
 
 router = APIRouter()
-
 Day = Annotated[str | None, Query(max_length=10, examples=["2025-07-04"])]
 _LONGEST = timedelta(days=3700)
 
@@ -77,6 +78,30 @@ def _night_table(page: Any) -> Table:
     return columns, rows
 
 
+@router.get("/nights/{night}", response_model=RecordModel, summary="The record of a night", tags=["nights"])
+async def night(request: Request, night: NightId, as_of: AsOf = None) -> Response:
+    """All figures with every claim about them, the checks, the reports, and what they say of other attacks."""
+    id, version, known = asked_night(request, night, as_of)
+
+    async def make() -> dict[str, Any]:
+        record, _ = await record_of_night(site_of(request), id, known)
+        return await site_of(request).run(record.to_dict)
+
+    return await told(request, version, make)
+
+
+@router.get("/nights/{night}/checks", response_model=CheckPage, summary="Whether a night adds up", tags=["nights"])
+async def checks(request: Request, night: NightId, as_of: AsOf = None) -> Response:
+    """The accounting identities over the figures of a night, with their verdicts, and the claims that cannot all be true."""
+    id, version, known = asked_night(request, night, as_of)
+
+    async def make() -> dict[str, Any]:
+        record, _ = await record_of_night(site_of(request), id, known)
+        return {"attack": id, "as_of": rows.iso(known), "checks": [check.to_dict() for check in record.checks]}
+
+    return await told(request, version, make)
+
+
 @router.get("/history", response_model=SeriesModel, summary="A measure night by night", tags=["nights"])
 async def history(  # noqa: PLR0913, PLR0917 - one parameter of the query each
     request: Request,
@@ -109,28 +134,3 @@ async def history(  # noqa: PLR0913, PLR0917 - one parameter of the query each
 
 def _series_table(series: Any) -> Table:
     return ("date", "low", "high", "approx", "status", "claims"), series["nights"]
-
-
-@router.get("/nights/{night}/alerts", response_model=NightAlertsModel, summary="The alerts of a night", tags=["alerts"])
-async def night_alerts(request: Request, night: NightId, until: AsOf = None) -> Response:
-    """Hours of alert by region and below, up to a moment. What no feed speaks of is unknown, never "no alert"."""
-    site = site_of(request)
-    id, version, known = asked_night(request, night, until)
-
-    async def make() -> dict[str, Any]:
-        record, _ = await record_of_night(site, id, known)
-        return (await site.alerts(record.attack, known)).to_dict()
-
-    return await told(request, (*version, site.freshness.alerts), make)
-
-
-@router.get("/alerts/now", response_model=NightAlertsModel, summary="The alerts of the last hour", tags=["alerts"])
-async def alerts_now(request: Request) -> Response:
-    """An alert is on where a stretch reaches the end of the period, or is open; where the cover ends before, nobody knows."""
-    site = site_of(request)
-    minute = datetime.now(UTC).replace(second=0, microsecond=0)
-
-    async def make() -> dict[str, Any]:
-        return (await site.alerts_now(minute)).to_dict()
-
-    return await told(request, (site.freshness.alerts, minute.isoformat()), make)
