@@ -18,9 +18,9 @@ from statistics import median
 from tools.throwaway_postgres import PostgresMissingError, ThrowawayPostgres
 
 from bench.tables import print_table
-from vidbiy.cli.ingest_inputs import IngestInputs
-from vidbiy.cli.ingest_run import ingest_into
-from vidbiy.cli.inputs import Defaults
+from vidbiy.cli.arguments.inputs import Defaults
+from vidbiy.cli.ingest.inputs import IngestInputs
+from vidbiy.cli.ingest.run import ingest_into
 from vidbiy.ledger import ClaimQuery, Ledger, NewDocument, NewReading, Provenance
 from vidbiy.model import Claim, Document, Measure, TimePrecision
 from vidbiy.reading import Reader

@@ -13,9 +13,9 @@ from statistics import median
 
 from bench.shared import SharedMissingError, shared
 from bench.tables import print_table
-from vidbiy.cli.ingest_inputs import IngestInputs
-from vidbiy.cli.ingest_run import ingest_into
-from vidbiy.cli.inputs import Defaults
+from vidbiy.cli.arguments.inputs import Defaults
+from vidbiy.cli.ingest.inputs import IngestInputs
+from vidbiy.cli.ingest.run import ingest_into
 from vidbiy.ledger import ClaimQuery, Ledger, NewDocument, NewReading, Provenance
 from vidbiy.model import Check, Claim, Document, Identity, Measure, TimePrecision, Verdict, Wave
 from vidbiy.reconcile import AttackKey, Reconciler, Record, record_of, records

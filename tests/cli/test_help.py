@@ -15,7 +15,8 @@ from tests.cli.running import plain_environment
 from tools.build_cli_reference import PAGE, commands, help_text, page
 
 from vidbiy import __version__
-from vidbiy.cli import main, options
+from vidbiy.cli import main
+from vidbiy.cli.arguments import options
 from vidbiy.lexicon.words import PUBLISHED_LANGUAGES
 
 COMMANDS = dict(commands())

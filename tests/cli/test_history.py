@@ -14,8 +14,8 @@ from click.testing import CliRunner, Result
 from tests.reconcile.history.nights import keep
 
 from vidbiy.cli import main
-from vidbiy.cli.history_run import Asked, shown
-from vidbiy.cli.workers import dataset_reading
+from vidbiy.cli.history.run import Asked, shown
+from vidbiy.cli.ingest.workers import dataset_reading
 from vidbiy.ledger import Ledger, NewDocument, Provenance
 from vidbiy.sources import Fetched, fetch_dataset
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.cli.running import ask
 from tests.sources.datasets.making import MISSILES, missile_row, table
 
-from vidbiy.cli.workers import Task, prepare
+from vidbiy.cli.ingest.workers import Task, prepare
 from vidbiy.ledger import ClaimQuery, Ledger, NewDocument, Provenance
 from vidbiy.reading import Reader
 

@@ -195,7 +195,7 @@ def test_a_redacted_document_is_gone_from_everywhere(db: str, tmp_path: Path) ->
 
 
 def test_reread_retires_the_claims_of_an_older_reader(db: str, night: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("vidbiy.cli.ingest_run.reader_version", lambda: "0.0.1+old")
+    monkeypatch.setattr("vidbiy.cli.ingest.run.reader_version", lambda: "0.0.1+old")
     invoke("ingest", "--jobs", "1", night)
     monkeypatch.undo()
     monkeypatch.setenv("VIDBIY_DB", db)
@@ -252,7 +252,7 @@ def test_a_ledger_that_may_not_be_made_is_told(tmp_path: Path) -> None:
 def test_a_long_run_shows_a_bar(tmp_path: Path) -> None:
     path = tmp_path / "x.jsonl"
     path.write_text(f"{LINE}\n", encoding="utf-8")
-    code = "import sys; from vidbiy.cli import main, progress\nprogress._LONG = -1.0\nmain(sys.argv[1:])\n"
+    code = "import sys; from vidbiy.cli import main; from vidbiy.cli.terminal import progress\nprogress._LONG = -1.0\nmain(sys.argv[1:])\n"
     parent, child = os.openpty()
     command = [sys.executable, "-c", code, "ingest", str(path)]
     environment = plain_environment(TERM="xterm-256color")

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from vidbiy.cli import words
-from vidbiy.cli.explain import marked
-from vidbiy.cli.screen import pad, safe, shorten, wrap
+from vidbiy.cli.read import words
+from vidbiy.cli.read.explain import marked
+from vidbiy.cli.terminal.screen import pad, safe, shorten, wrap
 from vidbiy.model import Claim, Effect, Measure, Modality, TimePrecision
 
 CLAIM = Claim(

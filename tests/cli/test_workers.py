@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from vidbiy.cli.workers import ReadingPool, Task
+from vidbiy.cli.ingest.workers import ReadingPool, Task
 from vidbiy.ledger import NewDocument, PreparedDocument, Provenance
 from vidbiy.model import Document
 

@@ -29,11 +29,11 @@ def demo() -> None:
     """
     from tempfile import TemporaryDirectory
 
-    from vidbiy.cli.brief_text import print_brief
-    from vidbiy.cli.check_run import checked, print_stories
-    from vidbiy.cli.ingest_inputs import IngestInputs
-    from vidbiy.cli.ingest_run import ingest_into
-    from vidbiy.cli.inputs import Defaults, Inputs
+    from vidbiy.cli.arguments.inputs import Defaults, Inputs
+    from vidbiy.cli.brief.text import print_brief
+    from vidbiy.cli.check.run import checked, print_stories
+    from vidbiy.cli.ingest.inputs import IngestInputs
+    from vidbiy.cli.ingest.run import ingest_into
     from vidbiy.ledger import Ledger
     from vidbiy.publish.brief import find_brief
 

@@ -10,23 +10,23 @@ from typing import Any
 import click
 
 from vidbiy import __version__
-from vidbiy.cli.alerts import alerts
-from vidbiy.cli.brief import brief
-from vidbiy.cli.check import check
+from vidbiy.cli.alerts.alerts import alerts
+from vidbiy.cli.alerts.fetch_alerts import fetch_alerts
+from vidbiy.cli.brief.brief import brief
+from vidbiy.cli.check.check import check
 from vidbiy.cli.demo import demo
-from vidbiy.cli.fetch_alerts import fetch_alerts
-from vidbiy.cli.fetch_boundaries import fetch_boundaries
-from vidbiy.cli.history import history
-from vidbiy.cli.ingest import ingest
-from vidbiy.cli.ledger import ledger
-from vidbiy.cli.plot import plot
-from vidbiy.cli.read import read
-from vidbiy.cli.redact import redact
-from vidbiy.cli.reread import reread
-from vidbiy.cli.search import search
-from vidbiy.cli.serve import serve
-from vidbiy.cli.token import token
-from vidbiy.cli.verify import verify
+from vidbiy.cli.history.history import history
+from vidbiy.cli.ingest.ingest import ingest
+from vidbiy.cli.ingest.reread import reread
+from vidbiy.cli.ledger.ledger import ledger
+from vidbiy.cli.ledger.redact import redact
+from vidbiy.cli.ledger.search import search
+from vidbiy.cli.ledger.verify import verify
+from vidbiy.cli.plot.fetch_boundaries import fetch_boundaries
+from vidbiy.cli.plot.plot import plot
+from vidbiy.cli.read.read import read
+from vidbiy.cli.serve.serve import serve
+from vidbiy.cli.serve.token import token
 from vidbiy.model import VidbiyError
 
 __all__ = ["main"]

@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 import pytest
 from tests.publish.charts.reading_svg import faults, hatched, texts
 
+from vidbiy.cli.arguments.inputs import Defaults
 from vidbiy.cli.demo import examples_folder
-from vidbiy.cli.ingest_inputs import IngestInputs
-from vidbiy.cli.ingest_run import ingest_into
-from vidbiy.cli.inputs import Defaults
+from vidbiy.cli.ingest.inputs import IngestInputs
+from vidbiy.cli.ingest.run import ingest_into
 from vidbiy.ledger import Ledger
 from vidbiy.publish.charts import Look
 from vidbiy.publish.charts.data import ChartData

@@ -1,0 +1,1 @@
+"""Alerts: shown for a night or a place, fetched from alerts.in.ua."""

@@ -1,0 +1,1 @@
+"""The brief, for the terminal and in files."""

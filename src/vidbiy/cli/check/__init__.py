@@ -1,0 +1,1 @@
+"""A story held against the record."""

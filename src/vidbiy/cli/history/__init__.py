@@ -1,0 +1,1 @@
+"""A measure night by night, and how unusual one night was."""

@@ -1,0 +1,1 @@
+"""Documents, data sets and siren logs on their way into the ledger."""

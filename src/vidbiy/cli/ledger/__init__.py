@@ -1,0 +1,1 @@
+"""The ledger itself: what is in it, found by words, proven, redacted."""

@@ -1,0 +1,1 @@
+"""Pictures, and the boundaries that maps are drawn on."""

@@ -1,0 +1,1 @@
+"""Documents read, and their claims written: as a table, as JSON, explained."""

@@ -1,0 +1,1 @@
+"""The pages and the API served, and who may write through it."""
