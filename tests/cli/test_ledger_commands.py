@@ -252,7 +252,10 @@ def test_a_ledger_that_may_not_be_made_is_told(tmp_path: Path) -> None:
 def test_a_long_run_shows_a_bar(tmp_path: Path) -> None:
     path = tmp_path / "x.jsonl"
     path.write_text(f"{LINE}\n", encoding="utf-8")
-    code = "import sys; from vidbiy.cli import main; from vidbiy.cli.terminal import progress\nprogress._LONG = -1.0\nmain(sys.argv[1:])\n"
+    code = (
+        "import sys; from vidbiy.cli import main; from vidbiy.cli.terminal import progress\n"
+        "progress._LONG = -1.0\nmain(sys.argv[1:])\n"
+    )
     parent, child = os.openpty()
     command = [sys.executable, "-c", code, "ingest", str(path)]
     environment = plain_environment(TERM="xterm-256color")

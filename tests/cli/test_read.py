@@ -343,7 +343,10 @@ def test_a_long_run_shows_a_bar_on_standard_error_alone(tmp_path: Path, source: 
     lines = f"{LINE}\nno\n{LINE}\n"
     path = tmp_path / "x.jsonl"
     path.write_text(lines, encoding="utf-8")
-    code = "import sys; from vidbiy.cli import main; from vidbiy.cli.terminal import progress\nprogress._LONG = -1.0\nmain(sys.argv[1:])\n"
+    code = (
+        "import sys; from vidbiy.cli import main; from vidbiy.cli.terminal import progress\n"
+        "progress._LONG = -1.0\nmain(sys.argv[1:])\n"
+    )
     parent, child = os.openpty()
     arguments = [str(path)] if source == "file" else ["--jsonl", "-"]
     command = [sys.executable, "-c", code, "read", *arguments]
