@@ -13,10 +13,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
-from zoneinfo import ZoneInfo
 
 from bench.shared import airforce_cards, airforce_labels
 from bench.tables import print_table
+from vidbiy.lexicon.countries import KYIV
 from vidbiy.model import Document, Measure
 from vidbiy.reading import Reader
 
@@ -64,7 +64,6 @@ _VERDICTS = {
     "kpszsu-photo-1326": "the label is wrong: it books one Orlan of the three drones that the card names",
 }
 _RESULT = re.compile("знищено", re.IGNORECASE)  # other cards ask people not to film the air defence
-_KYIV = ZoneInfo("Europe/Kyiv")
 
 
 @dataclass(slots=True)
@@ -189,7 +188,7 @@ def _cards() -> list[Card]:
     reader = Reader()
     cards = []
     for record in airforce_cards():
-        published = datetime.fromisoformat(record["published"]).replace(tzinfo=_KYIV)
+        published = datetime.fromisoformat(record["published"]).replace(tzinfo=KYIV)
         document = Document(id=record["id"], text=record["text"], published=published, source="ua-air-force")
         counts: Counter[str] = Counter()
         for claim in reader.read(document, language="uk").claims:

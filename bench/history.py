@@ -18,13 +18,13 @@ from datetime import UTC, date, datetime, timedelta
 from datetime import time as clock
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import numpy as np
 import pandas as pd
 
 from bench.tables import print_table
 from vidbiy.ledger import Ledger, NewAlertLog, NewDocument, NewReading, Provenance
+from vidbiy.lexicon.countries import KYIV
 from vidbiy.model import AlertNature, AlertTable, Claim, Document, Heard, Measure, TimePrecision
 from vidbiy.reconcile.history import (
     NightTable,
@@ -45,7 +45,6 @@ _STORIES = 7
 _LAST = date(2024, 9, 30)  # before any break in counting, so that plain pandas is not led astray
 _GOAL_MS, _GOAL_TIMES = 100, 5
 _ROUNDS = 9
-_KYIV = ZoneInfo("Europe/Kyiv")
 _NOW = datetime(2026, 1, 1, tzinfo=UTC)
 _KINDS = ("weapon.drone", "weapon.missile.cruise.kh101", "weapon.missile.ballistic.iskander_m")
 
@@ -224,8 +223,8 @@ def _fill(ledger: Ledger) -> None:
 
 def _reports(night: date, chance: random.Random) -> Iterator[NewDocument]:
     """Yield the Air Force's report of a night, and the stories that quote it."""
-    start = datetime.combine(night - timedelta(days=1), clock(20), _KYIV)
-    end = datetime.combine(night, clock(8), _KYIV)
+    start = datetime.combine(night - timedelta(days=1), clock(20), KYIV)
+    end = datetime.combine(night, clock(8), KYIV)
     counts = [(kind, int(chance.lognormvariate(3.0 if kind == "weapon.drone" else 1.0, 0.9))) for kind in _KINDS]
     for number in range(1 + _STORIES):
         text = f"Made up, {number}. " + "; ".join(f"{kind}: {count}" for kind, count in counts)

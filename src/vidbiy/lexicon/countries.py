@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from vidbiy.lexicon.pack_files import load_table
 
-__all__ = ["country_of", "zone"]
+__all__ = ["KYIV", "country_of", "zone"]
 
 _UTC = ZoneInfo("UTC")
 
@@ -22,3 +22,7 @@ def zone(country: str) -> ZoneInfo:
     """Return the time zone of a country's capital; UTC for one that the table does not have."""
     name = load_table("countries.toml")["zone"].get(country)
     return _UTC if name is None else ZoneInfo(name)
+
+
+KYIV = zone("UA")
+"""Ukraine's clock: that of its official reports, its siren logs and its nights."""

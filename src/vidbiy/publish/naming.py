@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from babel.dates import format_time
 from babel.numbers import format_decimal
 
+from vidbiy.lexicon.countries import KYIV
 from vidbiy.lexicon.names import Names
 from vidbiy.lexicon.words import Words
 from vidbiy.model import Attack, Claim, TimePrecision, Wave
 from vidbiy.reconcile import Record
 from vidbiy.reconcile.sirens import NightAlerts
 
-__all__ = ["KYIV", "Naming"]
-
-KYIV = ZoneInfo("Europe/Kyiv")
+__all__ = ["Naming"]
 
 
 class Naming(Names):

@@ -6,8 +6,8 @@ import re
 from datetime import UTC, date, datetime, timedelta
 
 from vidbiy.ledger import ClaimRef, RecordError
+from vidbiy.lexicon.countries import KYIV
 from vidbiy.model import Wave, parse_attack_id
-from vidbiy.web.naming import KYIV
 from vidbiy.web.problems import ProblemError
 
 __all__ = ["as_of", "attack_named", "claim_number", "day", "entry_number", "moment"]

@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from vidbiy.ledger import Changes
+from vidbiy.lexicon.countries import KYIV
 from vidbiy.model import Figure
 from vidbiy.reconcile import Record
-from vidbiy.web.naming import KYIV
 
 __all__ = ["arrivals", "beat", "changed_figures", "days_of", "outcome", "reset"]
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from vidbiy.lexicon.countries import KYIV
 from vidbiy.lexicon.names import gazetteer
-from vidbiy.publish.naming import KYIV, Naming
+from vidbiy.publish.naming import Naming
 from vidbiy.publish.standing import say_reason, say_standing
 from vidbiy.reconcile.history import SeriesKey, Standing, SuperlativeCheck
 
-__all__ = ["KYIV", "PageNaming", "gazetteer"]
+__all__ = ["PageNaming", "gazetteer"]
 
 
 class PageNaming(Naming):

@@ -12,6 +12,7 @@ import anyio
 import anyio.to_thread
 
 from vidbiy.ledger import Changes, Ledger
+from vidbiy.lexicon.countries import KYIV
 from vidbiy.model import Attack, Wave, parse_attack_id
 from vidbiy.reconcile import NoAttackError, Record, record_of
 from vidbiy.reconcile.sirens import NightAlerts, Span, hours_of, night_alerts
@@ -20,7 +21,6 @@ from vidbiy.web.cache import BoundedCache
 from vidbiy.web.freshness import Freshness
 from vidbiy.web.history import History
 from vidbiy.web.hub import Hub
-from vidbiy.web.naming import KYIV
 from vidbiy.web.settings import Settings
 from vidbiy.web.tokens import Tokens
 

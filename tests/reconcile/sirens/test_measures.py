@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from tests.reconcile.sirens.logs import EVENING, NIGHT, REGIONS, alert, at, put
 
 from vidbiy.ledger import Judgement, Ledger
+from vidbiy.lexicon.countries import KYIV
 from vidbiy.model import AlertLevel
 from vidbiy.reconcile.sirens import (
-    KYIV,
     Span,
     alert_duration,
     alert_series,

@@ -51,7 +51,8 @@ def alerts(
 
     from vidbiy.cli.alerts.words import night_lines, place_lines
     from vidbiy.ledger import Ledger
-    from vidbiy.reconcile.sirens import KYIV, NightAlerts, PlaceAlerts, Span, night_alerts, night_of, place_alerts
+    from vidbiy.lexicon.countries import KYIV
+    from vidbiy.reconcile.sirens import NightAlerts, PlaceAlerts, Span, night_alerts, night_of, place_alerts
 
     if (start is None) != (end is None):
         raise click.UsageError("--from and --to go together; give both, or neither.")

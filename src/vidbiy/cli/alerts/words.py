@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from vidbiy.lexicon.alert_places import AlertPlaces
-from vidbiy.reconcile.sirens import KYIV, AlertMeasure, AlertSpan, NightAlerts, PlaceAlerts, Span
+from vidbiy.lexicon.countries import KYIV
+from vidbiy.reconcile.sirens import AlertMeasure, AlertSpan, NightAlerts, PlaceAlerts, Span
 
 __all__ = ["length", "night_lines", "place_lines"]
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
 import vidbiy
 from vidbiy.ledger import AlertReceipt, Ledger, NewAlertLog, Provenance
+from vidbiy.lexicon.countries import KYIV
 from vidbiy.sources import SirenLog
 
 __all__ = ["append_log", "log_line", "log_words"]
-
-_KYIV = ZoneInfo("Europe/Kyiv")
 
 
 def append_log(
@@ -54,7 +52,7 @@ def _heard(log: SirenLog) -> str:
         return "it speaks for no time: what it does not report is unknown"
     since, until = min(each.since for each in log.heard), max(each.until for each in log.heard)
     regions = "1 region" if len(log.heard) == 1 else f"{len(log.heard)} regions"
-    first, last = (f"{time.astimezone(_KYIV):%Y-%m-%d %H:%M}" for time in (since, until))
+    first, last = (f"{time.astimezone(KYIV):%Y-%m-%d %H:%M}" for time in (since, until))
     return f"it speaks for {regions} from {first} to {last}"
 
 

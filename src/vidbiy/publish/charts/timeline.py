@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
+from vidbiy.lexicon.countries import KYIV
 from vidbiy.publish.charts.data import AlertBar, AlertRow, NightTimeline
 from vidbiy.publish.charts.frame import MARGIN, Key, Label, foot, head, keys, lanes, lines
 from vidbiy.publish.charts.layout import Plan
 from vidbiy.publish.charts.letters import clean, fit, width
 from vidbiy.publish.charts.look import Look
 from vidbiy.publish.charts.sheet import Sheet
-from vidbiy.publish.charts.writing import KYIV, Writing
+from vidbiy.publish.charts.writing import Writing
 
 __all__ = ["timeline"]
 

@@ -8,9 +8,9 @@ from datetime import date, datetime
 from vidbiy.lexicon.tiles import short_name
 from vidbiy.lexicon.words import load_words
 from vidbiy.publish.charts.data import Amount, Caption
-from vidbiy.publish.naming import KYIV, Naming
+from vidbiy.publish.naming import Naming
 
-__all__ = ["KYIV", "Writing"]
+__all__ = ["Writing"]
 
 
 class Writing:

@@ -10,10 +10,9 @@ from vidbiy.reconcile.sirens.answers import (
     PlaceAlerts,
 )
 from vidbiy.reconcile.sirens.measures import alert_duration, alert_series, alert_tiles, night_alerts, place_alerts
-from vidbiy.reconcile.sirens.spans import KYIV, Span, hours_of, night_of
+from vidbiy.reconcile.sirens.spans import Span, hours_of, night_of
 
 __all__ = [
-    "KYIV",
     "AlertCover",
     "AlertDuration",
     "AlertMeasure",

@@ -7,8 +7,9 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from vidbiy.lexicon.countries import KYIV
 from vidbiy.model import AlertLevel
-from vidbiy.reconcile.sirens.spans import KYIV, Span
+from vidbiy.reconcile.sirens.spans import Span
 
 __all__ = [
     "AlertCover",

@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
+from vidbiy.lexicon.countries import KYIV
 from vidbiy.model import Attack
 
-__all__ = ["KYIV", "Span", "hours_of", "night_of"]
-
-KYIV = ZoneInfo("Europe/Kyiv")
+__all__ = ["Span", "hours_of", "night_of"]
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -15,13 +15,14 @@ from datetime import date
 from typing import Any
 
 from vidbiy.lexicon.breaks import merged_since
+from vidbiy.lexicon.countries import KYIV
 from vidbiy.lexicon.datasets import DatasetWords, KnownDataset, Page
 from vidbiy.model import Document, TimePrecision
 from vidbiy.sources.datasets.places import PlaceFinder
 from vidbiy.sources.datasets.reading import ClaimMaker, Made, NumberError, Period, whole
 from vidbiy.sources.datasets.rendering import Block, Cell, parse, render
 from vidbiy.sources.datasets.table import Row
-from vidbiy.sources.datasets.times import KYIV, TimeError, period_of
+from vidbiy.sources.datasets.times import TimeError, period_of
 from vidbiy.sources.datasets.together import BETWEEN, parts, put_together
 from vidbiy.sources.fetched import DatasetReading
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
+from vidbiy.lexicon.countries import KYIV
 from vidbiy.model import TimePrecision
 from vidbiy.sources.datasets.reading import Period
 
-__all__ = ["KYIV", "TimeError", "day_period", "period_of", "whole_date"]
+__all__ = ["TimeError", "day_period", "period_of", "whole_date"]
 
-KYIV = ZoneInfo("Europe/Kyiv")
 
 _DAY = timedelta(days=1)
 _EVENING, _MORNING, _NOON = time(18), time(9), time(12)

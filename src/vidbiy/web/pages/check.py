@@ -9,12 +9,12 @@ from urllib.parse import parse_qs
 import anyio.to_thread
 from starlette.responses import Response
 
+from vidbiy.lexicon.countries import KYIV
 from vidbiy.model import Document
 from vidbiy.reading import Reader
 from vidbiy.reconcile import StoryCheck, check_story, latest
 from vidbiy.web.asked import moment
 from vidbiy.web.marking import marked
-from vidbiy.web.naming import KYIV
 from vidbiy.web.problems import ProblemError
 from vidbiy.web.site import Site
 from vidbiy.web.view import View

@@ -8,12 +8,12 @@ from urllib.parse import urlencode
 
 from starlette.responses import Response
 
+from vidbiy.lexicon.countries import KYIV
 from vidbiy.model import Attack, Wave
 from vidbiy.publish.charts.of_record import MAPS
 from vidbiy.web.asked import as_of as moment_asked
 from vidbiy.web.asked import attack_named
 from vidbiy.web.finding import record_of_night
-from vidbiy.web.naming import KYIV
 from vidbiy.web.overview import overview
 from vidbiy.web.problems import ProblemError
 from vidbiy.web.view import View
