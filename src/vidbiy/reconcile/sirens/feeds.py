@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from vidbiy.ledger import AlertQuery, Ledger
 from vidbiy.lexicon.alert_places import AlertPlaces
 from vidbiy.model import FeedState
-from vidbiy.reconcile.sirens.spoken import moment
+from vidbiy.reconcile.sirens.clock import moment
 
 __all__ = ["feed_state"]
 

@@ -18,8 +18,10 @@ from vidbiy.reconcile.sirens.answers import (
     NightAlerts,
     PlaceAlerts,
 )
+from vidbiy.reconcile.sirens.clock import micros, moment
+from vidbiy.reconcile.sirens.hearing import COUNTRY
 from vidbiy.reconcile.sirens.spans import Span
-from vidbiy.reconcile.sirens.spoken import COUNTRY, Place, Spoken, micros, moment
+from vidbiy.reconcile.sirens.spoken import Place, Spoken
 from vidbiy.reconcile.sirens.stretches import Stretches, depths
 
 __all__ = ["alert_duration", "alert_series", "alert_tiles", "night_alerts", "place_alerts"]
@@ -49,7 +51,7 @@ def night_alerts(ledger: Ledger, period: Span, as_of: datetime | None = None) ->
     spoken, period = _spoken(ledger, period, as_of), _utc(period)
     regions = [spoken.of(place) for place in spoken.places.regions]
     cover = _cover(spoken, spoken.of(COUNTRY), period)
-    counted = [each for each in regions if each.id in spoken.counted_regions]
+    counted = [each for each in regions if each.id in spoken.hearing.counted_regions]
     parts = [each.part.pairs() for each in counted]
     first = min((pairs[0][0] for pairs in parts if pairs), default=None)
     return NightAlerts(
@@ -136,7 +138,7 @@ def _seconds(value: int) -> int:
 def _cover(spoken: Spoken, found: Place, period: Span) -> AlertCover:
     start, end = micros(period.start), micros(period.end)
     pairs = found.unknown.within(start, end).pairs() if len(found.unknown) else []
-    until = spoken.known_until(found.id, end)
+    until = spoken.hearing.until(found.id, end)
     return AlertCover(
         period=period,
         unknown=tuple(Span(moment(first), moment(last)) for first, last in pairs),
@@ -213,7 +215,7 @@ def _peak(spoken: Spoken, regions: Sequence[Place]) -> CountryShare | None:
         whole=sum(each.whole.holds(at) for each in regions),
         part=sum(each.part.holds(at) for each in regions),
         regions=len(regions),
-        permanent=tuple(each for each in spoken.places.regions if spoken.is_permanent(each)),
+        permanent=tuple(each for each in spoken.places.regions if spoken.hearing.is_permanent(each)),
         unknown=tuple(each.id for each in regions if each.unknown.holds(at)),
     )
 

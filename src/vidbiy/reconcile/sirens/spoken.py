@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -13,29 +13,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vidbiy.ledger import AlertQuery, Ledger
-from vidbiy.ledger.alert_columns import AlertColumns, HeardSpan
+from vidbiy.ledger.alert_columns import AlertColumns
 from vidbiy.lexicon.alert_places import AlertPlaces
 from vidbiy.model import LASTING, AlertNature
+from vidbiy.reconcile.sirens.clock import micros, moment
+from vidbiy.reconcile.sirens.hearing import COUNTRY, Hearing
 from vidbiy.reconcile.sirens.stretches import Ints, Stretches, at_once, united
 
-__all__ = ["Place", "Rows", "Spoken", "micros", "moment"]
+__all__ = ["Place", "Rows", "Spoken"]
 
-COUNTRY = "UA"
 AIR, UNKNOWN_KIND = "air", "unknown"
 _NOTHING, _WHOLE, _PART, _DOUBT = range(4)
-_NO_TIMES = np.empty(0, np.int64)
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
-
-
-def micros(time: datetime) -> int:
-    """Return a time as microseconds since 1970; the wall clock's changes play no part."""
-    return (time.astimezone(UTC) - _EPOCH) // _MICROSECOND
-
-
-def moment(value: int) -> datetime:
-    """Return the time, in UTC, of a number of microseconds since 1970."""
-    return _EPOCH + value * _MICROSECOND
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,24 +66,6 @@ class Place:
     """The alerts that it rests on."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Feed:
-    """When a source speaks for some places, time by time."""
-
-    source: str
-    places: frozenset[str]
-    since: Ints
-    until: Ints
-
-
-def _feeds(heard: Iterable[HeardSpan]) -> list[_Feed]:
-    """Return what is heard, that of one source and the same places together."""
-    times: dict[tuple[str, frozenset[str]], list[tuple[int, int]]] = defaultdict(list)
-    for each in heard:
-        times[each.source, each.places].append((each.since, each.until))
-    return [_Feed(source, places, *np.array(pairs, np.int64).T.copy()) for (source, places), pairs in times.items()]
-
-
 def _in_region(places: AlertPlaces, region: str | None) -> Callable[[AlertNature], bool]:
     """Return the test for alerts of a region, or of the whole country."""
     return lambda nature: places.region(nature.place) in {region, None}
@@ -129,9 +99,8 @@ class Spoken:
     def _load(self, columns: AlertColumns) -> None:
         """Take the alerts, those of a region together: each question then looks at one stretch of the columns."""
         self.places = AlertPlaces.load()
-        self.natures, self._feeds = columns.natures, _feeds(columns.heard)
-        self._heard: dict[str, Stretches] = {}
-        self._until: dict[str, tuple[Ints, Ints]] = {}
+        self.natures = columns.natures
+        self.hearing = Hearing(columns.heard, self.start, self.end, self.places)
         regions = [COUNTRY, *self.places.regions]
         codes = {region: code for code, region in enumerate(regions)}
         region_of = [codes[self.places.region(nature.place) or COUNTRY] for nature in self.natures]
@@ -166,7 +135,7 @@ class Spoken:
                 ends[row] = later
                 lost[row] = True
             else:
-                ends[row] = max(start, self._last_heard(nature))
+                ends[row] = max(start, self.hearing.last(nature.place, nature.source))
         return ends, lost
 
     def _next_start(self, columns: AlertColumns, nature: AlertNature, start: int) -> int | None:
@@ -177,56 +146,6 @@ class Spoken:
         ]
         starts = columns.start[np.isin(columns.nature, same) & (columns.start > start)]
         return int(starts.min()) if len(starts) else None
-
-    def _last_heard(self, nature: AlertNature) -> int:
-        mine = (each for each in self._feeds_for(nature.place) if each.source == nature.source)
-        return max((int(each.until.max()) for each in mine), default=0)
-
-    # --- for what the feeds speak
-
-    def heard(self, place: str) -> Stretches:
-        """Return for what of the period any feed speaks of a place; of the country, when one speaks of every region."""
-        if place not in self._heard:
-            if place == COUNTRY:
-                regions = self.counted_regions
-                self._heard[place] = at_once(self.heard(each) for each in regions)
-            else:
-                spans = [
-                    united(np.maximum(each.since, self.start), np.minimum(each.until, self.end))
-                    for each in self._feeds_for(place)
-                ]
-                self._heard[place] = Stretches.none().with_(*spans)
-        return self._heard[place]
-
-    def _feeds_for(self, place: str) -> list[_Feed]:
-        above = self.places.above(place)
-        return [each for each in self._feeds if not each.places.isdisjoint(above)]
-
-    def known_until(self, place: str, end: int) -> int | None:
-        """Return the last moment up to `end` of which a feed speaks; of the country, the earliest of its regions."""
-        if place == COUNTRY:
-            found = [self.known_until(each, end) for each in self.counted_regions]
-            told = [each for each in found if each is not None]
-            return min(told) if told and len(told) == len(found) else None
-        if place not in self._until:
-            mine = self._feeds_for(place)
-            since = np.concatenate([_NO_TIMES, *(each.since for each in mine)])
-            until = np.concatenate([_NO_TIMES, *(each.until for each in mine)])
-            order = np.argsort(since, kind="stable")
-            self._until[place] = (since[order], np.maximum.accumulate(until[order]))
-        since, until = self._until[place]
-        last = int(np.searchsorted(since, end, "left")) - 1
-        return None if last < 0 else min(int(until[last]), end)
-
-    @cached_property
-    def counted_regions(self) -> tuple[str, ...]:
-        """The regions that siren feeds speak of, without those under a permanent alert."""
-        return tuple(each for each in self.places.heard if not self.is_permanent(each))
-
-    def is_permanent(self, place: str) -> bool:
-        """Tell whether a place is under a permanent alert in all of the period."""
-        since = self.places.permanent_since(place)
-        return since is not None and micros(since) <= self.start
 
     # --- places
 
@@ -247,10 +166,10 @@ class Spoken:
             certain = rows.united(whole_rows & ~guessed).with_(permanent)
             certain_part = certain.with_(rows.united(part_rows & ~guessed))
         doubtful = rows.united((role == _DOUBT) | (lost & (role == _WHOLE)))
-        unknown = self.heard(place).gaps(self.start, self.end).with_(doubtful).without(whole)
+        unknown = self.hearing.of(place).gaps(self.start, self.end).with_(doubtful).without(whole)
         return Place(
             id=place, whole=whole, part=part, certain=certain, certain_part=certain_part, unknown=unknown,
-            permanent=self.is_permanent(place), rows=rows.of(whole_rows | part_rows),
+            permanent=self.hearing.is_permanent(place), rows=rows.of(whole_rows | part_rows),
         )  # fmt: skip
 
     @cached_property
