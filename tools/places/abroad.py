@@ -1,0 +1,144 @@
+"""Places outside Ukraine: countries and seas, Russia, Poland, the other neighbours."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from tools.places.curated import commas, curated, words
+from tools.places.geonames import cyrillic, leaning, likeness
+from tools.places.rows import LANGUAGES, Row, Table, slug
+from tools.places.russian import uk_from_ru
+from tools.places.transcribing import romanise_ru, transcribe_ru_de, transcribe_ru_pl
+
+__all__ = ["countries", "neighbours", "poland", "russia"]
+
+BORDER_REGIONS = frozenset({"RU-BEL", "RU-KRS", "RU-BRY", "RU-VOR", "RU-ROS", "RU-KDA"})
+CITY_STATES = frozenset({"RU-MOW", "RU-SPE"})
+POPULATION_ABROAD = 15_000
+POPULATION_POLAND = 50_000
+Cities = list[dict[str, Any]]
+POLISH_REGIONS = dict(
+    zip(
+        (str(code) for code in range(72, 88)),
+        words("DS KP LD LU LB MA MZ OP PK PD PM SL SK WN WP ZP"),
+        strict=True,
+    )
+)
+
+
+def countries(table: Table) -> None:
+    """Countries and seas, all by hand."""
+    for key, kind in (("countries", "country"), ("seas", "sea")):
+        for place, *names in curated()[key]:
+            row = Row(place, kind, "")
+            for language, text in zip(LANGUAGES, names, strict=True):
+                row.add(language, *commas(text))
+            table.put(row)
+
+
+def russia(table: Table, cities: Cities) -> None:
+    """Russia's regions, towns, border raions and villages."""
+    admin1 = {}
+    for place, code, ru, uk, en, de, pl in curated()["ru_regions"]:
+        admin1[code] = place
+        row = Row(place, "region", "RU")
+        row.add("ru", *commas(ru))
+        row.add("uk", *commas(uk))
+        bound = bool(re.search(r"(область|край|округ)(,|$)", ru))
+        for name in commas(en):
+            row.add("en", name.rstrip("!") if name.endswith("!") or not bound else f"{name} region")
+        for name in commas(de):
+            row.add("de", name.rstrip("!") if name.endswith("!") or not bound else f"Gebiet {name}")
+        row.add("pl", *(f"obwód {name}" for name in commas(pl)))
+        if place in CITY_STATES:
+            row.population = 10_000_000
+        table.put(row)
+    _russian_towns(table, cities, admin1)
+    _russian_raions(table)
+
+
+def _russian_towns(table: Table, cities: Cities, admin1: dict[str, str]) -> None:
+    for city in cities:
+        region = admin1.get(city["admin1code"]) if city["countrycode"] == "RU" else None
+        if region is None or region in CITY_STATES:
+            continue
+        if region in BORDER_REGIONS or city["population"] >= POPULATION_ABROAD:
+            _russian(table, region, city)
+
+
+def _russian_raions(table: Table) -> None:
+    for region, text in curated()["ru_raions"]:
+        for pair in commas(text):
+            adjective, seat = pair.split("=")
+            row = Row(f"{region}.{slug(romanise_ru(seat))}-raion", "raion", region)
+            row.add("ru", f"{adjective} район", f"{adjective} округ")
+            row.add("uk", f"{uk_from_ru(adjective)} район", f"{uk_from_ru(adjective)} округ")
+            row.add("en", f"{romanise_ru(seat)} district", f"{romanise_ru(adjective)} district")
+            table.put(row)
+    for region, kind_of, text in curated()["ru_extra"]:
+        kind, _, city = kind_of.partition(":")
+        for name in commas(text):
+            row = Row(f"{region}.{slug(romanise_ru(name))}", kind, f"{region}.{city}" if city else region)
+            suffix = " район" if kind == "district" else ""
+            row.add("ru", name + suffix)
+            row.add("uk", uk_from_ru(name) + suffix)
+            row.add("en", romanise_ru(name) + (" district" if suffix else ""))
+            if not suffix:
+                row.add("de", transcribe_ru_de(name))
+                row.add("pl", transcribe_ru_pl(name))
+            table.put(row)
+
+
+def _russian(table: Table, region: str, city: dict[str, Any]) -> None:
+    options = [name for name in cyrillic(city["alternatenames"]) if not re.search("[іїєґ]|ськ|цьк", name)]
+    target = slug(city["name"])
+    ru = max(
+        options,
+        key=lambda name: (likeness(slug(romanise_ru(name)), target) + name.count("ё") / 3, name),
+        default=None,
+    )
+    if ru is None or likeness(slug(romanise_ru(ru)), target) < 0.7 or "балһсн" in ru:
+        return
+    kind = "city" if city["population"] >= POPULATION_ABROAD else "settlement"
+    row = Row(f"{region}.{slug(romanise_ru(ru))}", kind, region, "", city["population"])
+    row.add("ru", ru, ru.replace("ё", "е"))
+    expected = uk_from_ru(ru)
+    ukrainian = [name for name in cyrillic(city["alternatenames"]) if leaning(name) > 0]
+    near = max(ukrainian, key=lambda name: (likeness(name, expected), name), default=None)
+    row.add("uk", near if near is not None and likeness(near, expected) > 0.75 else expected)
+    row.add("en", romanise_ru(ru))
+    if re.fullmatch(r"[A-Za-z -]+", city["name"]):
+        row.add("en", city["name"])
+    row.add("de", transcribe_ru_de(ru))
+    row.add("pl", transcribe_ru_pl(ru))
+    table.put(row)
+
+
+def poland(table: Table, cities: Cities) -> None:
+    """Poland's cities."""
+    for city in cities:
+        if city["countrycode"] != "PL" or city["population"] < POPULATION_POLAND:
+            continue
+        region = f"PL-{POLISH_REGIONS[city['admin1code']]}"
+        row = Row(f"{region}.{slug(city['name'])}", "city", region, "", city["population"])
+        row.add("pl", city["name"])
+        row.add("en", city["name"])
+        row.add("de", city["name"])
+        spelt = cyrillic(city["alternatenames"])
+        row.add("uk", *[name for name in spelt if leaning(name) > 0][:1])
+        row.add("ru", *[name for name in spelt if leaning(name) < 0][:1])
+        if not row.names["uk"] and spelt:
+            row.add("uk", spelt[0])
+        table.put(row)
+
+
+def neighbours(table: Table) -> None:
+    """Regions and places of the other neighbours."""
+    for place, kind, parent, *names in curated()["abroad"]:
+        row = Row(place, kind, parent)
+        if place in table.rows:
+            table.rows[place].names.clear()
+        for language, text in zip(LANGUAGES, names, strict=True):
+            row.add(language, *commas(text))
+        table.put(row)
