@@ -262,8 +262,8 @@ SHORT: list[tuple[str, list[Expected]]] = [
     (
         "В Сумах убиты отец и трое малышей.",
         [
-            ("killed", "person.child", 3, 3, "UA-59.sumy"),
             ("killed", "person", 1, 1, "UA-59.sumy"),
+            ("killed", "person.child", 3, 3, "UA-59.sumy"),
         ],
     ),
     ("В Сумах пострадали двое: женщине и её сыну оказана помощь.", [("injured", "person", 2, 2, "UA-59.sumy")]),

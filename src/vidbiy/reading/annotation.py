@@ -26,6 +26,8 @@ _NONE: Mapping[str, Any] = MappingProxyType({})
 _ARTICLE: Mapping[str, Any] = MappingProxyType({"article": True})
 # Where nouns have capitals, a small letter shows that the word is no noun: "eine junge Ärztin" speaks of no boy.
 _NOUNS = frozenset({"person", "site", "service"})
+# "20 або більше"; before a number the same words join it to the one before.
+_OR_MORE = "or_more"
 # "ein 60-Jähriger" is one person, and a grown-up.
 _SINGLE: Mapping[str, Any] = MappingProxyType({"single": True})
 _OF_AGE = 18
@@ -190,6 +192,10 @@ class Annotator:
             mark.number = number
             marks.append(mark)
             return number.last
+        if length > 1 and found[0][1].value == _OR_MORE and self._number_at(tokens, at + length):
+            found, length = (), 1  # "78 ракет и больше сотни дронов"
+            for kind, value, attributes in word.marks:
+                marks.append(Mark(kind, value, at, at + 1, attributes))
         for size, entry in found:
             if entry.kind in _NUMERALS or (entry.kind in self._small and not tokens.raw[at + size - 1][0].isupper()):
                 continue
@@ -197,6 +203,11 @@ class Annotator:
         if length > 1 and any(size == length and entry.kind == "action" for size, entry in found):
             self._inside(tokens, at + 1, at + length, marks)
         return self._name(tokens, at, length, marks) if word.name else at + length
+
+    def _number_at(self, tokens: Tokens, at: int) -> bool:
+        """Tell whether a number may begin at a token."""
+        word = self._words[tokens.raw[at]] if at < len(tokens.words) else None
+        return word is not None and word.number
 
     def _inside(self, tokens: Tokens, first: int, last: int, marks: list[Mark]) -> None:
         """Annotate the places among the words of a verb: "entered Polish airspace", "crossed its airspace"."""

@@ -32,6 +32,7 @@ from vidbiy.reading.pointed_at import pointed_at
 from vidbiy.reading.quantities import find_quantities, fold_wholes
 from vidbiy.reading.quantity import NAMED, Quantity
 from vidbiy.reading.remembering import heading_action, heading_of_things, keep_header, mention, remember
+from vidbiy.reading.roster import settle_rosters
 from vidbiy.reading.sentence import Sentence
 from vidbiy.reading.services import find_services, recount_customers
 from vidbiy.reading.single import Single
@@ -187,7 +188,8 @@ def _read(sentence: Sentence) -> None:
     if len(sentence.assertions) > 1:
         sentence.assertions = merge_people(sentence.assertions, sentence.marks)
         part_places(sentence)
-    singles = join_named(sentence.assertions, _find_singles(sentence), sentence.marks)
+    singles = settle_rosters(sentence, _find_singles(sentence))
+    singles = join_named(sentence.assertions, singles, sentence.marks)
     sentence.assertions.extend(_asserted(single) for single in singles if single.measure)
     hurt = [
         done

@@ -263,6 +263,8 @@ def _over_role(sentence: Sentence, mark: Mark) -> tuple[int, int] | None:
         if mark.value == "of" and sentence.pack.word_order and not sentence.numbered(mark.first):
             return _END  # "three generations of officers" counts no officers
         return mark.last, 0
+    if mark.value in ("he", "they") and not sentence.pack.word_order:
+        return mark.last, 0  # "двое его детей"
     if mark.value == "and" and _joins_adjectives(sentence, mark):
         return mark.last, 0
     return (mark.last, 1) if mark.value == "alarm" else None  # "two attack Shaheds"

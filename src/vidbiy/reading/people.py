@@ -45,7 +45,7 @@ def people_together(
             together[together.index(before)] = whole
         elif before is None or not (_is_person(single) and _is_person(before)):
             together.append(whole)
-        elif _listed(tokens, marks, before, single):
+        elif _listed(tokens, marks, before, single) and not _is_again(tokens, marks, before, single, pack):
             if before.subject == single.subject:
                 together[together.index(before)] = _added(before, single)
             else:
@@ -91,6 +91,17 @@ def _listed(tokens: Tokens, marks: Sequence[Mark], before: Single, single: Singl
         return last - first <= _IN_SENTENCE and not any(mark.kind == "place" for mark in between) and ":" not in words
     joined = "," in words or any(mark.kind == "role" and mark.value == "and" for mark in between)
     return joined and last - first <= _IN_LIST and not any(word in (":", "(", ";") for word in words)
+
+
+def _is_again(tokens: Tokens, marks: Sequence[Mark], before: Single, single: Single, pack: LanguagePack) -> bool:
+    """Tell whether behind a comma one person has a second name: "погиб водитель бензовоза, мирный житель"."""
+    action = before.action
+    if before.thing is None or single.thing is None or action is None or action is not single.action:
+        return False
+    between = range(before.thing.last, single.thing.first)
+    if any(mark.first in between and mark.kind == "role" and mark.value == "and" for mark in marks):
+        return False
+    return action.last <= before.thing.first and pack.is_singular_verb(tokens.words[action.first])
 
 
 def _added(before: Single, single: Single) -> Single:

@@ -39,6 +39,7 @@ _OPENING, _CLOSING = frozenset("“«„"), frozenset("”»")
 _QUOTING = _OPENING | _CLOSING | {'"', "\n"}
 # A story that tells what these did tells what they said; nobody else counts it.
 _COUNTING = frozenset({"ua-air-force", "ua-general-staff", "ru-mod", "ukrenergo"})
+_UNNAMED = "officials"
 # No "he": these speak for themselves.
 _BODIES = frozenset({"ua-ses", "ua-police", "ua-prosecutors", "ua-railways", "ua-interior-ministry", "ukrenergo"})
 _ENDS = frozenset({".", "!", "?", ":", ","})
@@ -253,9 +254,10 @@ class SpeakerTracker:
 
     def _speaker(self, name: Sequence[Mark], marks: Sequence[Mark], place: Around) -> str | None:
         """Return the id of a name: a person's or a body's own before that of an office ("мэр Артём Семенихин")."""
-        for mark in name:
-            if mark.kind == "source" and mark.value:
-                return mark.value
+        sources = [mark.value for mark in name if mark.kind == "source" and mark.value]
+        if sources:
+            # "the head of the city council Vilkul": whom the words name is more than one of the officials.
+            return next((source for source in sources if source != _UNNAMED), _UNNAMED)
         for mark in name:
             speaker = self._resolve(mark, marks, place(mark.first))
             if speaker is not None:
