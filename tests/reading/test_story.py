@@ -43,3 +43,54 @@ def test_a_story_goes_on_where_its_lead_tells_of_one_place() -> None:
         "A missile came down in the Shevchenkivskyi district, wounding two.\n\nFour people were still missing."
     )
     assert _places(text)[-1] == "UA-63.kyivskyi"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "place"),
+    [
+        (
+            "Херсон: рятувальники завершили роботи\n\nСнаряд зруйнував під'їзд у Корабельному районі.\n\n"
+            "За добу:\n— загинуло двоє;\n— врятовано шістьох.",
+            "ua-ses",
+            "UA-65.korabelnyi",
+        ),
+        (
+            "Вибух у Полтаві, горить склад.\n\nТроє людей у лікарні.\n\nОновлено о 10:20. Постраждалих п'ятеро.",
+            "oma-UA-53",
+            "UA-53.poltava",
+        ),
+        (
+            "В Моршанске дрон упал на крышу школы.\n\nРанены двое.\n\nВ доме напротив повреждены шесть квартир, двое в больнице.",
+            "gov-RU-TAM",
+            "RU-TAM.morshansk",
+        ),
+        (
+            "Drones struck Reni on the Danube, a warehouse is burning.\n\n"
+            "The air force said it shot down 12 drones over the Odesa region.\n\nTwo dockers were injured, Oleh Kiper said.",
+            None,
+            "UA-51.reni",
+        ),
+    ],
+)
+def test_a_post_on_one_event_goes_on_with_its_place(text: str, source: str | None, place: str) -> None:
+    """Until it names another place, a later paragraph is of the district, the town that the post began with."""
+    assert _places(text, source=source)[-1] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "place"),
+    [
+        (
+            "За добу ворог обстріляв Нікополь, Марганець, Томаківку та ще вісім населених пунктів.\n\nПоранено двох людей.",
+            "oma-UA-12",
+            "UA-12",
+        ),
+        ("У Ковелі пошкоджено дах школи.\n\nТривога тривала чотири години.", "oma-UA-07", "UA-07"),
+        ("У Ковелі пошкоджено дах школи.\n\nЗбито шість «шахедів».", "oma-UA-07", "UA-07"),
+        ("Kiew. In der Ukraine starben drei Menschen.\n\nIn Odessa starb ein Mann. Zwei Häuser wurden beschädigt.", None,
+         "UA-51.odesa"),
+    ],
+)  # fmt: skip
+def test_what_is_of_a_whole_region_is_of_no_town(text: str, source: str | None, place: str) -> None:
+    """A list of towns, the alert, what was shot down are of the region; the capital where a story is written is nowhere."""
+    assert _places(text, source=source)[-1] == place

@@ -156,13 +156,11 @@ def _with_areas(sentence: Surroundings, mention: Mention) -> Mention:
     """Widen "Харків і тринадцять населених пунктів" to the region that all of them lie in."""
     if mention.place is None or ("." not in mention.place and mention.place not in AROUND):
         return mention
-    ends = sentence.roles.get("and", set())
-    number = mention.last + (2 if mention.last + 2 in sentence.numbers else 1)
-    if (
-        mention.last + 1 not in ends
-        or number not in sentence.numbers
-        or not sentence.joining.issuperset(range(mention.last, number))
-    ):
+    ends, more = sentence.roles.get("and", set()), sentence.roles.get("more", set())
+    if mention.last + 1 not in ends:
+        return mention
+    number = next((at for at in (mention.last + 2, mention.last + 1) if at in sentence.numbers), None)
+    if number is None or not all(at in sentence.joining or at + 1 in more for at in range(mention.last, number)):
         return mention
     area = sentence.numbers[number]
     if any(area <= first <= area + 1 for first in sentence.nouns("region")):

@@ -68,6 +68,8 @@ class Spoken:
         self._town: str | None = None  # the town spoken of last: a street without one is there
         self._heads = True  # the sentence is the first of its line, time stamps not counted
         self._stamped = False  # the line is an entry of a live blog
+        self._named: set[str] = set()  # where things happened so far
+        self._summed = False  # and a list of places was among them
         if home is not None:
             atlas.seen.append(home)
 
@@ -108,7 +110,7 @@ class Spoken:
                 # What is summed up below several labels is about all of them.
                 self.current = region_of(label) if self._labels > 1 else label
             self._open_paragraph()
-        elif line.bullet or self.local:
+        elif (line.bullet or self.local) and not self._in_the_district():
             self.current = self._heading or self.home or (None if self._countrywide else self.current)
 
     def _open_paragraph(self) -> None:
@@ -143,9 +145,16 @@ class Spoken:
         """Tell whether a post on one event goes on with the town it has named: its source speaks for no region."""
         if self._in_the_district():
             return True
-        if self.local or self._countrywide or not self._official or self.current is None:
+        if self._countrywide or not self._official or self.current is None:
             return False
-        return self.atlas.city_of(home) is None and self.atlas.within(self.current, home)
+        if self.atlas.city_of(home) is not None or not self.atlas.within(self.current, home):
+            return False
+        return not self.local or self._of_one_event(self.current)
+
+    def _of_one_event(self, current: str) -> bool:
+        """Tell whether a post has so far named no place of its region but `current`, and what that lies in or holds."""
+        within = self.atlas.within
+        return not self._summed and all(place == current or within(current, place) or within(place, current) for place in self._named)
 
     def _dateline(self, line: Line, marks: Sequence[Mark]) -> int:
         """Return where the text begins after "KYIV, Nov 5 (Newswire) -"; a dateline's place is the story's home."""
@@ -155,6 +164,8 @@ class Spoken:
         places = [mark for mark in marks if mark.kind == "place" and mark.first - line.first <= _DATELINE]
         if not places or places[0].first != line.first:
             return line.first
+        if line.last - places[0].last <= 1 and places[0].value in self.atlas.capitals:
+            return line.last  # "Kiew. Bei Angriffen ..."
         stop = min([mark.first for mark in marks if mark.kind == "action"], default=line.last)
         for at in range(places[0].last, min(stop, line.first + _DATELINE, line.last - 1)):
             capital = raw[line.first].isupper()
@@ -213,6 +224,11 @@ class Spoken:
             return False
         return self.atlas.city_of(self.current) is not None or region_of(self.current) == self.current
 
+    @property
+    def named_here(self) -> bool:
+        """Whether the paragraph at hand has named a place, or a label rules its line."""
+        return self.label is not None or self._named_in == self._paragraph
+
     def here(self) -> str | None:
         """Return the place spoken of last; where a label rules the line, only what lies in it."""
         if self.label is None or (self.current is not None and self.atlas.lies_in(self.current, self.label)):
@@ -267,7 +283,9 @@ class Spoken:
         ]  # fmt: skip
         if counted > 1:
             return
-        if named:
+        self._named.update(mention.place for mention in mentions if mention.role == "where" and mention.place)
+        self._summed = self._summed or any(mention.several for mention in mentions)
+        if named and not self._counts_over(named, placed):
             self._named_in = self._paragraph
             self._go_on_from(named, used)
         self._from_dateline = False
@@ -281,6 +299,13 @@ class Spoken:
             self.current = used[-1]
         elif any(mention.several and mention.place == self.atlas.nation for mention in mentions):
             self.current = self.atlas.nation
+
+    def _counts_over(self, named: Sequence[str], placed: Sequence[tuple[Assertion, str | None]]) -> bool:
+        """Tell whether a sentence only counts what was stopped over the region of the town that the story is about."""
+        current = self.current
+        if self._official or current is None or not placed or any(assertion.measure not in AIR_DEFENCE for assertion, _ in placed):
+            return False
+        return all(place != current and self.atlas.within(current, place) for place in named)
 
     def _speaks_of(self, mention: Mention, *, sent: bool) -> bool:
         """Tell whether a sentence that names a place may go on there: it happened in it, or "of" it ("von", "z")."""

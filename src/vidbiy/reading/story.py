@@ -21,7 +21,7 @@ from vidbiy.reading.said import Said
 from vidbiy.reading.spoken import Spoken
 from vidbiy.reading.text import Line, Tokens, sentences, tokenise
 
-# A district named in so much of a text is what it is about, not one of its details.
+# A district named in so much of a text, or with its first claim, is what it is about, not one of its details.
 _EARLY = 0.35
 # The only city of a story, named once behind so much of it, is an example.
 _LATE, _LONG = 0.7, 100
@@ -59,7 +59,8 @@ class Page:
         region = region_of(office) if local and office else None
         atlas = Atlas(self.gazetteer, _nation(office, self.annotations.marks), region)
         home = self._local_topic(office, atlas) if local and office is not None else self._story(atlas)
-        one_district = _one_district(self.annotations.marks, len(self.tokens))
+        asserted = next((one.line.last for one in self.said if one.assertions), 0)
+        one_district = _one_district(self.annotations.marks, max(len(self.tokens) * _EARLY, asserted))
         if local and one_district and home is not None:
             home = self._opening_district(atlas, home) or home
         return Spoken(self.tokens, atlas, home, source=source, local=local, one_district=one_district)
@@ -244,10 +245,10 @@ def _grid(marks: Sequence[Mark]) -> str | None:
     return None
 
 
-def _one_district(marks: Sequence[Mark], total: int) -> bool:
-    """Tell whether a text of `total` tokens is about one district of a city: it names just one, and early."""
+def _one_district(marks: Sequence[Mark], early: float) -> bool:
+    """Tell whether a text is about one district of a city: it names just one, before the token `early`."""
     named = set()
-    first = total
+    first = early
     for mark in marks:
         if mark.kind != "place" or mark.place is None:
             continue
@@ -255,4 +256,4 @@ def _one_district(marks: Sequence[Mark], total: int) -> bool:
         if kinds[0] == "district" or (mark.place.adjective and "district" in kinds):  # "Дніпровський район": or a raion
             named.add(mark.place.candidates)
             first = min(first, mark.first)
-    return len(named) == 1 and first <= total * _EARLY
+    return len(named) == 1 and first < early

@@ -17,6 +17,8 @@ from vidbiy.reading.text import Tokens
 
 __all__ = ["Places"]
 
+# What an office counts over all that is its own, unless it speaks of a town of it.
+_OVER_ALL = AIR_DEFENCE - {"launched"} | {"alert_duration"}
 _BALANCE = AIR_DEFENCE | {"hit", "hit_locations", "debris_locations"}
 
 
@@ -69,7 +71,7 @@ class Places:
             return country
         if national or (assertion.measure in AIR_DEFENCE and not self._spoken.local and scene.office is None):
             return self._ruled(country)
-        return self._context(scene, country)
+        return self._context(assertion, scene, country)
 
     def _is_own_word(self, place: str | None, scene: Scene) -> bool:
         """Tell whether "the city", "the region" is that of whoever speaks: a mayor's, in a story of another town."""
@@ -124,7 +126,7 @@ class Places:
             return region_of(place)
         return place
 
-    def _context(self, scene: Scene, country: str) -> str:
+    def _context(self, assertion: Assertion, scene: Scene, country: str) -> str:
         """Return what the text speaks of where a sentence names no place: the line's, the speaker's, the last."""
         spoken, office = self._spoken, scene.office
         current = spoken.here()
@@ -135,6 +137,8 @@ class Places:
                 return country  # "since the invasion", in a story of one city too
             return self._without_office(scene, country)
         if current is None or self._counts_over_all(scene, current, office):
+            return office
+        if assertion.measure in _OVER_ALL and spoken.local and not spoken.named_here:
             return office
         if current == office or self._atlas.within(current, office):
             return current
