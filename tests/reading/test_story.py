@@ -94,3 +94,18 @@ def test_a_post_on_one_event_goes_on_with_its_place(text: str, source: str | Non
 def test_what_is_of_a_whole_region_is_of_no_town(text: str, source: str | None, place: str) -> None:
     """A list of towns, the alert, what was shot down are of the region; the capital where a story is written is nowhere."""
     assert _places(text, source=source)[-1] == place
+
+
+def test_what_flew_into_another_country_is_stopped_there() -> None:
+    """After drones have crossed a border, those of them that were shot down were so beyond it."""
+    text = "Eight drones crossed into Polish airspace, prime minister Donald Tusk said. Two of them were shot down."
+    assert _places(text) == ["PL", "PL"]
+
+
+def test_a_story_that_began_abroad_can_turn_to_ukraine() -> None:
+    """Once it has turned to Ukraine, what follows without a place is of Ukraine."""
+    text = (
+        "Pod Hrubieszowem spadł dron, uszkodzony został dach domu.\n\nW pobliżu ewakuowano 12 mieszkańców.\n\n"
+        "Tymczasem w Łucku zginęły dwie osoby.\n\nZestrzelono 40 dronów."
+    )
+    assert _places(text)[-3:] == ["PL", "UA-07.lutsk", "UA"]

@@ -68,6 +68,7 @@ class Spoken:
         self._town: str | None = None  # the town spoken of last: a street without one is there
         self._heads = True  # the sentence is the first of its line, time stamps not counted
         self._stamped = False  # the line is an entry of a live blog
+        self.entered: str | None = None  # the country whose airspace the sentence before told of: stopped there
         self._named: set[str] = set()  # where things happened so far
         self._summed = False  # and a list of places was among them
         if home is not None:
@@ -79,6 +80,7 @@ class Spoken:
         self._before, self._line = self._aimed or self.current, line
         self._aimed = None
         if line.opens:
+            self.entered = None
             self._stamped = _CLOCK.fullmatch(self._tokens.words[line.first]) is not None
             self._one_district = self._one_district and not self._stamped
             self._open_line(line)
@@ -120,7 +122,7 @@ class Spoken:
         if self._heading is not None:
             self.current = self._heading
         elif self.home is not None:
-            if not self._goes_on(self.home):
+            if not self._goes_on(self.home) and not self._came_home(self.home):
                 self.current = self.home
         elif self._countrywide:
             self.current = None
@@ -151,10 +153,17 @@ class Spoken:
             return False
         return not self.local or self._of_one_event(self.current)
 
+    def _came_home(self, home: str) -> bool:
+        """Tell whether a story that began in another country has turned to the one that is attacked."""
+        nation = self.atlas.nation
+        return self.current is not None and country_of(self.current) == nation != country_of(home)
+
     def _of_one_event(self, current: str) -> bool:
         """Tell whether a post has so far named no place of its region but `current`, and what that lies in or holds."""
         within = self.atlas.within
-        return not self._summed and all(place == current or within(current, place) or within(place, current) for place in self._named)
+        return not self._summed and all(
+            place == current or within(current, place) or within(place, current) for place in self._named
+        )
 
     def _dateline(self, line: Line, marks: Sequence[Mark]) -> int:
         """Return where the text begins after "KYIV, Nov 5 (Newswire) -"; a dateline's place is the story's home."""
@@ -267,6 +276,8 @@ class Spoken:
     def end(self, mentions: Sequence[Mention], placed: Sequence[tuple[Assertion, str | None]]) -> None:
         """Carry the place of a sentence on to the next: the last where something happened, else the last named."""
         self._alone = self._alone and self.label is not None
+        left = [place for assertion, place in placed if assertion.measure == "left_airspace"]
+        self.entered = left[-1] if left and not self._official else None
         if not mentions and not placed:
             self._from_dateline = False
             return
@@ -303,7 +314,12 @@ class Spoken:
     def _counts_over(self, named: Sequence[str], placed: Sequence[tuple[Assertion, str | None]]) -> bool:
         """Tell whether a sentence only counts what was stopped over the region of the town that the story is about."""
         current = self.current
-        if self._official or current is None or not placed or any(assertion.measure not in AIR_DEFENCE for assertion, _ in placed):
+        if (
+            self._official
+            or current is None
+            or not placed
+            or any(assertion.measure not in AIR_DEFENCE for assertion, _ in placed)
+        ):
             return False
         return all(place != current and self.atlas.within(current, place) for place in named)
 

@@ -94,7 +94,8 @@ class Places:
 
     def _country(self, speaker: str | None) -> str:
         if speaker is None:
-            return country_of(self._spoken.current) if self._spoken.current is not None else self._atlas.nation
+            here = self._spoken.entered or self._spoken.current
+            return country_of(here) if here is not None else self._atlas.nation
         if speaker.startswith(("ru-", "gov-RU")):
             return "RU"
         if speaker.startswith("pl-"):
