@@ -17,6 +17,8 @@ BORDER_REGIONS = frozenset({"RU-BEL", "RU-KRS", "RU-BRY", "RU-VOR", "RU-ROS", "R
 CITY_STATES = frozenset({"RU-MOW", "RU-SPE"})
 POPULATION_ABROAD = 15_000
 POPULATION_POLAND = 50_000
+# The regions of Poland that drones stray to, and from what size on their towns are in the table.
+POLISH_BORDER, POPULATION_BORDER = frozenset({"PL-LU", "PL-PK", "PL-PD"}), 8_000
 Cities = list[dict[str, Any]]
 POLISH_REGIONS = dict(
     zip(
@@ -116,16 +118,21 @@ def _russian(table: Table, region: str, city: dict[str, Any]) -> None:
 
 
 def poland(table: Table, cities: Cities) -> None:
-    """Poland's cities."""
+    """Poland's cities, and the towns of its border regions."""
+    skip = {(row[0], row[1]) for row in curated()["not_settlements"]}
     for city in cities:
-        if city["countrycode"] != "PL" or city["population"] < POPULATION_POLAND:
+        if city["countrycode"] != "PL" or (city["name"], city["admin1code"]) in skip:
             continue
         region = f"PL-{POLISH_REGIONS[city['admin1code']]}"
+        if city["population"] < (POPULATION_BORDER if region in POLISH_BORDER else POPULATION_POLAND):
+            continue
         row = Row(f"{region}.{slug(city['name'])}", "city", region, "", city["population"])
         row.add("pl", city["name"])
         row.add("en", city["name"])
         row.add("de", city["name"])
         spelt = cyrillic(city["alternatenames"])
+        if city["population"] < POPULATION_POLAND:
+            spelt = []  # in Ukrainian many are called like a town of Ukraine
         row.add("uk", *[name for name in spelt if leaning(name) > 0][:1])
         row.add("ru", *[name for name in spelt if leaning(name) < 0][:1])
         if not row.names["uk"] and spelt:

@@ -54,7 +54,7 @@ _RU_PARTS = tuple(
         "^червон=красн|^біл=бел|^вільн=вольн|^кам'ян=камен|^піщан=песчан|^ліс=лес|^піс=пес|^тим=тим|^від=от|"
         "дарниц=дарн<ц|катерин=катер<н|микит=м<к<т|калин=кал<н|малин=мал<н|долин=дол<н|галин=гал<н|иц=<ц|ник=н<к|ич=<ч|"
         "костянтин=констант<н|валентин=валент<н|мир=м<р|нив=н<в|^михайл=михайл|"
-        "^григор=григор|^василь=василь|^ново=ново"
+        "^григор=григор|^василь=василь|^ново=ново|^велико=вел<ко|^нижньо=н<жне|^верхньо=верхне"
     ).split("|")
 )
 
@@ -135,6 +135,6 @@ def ru_adjectives(adjective: str, seat: str, ru_seat: str) -> list[str]:
         shared += 1
     if len(seat) == len(ru_seat) and shared > _SHARED_STEM and len(made[0]) == len(adjective):
         made.append(ru_seat[:shared] + made[0][shared:])
-    if "ы" in made[0][:_SHARED_STEM] and "ы" not in ru_seat[:_SHARED_STEM].lower():
-        made.append(made[0].replace("ы", "и", 1))
+    # No rule tells Тарутино from Выгода: "и" is either letter.
+    made.append(made[0].replace("ы", "и"))
     return [name for name in dict.fromkeys(made) if name[-3:] == made[0][-3:]]

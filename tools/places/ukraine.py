@@ -74,6 +74,7 @@ class Ukraine:
         found: dict[tuple[str, str], dict[str, Any]] = {}
         named: list[tuple[str, str, dict[str, Any]]] = []
         skip = {(row[0], row[1]) for row in curated()["not_settlements"]}
+        lawful = {(row[0], row[1]): row[2] for row in curated()["misspelt"]}
         for city in self.cities:
             region = self.admin1.get(city["admin1code"]) if city["countrycode"] == "UA" else None
             if region is None or (city["name"], city["admin1code"]) in skip:
@@ -84,7 +85,7 @@ class Ukraine:
                     found[region, name] = city
             uk = pick_uk(city)
             if uk is not None and not is_quarter(uk):
-                named.append((region, uk, city))
+                named.append((region, lawful.get((region, uk), uk), city))
         taken = set()
         for unit in (unit for unit in self.units if unit.category == "M"):
             region = self.region_of(unit.code)
@@ -191,6 +192,8 @@ class Ukraine:
             )
             spoken = [f"rejon {name}" for name in pl_adjectives(adjective)]
             row.add("pl", *(name.replace("obwód", "rejon") for name in polish), *spoken)
+        else:
+            row.add("pl", *(f"hromada {name}" for name in pl_adjectives(adjective)))
         if former is not None:
             row.add("uk", f"{unit.name} {word_uk}")
             row.add("ru", f"{ru_adjective(unit.name, old_seat, ru_from_uk(old_seat))} {word_ru}")

@@ -137,9 +137,8 @@ class Places:
             if scene.total and not spoken.local:
                 return country  # "since the invasion", in a story of one city too
             return self._without_office(scene, country)
-        if current is None or self._counts_over_all(scene, current, office):
-            return office
-        if assertion.measure in _OVER_ALL and spoken.local and not spoken.named_here:
+        over_all = assertion.measure in _OVER_ALL and spoken.local and not spoken.named_here
+        if current is None or over_all or self._counts_over_all(scene, current, office):
             return office
         if current == office or self._atlas.within(current, office):
             return current
