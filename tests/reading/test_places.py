@@ -232,6 +232,15 @@ POSTS = [
         "Сбиты 9 БПЛА над Ростовской областью и шесть над Республикой Крым.",
         [("shot_down", "RU-ROS"), ("shot_down", "UA-43")],
     ),
+    ("oma-UA-65", "🔻 Бериславський район, Тягинка. Розбито будинок.", [("damaged", "UA-65.tiahynka")]),
+    # After a raion "the city" is its seat.
+    ("oma-UA-12", "Павлоградський район. Під удар потрапив завод у самому місті.", [("damaged", "UA-12.pavlohrad")]),
+    # A list of villages of which some are not known is of what they all lie in.
+    (
+        "gov-RU-BEL",
+        "In the Belgorod district, 31 drones were used against the villages of Bessonovka, Lugovka and Oktyabrsky.",
+        [("launched", "RU-BEL.belgorod-raion")],
+    ),
     # The ends of a line are no places hit.
     ("ua-railways", "Затримуються 12 поїздів, серед них № 45 Ужгород — Харків.", [("disrupted", "UA")]),
 ]
@@ -248,7 +257,33 @@ STORIES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*CLAUSES, *LAUNCH_AREAS, *STORIES])
+AREAS: list[tuple[str, list[tuple[str, str | None]]]] = [
+    # "The district", "the community" are the ones that the place spoken of lies in.
+    (
+        "In Marhanets, a man was killed. Five people were wounded in the district.",
+        [("killed", "UA-12.marhanets"), ("injured", "UA-12.nikopol-raion")],
+    ),
+    (
+        "У Краснопіллі на Сумщині поранено жінку. У громаді пошкоджено три будинки.",
+        [("injured", "UA-59.krasnopillia"), ("damaged", "UA-59.krasnopillia-hromada")],
+    ),
+    # But not where a noun says which area is meant.
+    ("Пожежа в районі вокзалу у Львові. Двоє поранених.", [("injured", "UA-46.lviv")]),
+    # "The village of" names a village, known or not, in one word or two.
+    ("In the Kyiv region, the village of Zazymia was hit. Two people died.", [("killed", "UA-32.zazymia")]),
+    (
+        "In the Kharkiv region, three people were killed in the village of Mala Topolia near Kupiansk.",
+        [("killed", "UA-63.mala-topolia")],
+    ),
+    # A label can go from the region to the town.
+    (
+        "Sumy region, Bilopillia: a bus came under fire; a woman of 74 was hospitalised.",
+        [("damaged", "UA-59.bilopillia"), ("hospitalised", "UA-59.bilopillia")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*CLAUSES, *LAUNCH_AREAS, *STORIES, *AREAS])
 def test_place(text: str, expected: list[tuple[str, str | None]]) -> None:
     """Each claim stands where its words put it."""
     found = _places(text)

@@ -130,7 +130,9 @@ class Gazetteer:
             at += 1
         name = self._names.at(tokens, at) if at < len(tokens) else None
         found = self._named_after_unit(tokens, i, at, unit, name) if name is not None else None
-        return found or self._village(tokens, i, at, unit)
+        unknown = self._village(tokens, i, at, unit) if found is None or found.length == at - i + 1 else None
+        # "The village of Verkhnia Kahamlyk" is not the Verkhnia that the table has.
+        return unknown if found is None or (unknown is not None and unknown.length > found.length) else found
 
     def _named_after_unit(self, tokens: Sequence[str], i: int, at: int, unit: Unit, name: Name) -> PlaceMatch | None:
         after = self._units.after(tokens, at + name.length)

@@ -232,12 +232,27 @@ class Atlas:
     def _around(self, word: str, place: str) -> str | None:
         """Return the city, the region or their centre that a word means when `place` was spoken of."""
         if word == "city":
-            return None if self.kind(place) == "settlement" else self.city_of(place)
+            return None if self.kind(place) == "settlement" else self.city_of(place) or self._seat_of(place)
+        if word in ("district", "community"):
+            return self._area(word, place)
         if word == "raion_centre":
             return place.removesuffix("-raion") if place.endswith("-raion") else None
         if word == "region":
             return AROUND.get(place) or region_of(place)
         return self.seat(region_of(place))
+
+    def _seat_of(self, place: str) -> str | None:
+        """Return the city that a raion is named after, where that is one."""
+        seat = place.removesuffix("-raion")
+        return seat if seat != place and self.kind(seat) == "city" else None
+
+    def _area(self, word: str, place: str) -> str | None:
+        """Return the district or the community that a place is, or lies in as far as that is known."""
+        kinds = ("raion", "district") if word == "district" else ("hromada",)
+        for one in (place, *self._gazetteer.ancestors(place), f"{place}-{kinds[0]}"):
+            if self._gazetteer.get(one) is not None and self.kind(one) in kinds:
+                return one
+        return None
 
 
 def _is_dwarfed(place: Place, famous: Place) -> bool:

@@ -26,6 +26,7 @@ _ARTICLE = 3
 _UNKNOWN = 6
 # "from the airspace of the occupied part of the Zaporizhzhia region"
 _FROM_GAP = 3
+_AREAS = frozenset({"district", "community"})
 _DASHES = frozenset({"—", "-"})
 
 
@@ -200,6 +201,8 @@ def _is_plain(sentence: Surroundings, mark: Mark, found: Sequence[Mention], atla
 
 def _anaphor(sentence: Surroundings, mark: Mark, atlas: Atlas, current: str | None) -> str | None:
     """Return what "the region" means, unless it is counted ("six regions") or says nothing ("there were")."""
+    if mark.value in _AREAS and not sentence.is_meant_area(mark):
+        return None
     if mark.first in sentence.numbers.values() or (mark.value == "there" and sentence.is_auxiliary(mark.last)):
         return None
     if sentence.after_role("all", mark.first, 1):
@@ -272,8 +275,12 @@ def _join(sentence: Surroundings, found: list[Mention], mention: Mention, atlas:
         or before.place is None
         or mention.place is None
         or before.role != mention.role
-        or (sentence.heads(mention.last) and not _of_one_list(sentence, before.last, mention.first))
-        or not _adjoins(sentence, before.last, mention.first)
+        or not (_adjoins(sentence, before.last, mention.first) or _lists_unknown(sentence, before, mention))
+        or (
+            sentence.heads(mention.last)
+            and not _of_one_list(sentence, before.last, mention.first)
+            and not _narrows(sentence, before, mention, atlas)
+        )
     ):
         found.append(mention)
         return
@@ -287,9 +294,13 @@ def _join(sentence: Surroundings, found: list[Mention], mention: Mention, atlas:
         inner = atlas.lies_in(mention.place, before.place)
         before.take_in(mention, mention.place if inner else before.place)
         return
-    if atlas.within(mention.place, before.place) or (
-        # "В Глушковском районе, в селе Волково"
-        _said_where(sentence, before.last, mention.first) and atlas.lies_in(mention.place, before.place)
+    if (
+        atlas.within(mention.place, before.place)
+        or _narrows(sentence, before, mention, atlas)
+        or (
+            # "В Глушковском районе, в селе Волково"
+            _said_where(sentence, before.last, mention.first) and atlas.lies_in(mention.place, before.place)
+        )
     ):
         before.take_in(mention, mention.place)
     elif (
@@ -302,6 +313,29 @@ def _join(sentence: Surroundings, found: list[Mention], mention: Mention, atlas:
         before.several = True
     else:
         found.append(mention)
+
+
+def _narrows(sentence: Surroundings, before: Mention, mention: Mention, atlas: Atlas) -> bool:
+    """Tell whether a label goes from the wider place to the exact one: "Бериславський район, Тягинка: …"."""
+    if before.place is None or mention.place is None or not before.leads or before.several:
+        return False
+    between = [at for at in range(before.last, mention.first) if at not in sentence.articles]
+    return [sentence.tokens.words[at] for at in between] == [","] and atlas.lies_in(mention.place, before.place)
+
+
+def _lists_unknown(sentence: Surroundings, before: Mention, mention: Mention) -> bool:
+    """Tell whether only names that nobody knows stand between two places: "Bessonovka, Nechayevka and Oktyabrsky"."""
+    raw, names = sentence.tokens.raw, 0
+    if before.role != "where" or not 0 < mention.first - before.last <= _UNKNOWN:
+        return False
+    for at in range(before.last, mention.first):
+        if raw[at] in _LISTING or at in sentence.joining:
+            names = 0
+        elif raw[at][0].isupper() and at not in sentence.covered and at > before.last and not names:
+            names += 1
+        else:
+            return False
+    return not names
 
 
 def _of_one_list(sentence: Surroundings, first: int, last: int) -> bool:

@@ -158,13 +158,20 @@ class Surroundings:
     def stands_alone(self, mark: Mark) -> bool:
         """Tell whether a verb or a mark follows a name right after "in": no noun that it could belong to."""
         at = mark.last
-        ends = (
+        ends = self._ends(at) or self.tokens.words[at].endswith(_NOT_AGREEING)
+        return ends and self.after_role("locative", mark.first, 0)
+
+    def is_meant_area(self, mark: Mark) -> bool:
+        """Tell whether "the district", "громаді" is the one spoken of: right after "in", with nothing that says which."""
+        return self._ends(mark.last) and self.after_role("locative", mark.first, 0)
+
+    def _ends(self, at: int) -> bool:
+        """Tell whether a verb, a number or a mark begins at a token, or the sentence ends before it."""
+        return (
             at >= self.line.last
             or any(mark.first == at and mark.kind in ("action", "number") for mark in self._marks)
             or not self.tokens.words[at][0].isalnum()
-            or self.tokens.words[at].endswith(_NOT_AGREEING)
         )
-        return ends and self.after_role("locative", mark.first, 0)
 
     def heads(self, last: int) -> bool:
         """Tell whether a name that ends there opens what follows it: "в Одесі — двоє", "Суми: троє"."""
