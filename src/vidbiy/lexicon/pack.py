@@ -39,6 +39,7 @@ _ENDINGS = (
     "means",
     "ones",
     "bodies",
+    "harm_nouns",
     "accusative",
 )
 # The roles that prepositions have.
@@ -112,6 +113,7 @@ class LanguagePack:
     passive_verbs: tuple[str, ...]
     mass_words: tuple[str, ...]
     bodies: tuple[str, ...]
+    harm_nouns: tuple[str, ...]  # what they name was done to is in the genitive: "пошкодження школи"
     accusative: tuple[str, ...]
     capital_months: bool
     word_order: bool

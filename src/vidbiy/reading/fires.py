@@ -38,6 +38,7 @@ def find_fires(sentence: Sentence) -> list[Single]:
 
 def _is_denied(sentence: Sentence, burn: Mark) -> bool:
     return any(
-        0 <= burn.first - mark.last <= _DENIED_NEAR or 0 <= mark.first - burn.last <= _DENIED_NEAR
+        0 <= burn.first - mark.last <= _DENIED_NEAR
+        or (0 <= mark.first - burn.last <= _DENIED_NEAR and "," not in sentence.words[burn.last : mark.first])
         for mark in sentence.of_role("negation")
     )

@@ -147,10 +147,12 @@ class Nearness:
         if mention.last <= first:
             if assertion.measure == "left_airspace":
                 cost += _APPOSED  # "один залетів у Білорусь, ще один повернувся на територію РФ"
-            if not mention.locative and scene.mentions[0].leads and mention is not scene.mentions[0]:
+            labels = mention.heads and _opens_item(words, mention, scene.mentions)
+            if not (mention.locative or labels) and scene.mentions[0].leads and mention is not scene.mentions[0]:
                 cost += _APPOSED  # "In Bucha, north-west of the capital, ..."
             apart = any(
-                (other.leads or (other.heads and other.locative)) and mention.last <= other.first < first
+                (other.leads or (other.heads and (other.locative or _opens_item(words, other, scene.mentions))))
+                and mention.last <= other.first < first
                 for other in scene.mentions
             )
             opens = mention.leads and not mention.several and not apart and scene.speaker not in NATIONAL_SPEAKERS
@@ -208,6 +210,12 @@ def _opens_where(mention: Mention, said: Said, first: int) -> Mark | None:
         ),
         None,
     )
+
+
+def _opens_item(words: Sequence[str], mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a comma stands before the place, and no place before that: "Львів – один, Одеса – четверо"."""
+    before = mention.first - 1
+    return before >= 0 and words[before] in (",", ";") and all(other.last != before for other in mentions)
 
 
 def _joined(mention: Mention, said: Said) -> bool:

@@ -130,7 +130,27 @@ def _lacks_others(tokens: Tokens, single: Single, pack: LanguagePack) -> bool:
 
 
 def number_of_ages(marks: Sequence[Mark], person: Mark) -> int:
-    """Return how many ages stand after a plural: "мужчины 48 и 52 лет" are two."""
+    """Return how many ages stand beside a plural: "мужчины 48 и 52 лет", "43-річний та 51-річна мешканці" are two."""
+    before = _ages_before(marks, person)
+    return before if before > 1 else _ages_behind(marks, person)
+
+
+def _ages_before(marks: Sequence[Mark], person: Mark) -> int:
+    ages, at = 0, person.first
+    for mark in reversed(marks):
+        if mark.last > at:
+            continue
+        if at - mark.last > (1 if ages else 0):
+            break
+        if mark.number is not None and mark.number.kind == "compound":
+            ages += 1
+        elif not (mark.kind == "role" and mark.value == "and" and ages):
+            break
+        at = mark.first
+    return ages
+
+
+def _ages_behind(marks: Sequence[Mark], person: Mark) -> int:
     ages = 0
     at = person.last
     for mark in marks:

@@ -1,6 +1,6 @@
-"""A roster: people whom one list names and counts in turn, "ранены мужчина, две женщины и мальчик" (three and a child).
+"""A roster: people whom one list names and counts in turn, "ранены мужчина, две женщины и мальчик" (four, one a child).
 
-Each subject of it is one number (cases/README). Languages of word order count by their articles (`named.py`).
+Each subject of it is one number (cases/README), and the children are among the people. Languages of word order count by their articles (`named.py`).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from vidbiy.reading.single import Single
 __all__ = ["settle_rosters"]
 
 _NAMED = frozenset({"single.person", "people.listed", "people.pair"})
-_PERSON = "person"
+_PERSON, _CHILD = "person", "person.child"
 # So many unknown words may describe a person before the name, or say behind it whose or of what he is.
 _MOST_WORDS = 3
 # So near stands the verb that nobody of the list has been read with.
@@ -68,7 +68,8 @@ def _count(sentence: Sentence, roster: Sequence[_Item], counted: Sequence[Assert
     measure, action = done
     sentence.assertions = [one for one in sentence.assertions if one not in counted]
     for subject in dict.fromkeys(item.subject for item in roster):
-        items = [item for item in roster if item.subject == subject]
+        # A child is one of the people too: "чоловік, дві жінки та хлопчик" are four, one of them a child.
+        items = [item for item in roster if item.subject == subject or (subject, item.subject) == (_PERSON, _CHILD)]
         number = sum(item.number for item in items)
         first, last = min(items[0].first, action.first), max(items[-1].last, action.last)
         whole = next((one for one in counted if one.subject == subject and one.measure == measure), None)

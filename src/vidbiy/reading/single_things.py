@@ -263,9 +263,21 @@ def _names_one(sentence: Sentence, mark: Mark, action: Mark) -> bool:
         return True  # "тело женщины": a genitive
     if mark.attributes.get("single") and sentence.role(mark.last, "and") is not None:
         return True  # "мати і сестра"
+    if _is_harmed_in_genitive(sentence, mark, action):
+        return True
     if mark.attributes.get("plural") or _plural(tokens, sentence.marks, mark, line, pack, action):
         return False
     return is_singular(tokens, mark, line, pack)
+
+
+def _is_harmed_in_genitive(sentence: Sentence, mark: Mark, action: Mark) -> bool:
+    """Tell by its ending that one thing stands behind a noun of harm, in the genitive: "пошкодження школи"."""
+    pack = sentence.pack
+    if action.last > mark.first or sentence.words[action.last - 1] not in pack.harm_nouns:
+        return False
+    between = sentence.words[action.last : mark.first]
+    listed = not any(word in (":", "—", "-", "(") for word in between)
+    return listed and sentence.words[mark.last - 1].endswith(pack.locative_singular)
 
 
 def _is_any_building(sentence: Sentence, mark: Mark) -> bool:
