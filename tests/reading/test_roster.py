@@ -1,4 +1,4 @@
-"""People whom one list names and counts in turn are one number of each kind, whatever the order."""
+"""People whom one list names and counts in turn are one number, whatever the order, and the children are another."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ ROSTERS: list[tuple[str, str, set[Told]]] = [
     (
         "ru",
         "В селе ранены мужчина, три женщины и девочка.",
-        {("injured", "person", 4), ("injured", "person.child", 1)},
+        {("injured", "person", 5), ("injured", "person.child", 1)},
     ),
     (
         "ru",
         "Ранения получили 52-летняя почтальон, её сосед и внук 7 лет.",
-        {("injured", "person", 2), ("injured", "person.child", 1)},
+        {("injured", "person", 3), ("injured", "person.child", 1)},
     ),
     ("ru", "Погибли Марина и её брат.", {("killed", "person", 2)}),
     ("ru", "В больницу отправили водителя трамвая, кондуктора и четырёх пассажиров.", {("hospitalised", "person", 6)}),
@@ -37,11 +37,31 @@ ROSTERS: list[tuple[str, str, set[Told]]] = [
         "Двое спасателей, фельдшер и мальчик 11 лет ранены.",
         {("injured", "person.rescuer", 2), ("injured", "person.medic", 1), ("injured", "person.child", 1)},
     ),
-    ("uk", "Поранено двох чоловіків, жінку й дитину.", {("injured", "person", 3), ("injured", "person.child", 1)}),
+    (
+        "uk",
+        "Поранені чоловіки 50 і 61 року, жінка (34 роки) та двоє дітей.",
+        {("injured", "person", 5), ("injured", "person.child", 2)},
+    ),
+    ("uk", "Загинули бабуся та її 7-річний онук.", {("killed", "person", 2), ("killed", "person.child", 1)}),
+    ("uk", "Постраждали 28-річна та 64-річна мешканки.", {("injured", "person", 2)}),
+    ("uk", "Загинули двоє дітей, хлопчик і дівчинка.", {("killed", "person.child", 2)}),
+    ("uk", "Поранено двох: кухаря та 19-річного студента.", {("injured", "person", 2)}),
+    (
+        "uk",
+        "Поранено п'ятьох людей: трьох чоловіків, жінку та підлітка.",
+        {("injured", "person", 5), ("injured", "person.child", 1)},
+    ),
+    (
+        "uk",
+        "Поранено десятьох, серед них чоловік, жінка та хлопчик.",
+        {("injured", "person", 10), ("injured", "person.child", 1)},
+    ),
+    ("uk", "Постраждали 43 відвідувачі та дитина.", {("injured", "person", 43), ("injured", "person.child", 1)}),
+    ("uk", "Поранено двох чоловіків, жінку й дитину.", {("injured", "person", 4), ("injured", "person.child", 1)}),
     (
         "pl",
         "Ranni zostali mężczyzna, dwie kobiety i chłopiec.",
-        {("injured", "person", 3), ("injured", "person.child", 1)},
+        {("injured", "person", 4), ("injured", "person.child", 1)},
     ),
 ]
 

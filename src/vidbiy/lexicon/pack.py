@@ -40,6 +40,7 @@ _ENDINGS = (
     "ones",
     "bodies",
     "harm_nouns",
+    "anyone",
     "accusative",
 )
 # The roles that prepositions have.
@@ -114,6 +115,7 @@ class LanguagePack:
     mass_words: tuple[str, ...]
     bodies: tuple[str, ...]
     harm_nouns: tuple[str, ...]  # what they name was done to is in the genitive: "пошкодження школи"
+    anyone: tuple[str, ...]  # people of any kind
     accusative: tuple[str, ...]
     capital_months: bool
     word_order: bool

@@ -1,6 +1,7 @@
-"""A roster: people whom one list names and counts in turn, "ранены мужчина, две женщины и мальчик" (four, one a child).
+"""A roster: people whom one list names and counts in turn: "ранены мужчина, две женщины и мальчик" are four.
 
-Each subject of it is one number (cases/README), and the children are among the people. Languages of word order count by their articles (`named.py`).
+Each subject of it is one number (cases/README), and the children are among the people too. Languages of word order count
+by their articles (`named.py`).
 """
 
 from __future__ import annotations
@@ -53,14 +54,37 @@ def settle_rosters(sentence: Sentence, singles: Sequence[Single]) -> list[Single
         named = [single for single in left if single.rule in _NAMED and _names(roster, single)]
         done = _what_befell(sentence, roster, counted, named)
         measures = {one.measure for one in counted} | {one.measure for one in named}
-        if done is None or len(measures) > 1:
+        if done is None or len(measures) > 1 or _are_apart(roster):
             continue  # "one was killed, and four went to hospital"
-        if _is_spelled_out(sentence, roster, done[0]):
+        if _names_the_first(sentence, roster):
+            roster[0].last, roster[1:] = roster[-1].last, []
+        elif _is_spelled_out(sentence, roster, done[0]):
+            parts = [one for one in counted if one.subject == _PERSON]
+            sentence.assertions = [one for one in sentence.assertions if one not in parts]
             _count_kinds(sentence, roster, left, done)
             continue
         left = [single for single in left if single not in named]
         _count(sentence, roster, counted, done)
     return left
+
+
+def _are_apart(roster: Sequence[_Item]) -> bool:
+    """Tell whether grown-ups and children have a number each: "14 дорослих і троє дітей"."""
+    return (
+        len(roster) == 2
+        and all(item.quantity is not None for item in roster)
+        and roster[0].subject != roster[1].subject
+    )
+
+
+def _names_the_first(sentence: Sentence, roster: Sequence[_Item]) -> bool:
+    """Tell whether the rest of the list says who the first of it are: "двоє дітей, хлопчик і дівчинка"."""
+    whole, parts = roster[0], roster[1:]
+    if whole.person is None or len(parts) < 2 or whole.number != sum(item.number for item in parts):
+        return False
+    if whole.subject == _CHILD:
+        return all(item.subject == _CHILD for item in parts)
+    return sentence.words[whole.person.first] in sentence.pack.anyone
 
 
 def _count(sentence: Sentence, roster: Sequence[_Item], counted: Sequence[Assertion], done: tuple[str, Mark]) -> None:
@@ -119,6 +143,10 @@ def _what_befell(
         if verb is not None:
             return told, verb
     first, last = roster[0].first, roster[-1].last
+    if sentence.role_before(first, "include") is not None or (
+        roster[0].quantity is not None and roster[0].quantity.part
+    ):
+        return _of_whole(sentence)
     for action in sentence.actions:
         measure = action.attributes["measures"].get("person")
         beside = 0 <= first - action.last <= _VERB_NEAR or 0 <= action.first - last <= _VERB_NEAR
@@ -127,9 +155,19 @@ def _what_befell(
     return None
 
 
+def _of_whole(sentence: Sentence) -> tuple[str, Mark] | None:
+    """Return what befell those counted before, of whom the list names some: "поранено десятьох, серед них …"."""
+    told = (one for one in sentence.told() if one.subject.startswith(_PERSON))
+    return next(((one.measure, one.action) for one in told if one.action is not None), None)
+
+
 def _is_spelled_out(sentence: Sentence, roster: Sequence[_Item], measure: str) -> bool:
     """Tell whether the list only says who those counted before it are: "погибли трое: мужчина и две женщины"."""
     first = roster[0].first
+    if any(item.quantity is not None and item.quantity.part for item in roster):
+        return True
+    if sentence.role_before(first, "include", "of_them") is not None:
+        return True
     before = [
         one.quantity.last
         for one in sentence.assertions
@@ -182,7 +220,7 @@ def _items(sentence: Sentence) -> Iterator[_Item]:
 
 def _counted(person: Mark, quantity: Quantity) -> _Item | None:
     exact = quantity.low == quantity.high and quantity.of is None and quantity.action is None
-    if not exact or quantity.part or quantity.whole or quantity.form != "counted":
+    if not exact or quantity.whole or quantity.form != "counted":
         return None
     return _Item(quantity.first, max(quantity.last, person.last), quantity.low, quantity.subject, person, quantity)
 
@@ -215,8 +253,13 @@ def _behind(sentence: Sentence, at: int, end: int) -> int:
     """Return where ends what stands behind a person: whose he is, what he drives, how old he is."""
     unknown = 0
     while at < end:
-        if sentence.role(at, "and") is not None:
-            return at
+        joint = sentence.role(at, "and")
+        if joint is not None:
+            age = sentence.at(joint.last, "number")
+            if age is None or sentence.role(age.last, "years") is None:
+                return at
+            at = age.last  # "чоловіки 50 і 61 року"
+            continue
         step = _aged(sentence, at) or _whose(sentence, at)
         if step is None:
             if at in sentence.begin or not sentence.words[at][0].isalpha() or unknown == _MOST_WORDS:

@@ -273,7 +273,11 @@ def _names_one(sentence: Sentence, mark: Mark, action: Mark) -> bool:
 def _is_harmed_in_genitive(sentence: Sentence, mark: Mark, action: Mark) -> bool:
     """Tell by its ending that one thing stands behind a noun of harm, in the genitive: "пошкодження школи"."""
     pack = sentence.pack
-    if action.last > mark.first or sentence.words[action.last - 1] not in pack.harm_nouns:
+    if (
+        mark.attributes.get("weak")
+        or action.last > mark.first
+        or sentence.words[action.last - 1] not in pack.harm_nouns
+    ):
         return False
     between = sentence.words[action.last : mark.first]
     listed = not any(word in (":", "—", "-", "(") for word in between)
