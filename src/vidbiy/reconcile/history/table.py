@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
-from types import TracebackType
 
 import vidbiy
 from vidbiy.ledger import ClaimQuery, Ledger
@@ -81,9 +80,7 @@ class NightTable:
     def __enter__(self) -> NightTable:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def close(self) -> None:
