@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.reconcile.telling import Telling, said, weapons
 
 from vidbiy.model import Check, Identity, Misreading, Status, Verdict
@@ -135,6 +136,53 @@ def test_what_was_suppressed_is_derived_from_what_was_stopped() -> None:
     found = told.record().figure("suppressed", "weapon.drone")
     assert found is not None
     assert (found.low, found.high, found.status) == (30, 30, Status.DERIVED)
+
+
+def test_what_was_suppressed_beside_a_merged_count_was_stopped_too() -> None:
+    """Made up after a report of October 2025: 333 shot down or suppressed as one number, 17 more did not get there."""
+    told = Telling()
+    told.report(
+        "ua-air-force",
+        weapons("launched", 405, speaker="ua-air-force"),
+        weapons("intercepted", 333, speaker="ua-air-force"),
+        weapons("suppressed", 17, speaker="ua-air-force"),
+    )
+    record = told.record()
+    assert [term.low for term in check(record, Identity.BALANCE, "weapon.drone").terms] == [405, 333, 17]
+    assert all(each.identity is not Identity.STOPPED for each in record.checks)
+    stopped, through = record.figure("intercepted", "weapon"), record.figure("hit", "weapon.drone")
+    assert stopped is not None
+    assert (stopped.low, stopped.high, stopped.status) == (350, 350, Status.DERIVED)
+    assert through is not None
+    assert (through.low, through.high) == (0, 55)
+
+
+@pytest.mark.parametrize(
+    "more", [{"shot_down": 316}, {"launched": 340}], ids=["shot down is told", "more than was launched"]
+)
+def test_what_was_suppressed_is_among_what_was_stopped(more: dict[str, int]) -> None:
+    """The one number holds both where it is split, and where both together would be more than there was."""
+    told = Telling()
+    counts = {"launched": 405, "intercepted": 333, "suppressed": 17, **more}
+    told.report("ua-air-force", *(weapons(measure, low, speaker="ua-air-force") for measure, low in counts.items()))
+    balance = check(told.record(), Identity.BALANCE, "weapon.drone")
+    assert [term.low for term in balance.side("right")] == [333]
+
+
+def test_kinds_that_are_counted_in_different_ways_are_stopped_together() -> None:
+    """Drones as one number, missiles as shot down: neither count stands for the other."""
+    told = Telling()
+    told.report(
+        "ua-air-force",
+        weapons("launched", 110, "weapon", speaker="ua-air-force"),
+        weapons("intercepted", 80, speaker="ua-air-force"),
+        weapons("shot_down", 8, "weapon.missile", speaker="ua-air-force"),
+    )
+    record = told.record()
+    stopped, through = record.figure("intercepted", "weapon"), record.figure("hit", "weapon")
+    assert stopped is not None
+    assert through is not None
+    assert (stopped.low, through.high) == (88, 22)
 
 
 def test_what_can_have_got_through_at_most_is_derived_as_a_bound() -> None:

@@ -10,6 +10,9 @@ from vidbiy.model import FigureKey, Measure
 
 __all__ = ["Accounts", "Amount", "Quantity", "add"]
 
+_APART = (Measure.SHOT_DOWN, Measure.SUPPRESSED)
+_STOPPED = (Measure.INTERCEPTED, *_APART)
+
 
 class Quantity(Protocol):
     """What has bounds: a figure, or a number that stands in for one."""
@@ -81,17 +84,37 @@ class Accounts:
         return self.stated(measure, subject, place) or self.sum_of_kinds(measure, subject, place)
 
     def stopped(self, subject: str, place: str) -> Amount | None:
-        """Return the weapons that did not get through: given as one count, else shot down and suppressed together."""
+        """Return the weapons that did not get through.
+
+        Given as one count, that count, with those `suppressed_beside` it; else shot down and suppressed together, or the sum
+        of the kinds where these are counted in different ways, whichever accounts for more.
+        """
         whole = self.stated(Measure.INTERCEPTED, subject, place)
         if whole is not None:
-            return whole
-        apart = [self.stated(measure, subject, place) for measure in (Measure.SHOT_DOWN, Measure.SUPPRESSED)]
+            return add(self._present((whole, self.suppressed_beside(subject, place))))
+        apart = [self.stated(measure, subject, place) for measure in _APART]
+        split = None
         if any(amount is not None for amount in apart):
-            split = (self.total(measure, subject, place) for measure in (Measure.SHOT_DOWN, Measure.SUPPRESSED))
-            return add(self._present(split))
-        measures = (Measure.INTERCEPTED, Measure.SHOT_DOWN, Measure.SUPPRESSED)
-        kinds = sorted({kind for measure in measures for kind in self.kinds(measure, subject, place)})
-        return add(self._present(self.stopped(kind, place) for kind in kinds))
+            split = add(self._present(self.total(measure, subject, place) for measure in _APART))
+        if split is not None and not self.kinds(Measure.INTERCEPTED, subject, place):
+            return split
+        kinds = sorted({kind for measure in _STOPPED for kind in self.kinds(measure, subject, place)})
+        by_kind = add(self._present(self.stopped(kind, place) for kind in kinds))
+        return max(self._present((split, by_kind)), key=lambda amount: amount.low, default=None)
+
+    def suppressed_beside(self, subject: str, place: str) -> Amount | None:
+        """Return those suppressed that a count of what was stopped does not hold; None where it holds them, or there are none.
+
+        It holds them where it is split, with what was shot down told too, and where both would be more than was launched.
+        """
+        whole = self.stated(Measure.INTERCEPTED, subject, place)
+        suppressed = self.total(Measure.SUPPRESSED, subject, place)
+        if whole is None or suppressed is None or self.total(Measure.SHOT_DOWN, subject, place) is not None:
+            return None
+        launched = self.total(Measure.LAUNCHED, subject, place)
+        too_many = launched is not None and launched.high is not None and whole.low + suppressed.low > launched.high
+        among = too_many and (whole.high is None or suppressed.low <= whole.high)
+        return None if among else suppressed
 
     @staticmethod
     def _present(amounts: Iterable[Amount | None]) -> list[Amount]:

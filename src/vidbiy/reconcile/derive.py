@@ -11,7 +11,7 @@ from vidbiy.reconcile.identities import WEAPONS
 
 __all__ = ["derive"]
 
-_TOTALLED = (Measure.LAUNCHED, Measure.SHOT_DOWN, Measure.SUPPRESSED, Measure.INTERCEPTED, Measure.HIT)
+_TOTALLED = (Measure.LAUNCHED, Measure.SHOT_DOWN, Measure.SUPPRESSED, Measure.HIT)
 
 
 def derive(attack: str, country: str, figures: Sequence[Figure]) -> list[Figure]:
@@ -52,13 +52,24 @@ def _totals(attack: str, country: str, known: Mapping[FigureKey, Figure]) -> Ite
 
 def _stopped(attack: str, country: str, known: Mapping[FigureKey, Figure]) -> Iterator[Figure]:
     """Yield what was stopped where it is told apart, and what was suppressed where only the rest is told."""
-    accounts = Accounts(known)
+    accounts, told = Accounts(known), _told(known)
     for subject in reversed(WEAPONS):
         key = FigureKey(Measure.INTERCEPTED, subject, country)
-        amount = accounts.stopped(subject, country)
+        amount = told.stopped(subject, country)
         if amount is not None and amount.keys != (key,):
-            yield _figure(attack, key, amount, Identity.STOPPED, tuple((1, term) for term in amount.keys), known)
+            by_kind = all(term.measure is Measure.INTERCEPTED for term in amount.keys)
+            identity = Identity.PARTS if by_kind else Identity.STOPPED
+            yield _figure(attack, key, amount, identity, tuple((1, term) for term in amount.keys), known)
         yield from _suppressed(attack, accounts, subject, country, known)
+
+
+def _told(known: Mapping[FigureKey, Figure]) -> Accounts:
+    """Return the accounts without derived counts of what was stopped: these hold what was suppressed already."""
+    return Accounts({key: figure for key, figure in known.items() if not _is_derived_stopped(figure)})
+
+
+def _is_derived_stopped(figure: Figure | None) -> bool:
+    return figure is not None and figure.measure is Measure.INTERCEPTED and figure.status is Status.DERIVED
 
 
 def _suppressed(
@@ -81,10 +92,14 @@ def _suppressed(
 
 def _rest(attack: str, country: str, known: Mapping[FigureKey, Figure]) -> Iterator[Figure]:
     """Yield what can have got through at most: launched less what is accounted for."""
-    accounts = Accounts(known)
+    accounts, told = Accounts(known), _told(known)
     for subject in WEAPONS:
         launched = accounts.total(Measure.LAUNCHED, subject, country)
-        stopped = accounts.stopped(subject, country)
+        whole = FigureKey(Measure.INTERCEPTED, subject, country)
+        derived = (
+            accounts.stated(Measure.INTERCEPTED, subject, country) if _is_derived_stopped(known.get(whole)) else None
+        )
+        stopped = told.stopped(subject, country) if derived is None else derived
         unknown = accounts.total(Measure.HIT, subject, country) is None
         if launched is None or stopped is None or launched.high is None or not unknown:
             continue

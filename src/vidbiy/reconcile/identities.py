@@ -84,7 +84,7 @@ def _same_kinds(left: Amount, right: Amount) -> bool:
 
 def _stopped(accounts: Accounts, subject: str, place: str) -> Iterator[Equation]:
     whole = accounts.stated(Measure.INTERCEPTED, subject, place)
-    if whole is None:
+    if whole is None or accounts.suppressed_beside(subject, place) is not None:
         return
     apart = [accounts.total(measure, subject, place) for measure in (Measure.SHOT_DOWN, Measure.SUPPRESSED)]
     split = add(amount for amount in apart if amount is not None)

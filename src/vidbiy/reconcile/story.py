@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -24,6 +23,7 @@ from vidbiy.reconcile.sentences import sentence_at
 from vidbiy.reconcile.speakers import TOLLS
 from vidbiy.reconcile.testimony import APPROXIMATE
 from vidbiy.reconcile.verdicts import ClaimVerdict, SaidSuperlative, StoryCheck, StoryVerdict
+from vidbiy.reconcile.windows import Slot
 
 __all__ = ["check_story"]
 
@@ -44,10 +44,11 @@ def check_story(
     """
     judge = _Judge(document, language, Misreadings.load(), {})
     by_log: dict[int, ClaimVerdict | None] = {}
-    for key, stored in _by_attack(document, claims).items():
-        try:
-            record = record_of(ledger, key, as_of=as_of, without=document.text)
-        except NoAttackError:
+    by_attack = _by_attack(document, claims)
+    records = {key: _record_without(ledger, key, document, as_of) for key in by_attack}
+    for key, stored in by_attack.items():
+        record = records[key]
+        if record is None:
             continue
         for item in stored:
             judge.records[item.ref.ordinal] = record
@@ -63,22 +64,39 @@ def check_story(
         language=language,
         verdicts=tuple(verdicts),
         problems=tuple(problems),
-        superlatives=_superlatives(ledger, document, language, judge.records.values(), as_of),
+        superlatives=_superlatives(ledger, document, language, _night_of(by_attack), records, as_of),
     )
 
 
+def _record_without(ledger: Ledger, key: AttackKey, document: Document, as_of: datetime | None) -> Record | None:
+    """Return the record of an attack without the story itself; None where there is none."""
+    try:
+        return record_of(ledger, key, as_of=as_of, without=document.text)
+    except NoAttackError:
+        return None
+
+
+def _night_of(by_attack: Mapping[AttackKey, Sequence[StoredClaim]]) -> Slot | None:
+    """Return the night or day that most of the story's claims about Ukraine are about."""
+    counts = {slot: len(stored) for (country, slot), stored in by_attack.items() if country == "UA"}
+    return min(counts, key=lambda slot: (-counts[slot], slot), default=None)
+
+
 def _superlatives(
-    ledger: Ledger, document: Document, language: str | None, records: Iterable[Record], as_of: datetime | None
+    ledger: Ledger,
+    document: Document,
+    language: str | None,
+    slot: Slot | None,
+    records: Mapping[AttackKey, Record | None],
+    as_of: datetime | None,
 ) -> tuple[SaidSuperlative, ...]:
-    """Return what the story says of its night as a whole: the attack that most of its claims are about."""
-    attacks = Counter((record.attack.date, record.attack.wave) for record in records if record.attack.country == "UA")
-    if not attacks:
+    """Return what the story says of its night as a whole, held against the nights as they are without the story."""
+    phrases = () if slot is None else find_superlatives(document.text, language, slot[0])
+    if slot is None or not phrases:
         return ()
-    night, wave = min(attacks, key=lambda slot: (-attacks[slot], slot))
-    phrases = find_superlatives(document.text, language, night)
-    if not phrases:
-        return ()
-    with NightTable.open(ledger) as table:
+    night, wave = slot
+    with NightTable.open(ledger) as whole:
+        table = whole.with_records(records)
         return tuple(
             SaidSuperlative(
                 span=phrase.span,

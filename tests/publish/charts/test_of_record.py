@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from tests.publish.charts.reading_svg import faults, hatched, texts
+from tests.reconcile.telling import Telling, weapons
 
 from vidbiy.cli.arguments.inputs import Defaults
 from vidbiy.cli.demo import examples_folder
@@ -70,6 +71,16 @@ def test_the_account_of_the_night_adds_up(record: Record) -> None:
     assert "All weapons: 270 + 208 + 72 = 550: adds up." in picture.summary
     assert hatched(picture, "missing") == hatched(picture, "unknown") == 0
     assert any(box.text.startswith("Sources: the Air Force.") for box in texts(picture))
+
+
+def test_what_was_suppressed_beside_a_merged_count_is_a_part_of_its_own() -> None:
+    """Shot down or suppressed as one number, and some more that did not get there: the bar has both."""
+    told = Telling()
+    counts = {"launched": 405, "intercepted": 333, "suppressed": 17, "hit": 55}
+    told.report("ua-air-force", *(weapons(measure, low, speaker="ua-air-force") for measure, low in counts.items()))
+    summary = draw(balance(told.record(), {})).summary
+    assert "Drones: 17 + 333 + 55 = 405: adds up." in summary
+    assert "All weapons: 350 + 55 = 405: adds up." in summary
 
 
 def test_regions_that_the_log_speaks_for_are_drawn_beside_those_of_which_nothing_is_known(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from tests.reconcile.history.nights import launched
+from tests.reconcile.history.nights import launched, report
 
-from vidbiy.ledger import Ledger
+from vidbiy.ledger import Ledger, NewReading
 from vidbiy.model import Document
 from vidbiy.publish.standing import say_reason
 from vidbiy.reading import Reader
@@ -88,3 +89,27 @@ def test_a_story_is_held_against_the_history(ledger: Ledger, said: str, contradi
     assert (say_reason(superlative.check), check.contradicts) == (f"{reason} by drones launched", contradicts)
     assert superlative.quote in said
     assert check.to_dict()["superlatives"][0]["quote"] == superlative.quote
+
+
+@pytest.mark.parametrize(
+    ("others", "verdict", "low"),
+    [({}, "cannot_tell", None), ({"hit_locations": 9}, "cannot_tell", None), ({"launched": 120}, "does_not_hold", 120)],
+    ids=["nobody else tells of the night", "nobody else tells how many", "the Air Force tells how many"],
+)
+def test_a_story_in_the_ledger_does_not_prove_its_own_superlative(
+    ledger: Ledger, others: dict[str, int], verdict: str, low: int | None
+) -> None:
+    """Its count of the night is left out: of the night then nothing is known, or what others count."""
+    night = NIGHT + timedelta(days=1)
+    text = "Made up for a test. Russia launched 900 drones at Ukraine overnight. It was the largest drone attack in a month."
+    document = Document("story", text, datetime(2025, 7, 5, 7, tzinfo=UTC), "media")
+    reading = Reader().read(document)
+    read = NewReading(reader="t", language="en", claims=reading.claims)
+    ledger.append([replace(report(night, {}), document=document, origin="story", reading=read)])
+    if others:
+        subject = "area.location" if "hit_locations" in others else "weapon.drone"
+        ledger.append([report(night, others, drones=subject)])
+    check = check_story(ledger, document, reading.claims, language=reading.language)
+    (superlative,) = check.superlatives
+    found = superlative.check
+    assert (found.verdict.value, None if found.point is None else found.point.low) == (verdict, low)

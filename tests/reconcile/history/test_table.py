@@ -40,6 +40,12 @@ def test_each_night_has_the_totals_of_its_record(ledger: Ledger) -> None:
     assert counts(ledger, ("intercepted", "weapon.drone", "UA")) == []  # nobody said so
 
 
+def test_what_was_suppressed_beside_a_merged_count_is_in_the_series(ledger: Ledger) -> None:
+    """One number for shot down or suppressed, and one for those that did not get there: both were stopped."""
+    keep(ledger, {FIRST: {"launched": 405, "intercepted": 333, "suppressed": 17}})
+    assert counts(ledger, ("stopped", "weapon", "UA")) == [(1, 350)]
+
+
 def test_a_value_names_the_claims_that_it_rests_on(ledger: Ledger) -> None:
     """Their numbers in the ledger lead to document and words."""
     keep(ledger, {FIRST: {"shot_down": 50, "suppressed": 30}})

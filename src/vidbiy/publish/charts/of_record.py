@@ -9,7 +9,7 @@ from typing import Literal
 
 from vidbiy.lexicon.boundaries import Boundaries
 from vidbiy.lexicon.tiles import load_tiles
-from vidbiy.model import Attack, Figure, Measure
+from vidbiy.model import Attack, Figure, Measure, Status
 from vidbiy.publish.charts import (
     AlertBar,
     AlertRow,
@@ -26,6 +26,7 @@ from vidbiy.publish.charts import (
     TileMap,
 )
 from vidbiy.reconcile import Record
+from vidbiy.reconcile.accounts import Accounts
 from vidbiy.reconcile.sirens import AlertSpan, NightAlerts, PlaceAlerts
 
 __all__ = ["MAPS", "balance", "region_map", "tile_map", "timeline"]
@@ -68,11 +69,19 @@ def _account(record: Record, kind: str) -> BalanceRow | None:
     if found["shot_down"] is not None and found["suppressed"] is not None:
         found["intercepted"] = None
     elif found["intercepted"] is not None:
-        found["shot_down"] = found["suppressed"] = None
+        found["shot_down"] = None
+        if not _told_apart(record, kind):
+            found["suppressed"] = None
     parts = [BalancePart(measure, _amount(figure)) for measure, figure in found.items() if figure is not None]
     if launched is None and not parts:
         return None
     return BalanceRow(kind, None if launched is None else _amount(launched), tuple(parts))
+
+
+def _told_apart(record: Record, kind: str) -> bool:
+    """Tell whether what was suppressed stands beside what was intercepted, by what somebody says."""
+    said = Accounts({figure.key: figure for figure in record if figure.status is not Status.DERIVED})
+    return said.suppressed_beside(kind, record.attack.country) is not None
 
 
 def _amount(figure: Figure) -> Amount:

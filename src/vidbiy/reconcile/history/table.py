@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -17,10 +17,11 @@ from pathlib import Path
 import vidbiy
 from vidbiy.ledger import ClaimQuery, Ledger
 from vidbiy.model import Attack, Wave
+from vidbiy.reconcile.attacks import AttackKey
 from vidbiy.reconcile.errors import NoAttackError
 from vidbiy.reconcile.history.point import NightPoint
 from vidbiy.reconcile.history.store import Night, NightStore
-from vidbiy.reconcile.history.values import Value, values_of
+from vidbiy.reconcile.history.values import NightValues, values_of
 from vidbiy.reconcile.nights import record_of, records
 from vidbiy.reconcile.record import Record
 from vidbiy.reconcile.windows import bounds
@@ -37,9 +38,13 @@ _SUFFIX = ".nights"
 class NightTable:
     """The series of a ledger's nights. Make it with `NightTable.open`, close it with `with`."""
 
-    def __init__(self, ledger: Ledger, store: NightStore) -> None:
+    def __init__(
+        self, ledger: Ledger, store: NightStore, instead: Mapping[AttackKey, NightValues | None] | None = None
+    ) -> None:
+        """`instead`: what some nights add to the series, whatever the store has of them; None for nothing."""
         self.ledger = ledger
         self._store = store
+        self._instead = {} if instead is None else dict(instead)
 
     @classmethod
     def open(
@@ -86,6 +91,14 @@ class NightTable:
     def close(self) -> None:
         """Let the file go."""
         self._store.close()
+
+    def with_records(self, records: Mapping[AttackKey, Record | None]) -> NightTable:
+        """Return the same table with other records of some nights, made as of the moment that is asked for; None for none.
+
+        It lives as long as this one: a story is held against the nights as they are without it.
+        """
+        values = {key: None if record is None else values_of(record) for key, record in records.items()}
+        return NightTable(self.ledger, self._store, {**self._instead, **values})
 
     def due(self) -> bool | None:
         """Tell whether there is anything to take up: False nothing, True some nights, None all of them."""
@@ -154,12 +167,19 @@ class NightTable:
             as_of: as known at that moment; now where it is None.
         """
         points = self._store.points(what, country, wave.value)
-        if as_of is None:
-            return points
-        settled, partly = self._store.known_by(country, wave.value, as_of)
-        kept = [point for point in points if point.date.toordinal() in settled]
-        kept += [point for night in partly for point in self._at(night, what, as_of)]
-        return sorted(kept, key=lambda point: point.date)
+        if as_of is not None:
+            settled, partly = self._store.known_by(country, wave.value, as_of)
+            points = [point for point in points if point.date.toordinal() in settled]
+            points += [point for night in partly for point in self._at(night, what, as_of)]
+        if self._instead:
+            told = {
+                day: values
+                for (there, (day, when)), values in self._instead.items()
+                if (there, when) == (country, wave)
+            }
+            points = [point for point in points if point.date not in told]
+            points += [point for day, values in told.items() for point in _points(day, values, what)]
+        return points if as_of is None and not self._instead else sorted(points, key=lambda point: point.date)
 
     def _at(self, night: Night, what: tuple[str, str, str], as_of: datetime) -> Iterator[NightPoint]:
         """Yield the value of a night of which not all was known then."""
@@ -167,9 +187,7 @@ class NightTable:
             record = record_of(self.ledger, (night.country, (night.date, Wave(night.wave))), as_of=as_of)
         except NoAttackError:
             return
-        for value in values_of(record).values:
-            if (value.measure, value.subject, value.place) == what:
-                yield _point(night, value)
+        yield from _points(night.date, values_of(record), what)
 
     def known_series(self) -> list[tuple[str, str, str, int]]:
         """Return measure, subject and place of every series, each with the number of its values."""
@@ -184,8 +202,11 @@ class NightTable:
         return self._store.bounds(country, wave.value)
 
 
-def _point(night: Night, value: Value) -> NightPoint:
-    return NightPoint(night.date, value.low, value.high, value.approx, value.status, " ".join(value.refs))
+def _points(day: date, values: NightValues | None, what: tuple[str, str, str]) -> Iterator[NightPoint]:
+    """Yield the value of a series on a day, if there is one."""
+    for value in () if values is None else values.values:
+        if (value.measure, value.subject, value.place) == what:
+            yield NightPoint(day, value.low, value.high, value.approx, value.status, " ".join(value.refs))
 
 
 def _slot_start(attack: Attack) -> datetime:
