@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.reconcile.telling import Telling, hour, said, weapons
 
 from vidbiy.model import Figure, Modality, Reason, Standing, Status
@@ -159,6 +161,28 @@ def test_a_regional_commands_count_is_no_count_of_the_country() -> None:
     found = figure(told, "shot_down", "weapon.drone", "UA")
     assert (found.low, found.status) == (268, Status.SETTLED)
     assert standing(found, "20.0") == (Standing.SET_ASIDE, Reason.PARTIAL)
+
+
+def test_counts_of_places_that_no_table_has_are_not_held_against_each_other() -> None:
+    """Seventeen over one sea, eleven over another, nine somewhere: none is a newer, an older or a wrong count of another."""
+    told = Telling()
+    mod: dict[str, Any] = {"speaker": "ru-mod", "place": None}
+    told.report(
+        "ru-mod",
+        weapons("intercepted", 17, quote="17 over one sea", **mod),
+        weapons("intercepted", 11, quote="11 over another", **mod),
+    )
+    told.report("media", weapons("intercepted", 17, quote="17 over the sea", **mod))
+    told.report("media", weapons("intercepted", 9, place=None))
+    found = told.record().figure("intercepted", "weapon.drone", "")
+    assert found is not None
+    assert (found.low, found.high, found.origins, found.history[0].low) == (17, None, ("ru-mod",), 17)
+    assert [(item.claim.low, item.reason) for item in found.evidence] == [
+        (17, None),
+        (17, Reason.SAME_SPEAKER),
+        (11, Reason.PLACE_UNKNOWN),
+        (9, Reason.PLACE_UNKNOWN),
+    ]
 
 
 def test_what_is_denied_or_expected_makes_no_figure() -> None:

@@ -6,11 +6,14 @@ from datetime import datetime
 
 import pytest
 from tests.ledger.making import MORNING, NIGHT, alert, alert_log
+from tests.reconcile.telling import Telling, weapons
 
 from vidbiy.ledger import Ledger
-from vidbiy.model import Document, Heard, Misreading
+from vidbiy.lexicon.misreadings import Misreadings
+from vidbiy.model import Claim, Document, Heard, Misreading
 from vidbiy.reading import Reader
 from vidbiy.reconcile import ClaimVerdict, StoryCheck, StoryVerdict, check_story
+from vidbiy.reconcile.story import Judge
 
 
 def held(ledger: Ledger, text: str, at: str = "2025-07-04T15:00:00+03:00") -> StoryCheck:
@@ -43,6 +46,22 @@ def test_an_older_toll_is_outdated_and_since_when(night: Ledger) -> None:
     assert found.verdict is StoryVerdict.OUTDATED
     assert found.since is not None
     assert f"{found.since:%H:%M}" == "09:20"
+
+
+@pytest.mark.parametrize(
+    ("count", "verdict"), [(17, StoryVerdict.AGREES), (11, StoryVerdict.AGREES), (12, StoryVerdict.NOT_IN_RECORD)]
+)
+def test_a_count_of_an_unknown_place_never_contradicts_one_of_another(count: int, verdict: StoryVerdict) -> None:
+    """A number of drones over some water: another number may be of other water."""
+    told = Telling()
+    for number in (17, 11):
+        told.report(
+            "ru-mod", weapons("intercepted", number, quote=f"{number} over water", speaker="ru-mod", place=None)
+        )
+    quote = f"{count} over water"
+    claim = Claim(**weapons("intercepted", count, place=None, quote=quote), span=(0, len(quote)))
+    judge = Judge(Document("story", "", MORNING), "en", Misreadings.load(), {0: told.record()})
+    assert judge.verdict(0, claim).verdict is verdict
 
 
 def test_another_number_contradicts_and_the_better_claim_is_named(night: Ledger) -> None:

@@ -7,6 +7,7 @@ from vidbiy.model.claim import Claim, Effect, Measure, Modality, TimePrecision
 from vidbiy.model.document import Document
 from vidbiy.model.errors import AlertError, AttackError, ClaimError, DocumentError, VidbiyError
 from vidbiy.model.figure import (
+    NOWHERE,
     Derivation,
     Evidence,
     Figure,
@@ -22,6 +23,7 @@ from vidbiy.model.schemas import SCHEMAS, schema
 
 __all__ = [
     "LASTING",
+    "NOWHERE",
     "SCHEMAS",
     "AlertError",
     "AlertInterval",

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from vidbiy.model.claim import Claim, Effect, Measure
 
 __all__ = [
+    "NOWHERE",
     "Derivation",
     "Evidence",
     "Figure",
@@ -68,6 +69,8 @@ class Reason(StrEnum):
     """Contradicts an independent origin of the same standing."""
     PARTIAL = "partial"
     """A count of a part: of one command's area, or smaller than what the same body gave for the whole."""
+    PLACE_UNKNOWN = "place_unknown"
+    """No place that is known is named: it may count something at another one."""
     DENIED = "denied"
     EXPECTED = "expected"
     UNCONFIRMED = "unconfirmed"
@@ -90,6 +93,10 @@ class Misreading(StrEnum):
     DEBRIS_AS_HITS = "debris_as_hits"
     OTHER_PLACE = "other_place"
     OTHER_NIGHT = "other_night"
+
+
+NOWHERE = ""
+"""The place of a figure whose claims name no place that there is an id of: what they count need not be at the same one."""
 
 
 class FigureKey(NamedTuple):

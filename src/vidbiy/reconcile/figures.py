@@ -13,6 +13,7 @@ from datetime import datetime
 
 from vidbiy.lexicon.ratings import Ratings
 from vidbiy.model import (
+    NOWHERE,
     Evidence,
     Figure,
     FigureKey,
@@ -54,7 +55,7 @@ def settle(attack: str, key: FigureKey, found: Sequence[Testimony], ratings: Rat
     counted = [item for item in ordered if not _idle(item)]
     if not counted:
         return _empty(attack, key, aside, ratings)
-    settled = _decide(_words(counted))
+    settled = _side_by_side(counted) if key.place == NOWHERE else _decide(_words(counted))
     settled.placed += aside
     evidence = tuple(_evidence(item) for item in _in_order(settled.placed))
     best = settled.base
@@ -141,6 +142,26 @@ def _decide(words: Sequence[tuple[Word, list[Placed]]]) -> _Settled:
         settled.placed += [*word.others, *repeats]
         _weigh(word.current, settled)
     return settled
+
+
+def _side_by_side(counted: Sequence[Testimony]) -> _Settled:
+    """Return the figure of claims that name no place: none speaks for or against another, and the largest is the least."""
+    told: dict[tuple[str, int, int | None], list[Testimony]] = defaultdict(list)
+    for item in counted:
+        told[item.origin, item.low, item.high].append(item)
+    first, *others = sorted(told.values(), key=lambda same: (-same[0].low, _nearness(same[0])))
+    base = first[0]
+    placed = [Placed(base, Standing.SUPPORTS)]
+    placed += [Placed(item, Standing.REPEATS, Reason.SAME_SPEAKER, base.ref) for item in first[1:]]
+    placed += [Placed(item, Standing.SET_ASIDE, Reason.PLACE_UNKNOWN, base.ref) for same in others for item in same]
+    return _Settled(
+        base=base,
+        low=base.low,
+        high=None if others else base.high,
+        approx=base.claim.approx,
+        placed=placed,
+        origins=[base.origin],
+    )
 
 
 def _weigh(item: Testimony, settled: _Settled) -> None:

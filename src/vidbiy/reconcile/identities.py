@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from vidbiy.model import FigureKey, Identity, Measure, Relation
+from vidbiy.model import NOWHERE, FigureKey, Identity, Measure, Relation
 from vidbiy.reconcile.accounts import Accounts, Amount, add
 
 __all__ = ["WEAPONS", "Equation", "above", "equations"]
 
 WEAPONS = ("weapon", "weapon.drone", "weapon.missile")
 """Subjects that the balance is drawn up for: everything, and the two kinds that reports tell apart."""
-NOWHERE = ""
-"""The place of claims that name no single one: what they count need not be of the same place, and is not added up."""
 _COUNTED = (Measure.LAUNCHED, Measure.SHOT_DOWN, Measure.SUPPRESSED, Measure.INTERCEPTED, Measure.HIT)
 _PEOPLE = (
     Measure.KILLED,

@@ -9,7 +9,19 @@ from datetime import UTC, datetime
 from vidbiy.ledger import ClaimRef, Ledger, StoredClaim
 from vidbiy.lexicon.misreadings import Misreadings
 from vidbiy.lexicon.ratings import Ratings
-from vidbiy.model import Claim, Document, Evidence, Figure, FigureKey, Measure, Misreading, Modality, Standing
+from vidbiy.model import (
+    NOWHERE,
+    Claim,
+    Document,
+    Evidence,
+    Figure,
+    FigureKey,
+    Measure,
+    Misreading,
+    Modality,
+    Reason,
+    Standing,
+)
 from vidbiy.reconcile.attacks import AttackKey, group, placed
 from vidbiy.reconcile.errors import NoAttackError
 from vidbiy.reconcile.explain import TELLING, Numbers
@@ -25,7 +37,7 @@ from vidbiy.reconcile.testimony import APPROXIMATE
 from vidbiy.reconcile.verdicts import ClaimVerdict, SaidSuperlative, StoryCheck, StoryVerdict
 from vidbiy.reconcile.windows import Slot
 
-__all__ = ["check_story"]
+__all__ = ["Judge", "check_story"]
 
 
 def check_story(
@@ -42,7 +54,7 @@ def check_story(
     The story itself, should the ledger have it, is no evidence for or against itself. Background and statements are not
     checked: no record of a night holds them.
     """
-    judge = _Judge(document, language, Misreadings.load(), {})
+    judge = Judge(document, language, Misreadings.load(), {})
     by_log: dict[int, ClaimVerdict | None] = {}
     by_attack = _by_attack(document, claims)
     records = {key: _record_without(ledger, key, document, as_of) for key in by_attack}
@@ -130,7 +142,7 @@ def _by_attack(document: Document, claims: Sequence[Claim]) -> dict[AttackKey, l
 
 
 @dataclass(slots=True)
-class _Judge:
+class Judge:
     """Holds the claims of one story against the records of the attacks that they are about."""
 
     document: Document
@@ -139,6 +151,7 @@ class _Judge:
     records: dict[int, Record]
 
     def verdict(self, number: int, claim: Claim) -> ClaimVerdict:
+        """Return the verdict on one claim, by its number in the story."""
         record = self.records.get(number)
         if record is None:
             return ClaimVerdict(claim=claim, verdict=StoryVerdict.NOT_IN_RECORD, attack=None)
@@ -146,6 +159,11 @@ class _Judge:
         figure = _find(key, claim, record)
         if figure is None:
             return self._without_figure(claim, key, record)
+        if key.place == NOWHERE:
+            return self._placeless(claim, key, figure, record)
+        return self._beside(claim, key, figure, record)
+
+    def _beside(self, claim: Claim, key: FigureKey, figure: Figure, record: Record) -> ClaimVerdict:
         added = self._on_top(claim, figure, record) or self._hearsay(claim, key, figure, record)
         if added is not None:
             return added
@@ -155,6 +173,15 @@ class _Judge:
         if stage is not None:
             return _said(claim, StoryVerdict.OUTDATED, record, figure, since=stage)
         return self._misread(claim, key, record) or _beside_others(claim, figure, record)
+
+    def _placeless(self, claim: Claim, key: FigureKey, figure: Figure, record: Record) -> ClaimVerdict:
+        """A count of a place that nobody knows contradicts none: the record has the same one, or it has none."""
+        for item in figure.evidence:
+            stated = item.reason not in (Reason.DENIED, Reason.EXPECTED)
+            if stated and (item.claim.low, item.claim.high) == (claim.low, claim.high):
+                return _said(claim, StoryVerdict.AGREES, record, figure, evidence=item)
+        missing = ClaimVerdict(claim=claim, verdict=StoryVerdict.NOT_IN_RECORD, attack=record.attack)
+        return self._misread(claim, key, record) or missing
 
     def _without_figure(self, claim: Claim, key: FigureKey, record: Record) -> ClaimVerdict:
         elsewhere = self._other_place(claim, key, record)
@@ -213,7 +240,7 @@ class _Judge:
 
 def _key(claim: Claim) -> FigureKey:
     effect = "" if claim.effect is None else claim.effect.value
-    return FigureKey(claim.measure, claim.subject, claim.place or "", effect)
+    return FigureKey(claim.measure, claim.subject, NOWHERE if claim.place is None else claim.place, effect)
 
 
 def _find(key: FigureKey, claim: Claim, record: Record) -> Figure | None:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from vidbiy.ledger import StoredClaim
 from vidbiy.lexicon.ratings import UNNAMED, Ratings
-from vidbiy.model import Claim, FigureKey, Modality, TimePrecision
+from vidbiy.model import NOWHERE, Claim, FigureKey, Modality, TimePrecision
 from vidbiy.reconcile.lineage import Lineage
 
 __all__ = ["APPROXIMATE", "Testimony", "known_at", "testify"]
@@ -76,7 +76,7 @@ def known_at(stored: StoredClaim) -> datetime:
 def testify(stored: StoredClaim, lineage: Lineage, ratings: Ratings) -> Testimony:
     """Return the testimony of a claim with a quantity."""
     claim = stored.claim
-    place = claim.place or ""
+    place = NOWHERE if claim.place is None else claim.place
     bundle, office = lineage.origin(stored.document, claim.span)
     speaker = claim.speaker if claim.speaker is not None else stored.source
     named = speaker is not None and speaker not in UNNAMED

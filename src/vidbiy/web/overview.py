@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from vidbiy.model import Check, Evidence, Figure, Identity, Measure, Status, Verdict
+from vidbiy.model import Check, Evidence, Figure, Identity, Measure, Reason, Status, Verdict
 from vidbiy.reconcile import Record
 
 __all__ = ["Headline", "Overview", "PlaceRows", "overview"]
@@ -98,6 +98,8 @@ def contradicted(figure: Figure) -> bool:
 
 
 def _contradicts(figure: Figure, item: Evidence) -> bool:
+    if item.reason is Reason.PLACE_UNKNOWN:
+        return False
     return item.claim.modality.value == "stated" and (item.claim.low, item.claim.high) != (figure.low, figure.high)
 
 
