@@ -205,7 +205,7 @@ class SpeakerTracker:
     ) -> list[Attribution]:
         if not names:
             return []
-        reports = [mark for mark in marks if mark.kind == "report" and mark.value in ("verbs", "according")]
+        reports = _reports(marks)
         pairs = sorted(
             (
                 (cost, at, to)
@@ -364,6 +364,13 @@ def _speaks(marks: Sequence[Mark]) -> bool:
     return any(mark.kind in _NAMES for mark in marks)
 
 
+def _reports(marks: Sequence[Mark]) -> list[Mark]:
+    """Return the marks of saying; "das teilte", "taką informację" where a sentence has no other: its verb may be unknown."""
+    reports = [mark for mark in marks if mark.kind == "report"]
+    said = [mark for mark in reports if mark.value in ("verbs", "according")]
+    return said or [mark for mark in reports if mark.value == "this"]
+
+
 def _is_local(mark: Mark) -> bool:
     """Tell whether a mark is the name of a head of a city or a region ("governor Gladkov moaned that ...")."""
     return mark.value.startswith(_LOCAL) and "since" in mark.attributes
@@ -403,7 +410,7 @@ def _cost(name: Sequence[Mark], report: Mark) -> float | None:
     first, last = name[0].first, name[-1].last
     cost: float = report.first - last if report.first >= last else first - report.last
     if cost < 0:
-        return 0.0 if report.value == "verbs" and first <= report.first < last else None
+        return 0.0 if first <= report.first < last else None  # "nach Behördenangaben"
     if name[0].kind == "metonym":
         return cost if report.first >= last and cost <= _METONYM_GAP and report.value == "verbs" else None
     if report.value == "according" and report.first >= last:
