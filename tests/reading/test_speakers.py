@@ -52,9 +52,21 @@ NAMED: list[tuple[str, list[str | None]]] = [
     ("In what Moscow called a response two people were killed.", [None]),
     # Who alone counts it says it.
     ("Siły Powietrzne doliczyły się 40 dronów.", ["ua-air-force"]),
+    # The word that names the source is the one that says "according to".
+    ("In Sumy sind nach Behördenangaben zwei Menschen getötet worden.", ["officials"]),
+    ("In Sumy starb nach Polizeiangaben eine Frau.", ["ua-police"]),
 ]
 
 KEPT: list[tuple[str, list[str | None]]] = [
+    # Behind what it reports, with a verb that nobody has listed too.
+    ("In Sumy starben zwei Menschen. Das teilte die Polizei mit.", ["ua-police"]),
+    ("W Sumach zginęły dwie osoby. Taką informację wysłała prokuratura.", ["ua-prosecutors"]),
+    ("W Sumach zginęły dwie osoby. Tak wynika z danych policji.", ["ua-police"]),
+    # A line with a colon speaks for the list below it.
+    (
+        "Die Polizei in Sumy hat aufgelistet:\n\n- zwei Tote\n- drei beschädigte Häuser\n\nIn Kiew starb ein Mann.",
+        ["ua-police", "ua-police", None],
+    ),
     (
         "Police said two people were killed in Odesa. It added that five people were injured.",
         ["ua-police", "ua-police"],

@@ -89,6 +89,10 @@ class Gazetteer:
         entry = self._names.entry(word)
         return (entry.unit is not None and entry.unit.before) or bool(entry.readings)
 
+    def is_noun(self, word: str) -> bool:
+        """Tell whether a word is a noun that goes with the names of places ("obwód", "district")."""
+        return self._units.get(word.lower()) is not None
+
     def knows(self, token: str) -> bool:
         """Tell whether a name or a unit word may begin with `token`; where not, `match` finds nothing there."""
         return self._names.entry(token) is not NOTHING or ("-" in token and self._compound(token) is not None)

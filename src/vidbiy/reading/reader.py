@@ -16,6 +16,7 @@ from vidbiy.lexicon.sources import Sources
 from vidbiy.model import Claim, Document, VidbiyError
 from vidbiy.reading.annotation import Annotator, Mark
 from vidbiy.reading.language import detect
+from vidbiy.reading.left_out import with_left_out
 from vidbiy.reading.record import Record, Trace
 from vidbiy.reading.relevance import is_relevant
 from vidbiy.reading.said import read_sentences
@@ -72,7 +73,7 @@ class Reader:
         if language is None:
             return _NOTHING
         pack, annotator, gazetteer = _annotator(language)
-        annotations = annotator.annotate(tokens)
+        annotations = with_left_out(annotator.annotate(tokens), gazetteer)
         foreign = other_topic(annotations.marks) is not None or (
             document.source is None and tells_of_no_attack(annotations.marks, len(tokens))
         )

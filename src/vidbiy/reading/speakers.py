@@ -132,6 +132,8 @@ class SpeakerTracker:
             self._person = next((one for one in reversed(named) if one.person), self._person)
             if self._is_title(line, marks):
                 self._lead, self._lead_paragraph = named[-1], line.paragraph
+            elif line.heads:
+                self._lead, self._lead_paragraph = named[-1], self._list_below(line)
             return Voices(tuple(named), None, self._tokens.words)
         if names and self._is_title(line, marks):
             self._lead, self._lead_paragraph = self._attribution(names[0], None, line, marks, place), line.paragraph
@@ -139,6 +141,12 @@ class SpeakerTracker:
         if kept is None and names:
             self._mention(names, line, marks, place)
         return Voices((), kept, self._tokens.words)
+
+    def _list_below(self, line: Line) -> int:
+        """Return the paragraph of the list that a line with a colon at its end opens: its own, or the next one."""
+        words = self._tokens.words
+        apart = words[line.last : line.last + 2] == ["\n", "\n"]
+        return line.paragraph + 1 if apart else line.paragraph
 
     @property
     def _quotes(self) -> list[tuple[int, int]]:

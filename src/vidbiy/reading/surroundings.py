@@ -37,6 +37,7 @@ _TAKING, _TAKEN_REACH = frozenset({"hospitalise", "evacuate"}), 2
 # After "в" the other endings are those of where one was brought.
 _LOCATIVE_ENDINGS = ("е", "и", "і", "ї", "ах", "ях", "ом", "ому", "ем", "ой", "ей")
 _JOINING = frozenset({"and", "or", "locative", "of"})
+_SAYING = frozenset({"verbs", "according", "called", "this"})
 
 
 class Surroundings:
@@ -90,7 +91,7 @@ class Surroundings:
     @cached_property
     def _reports(self) -> frozenset[int]:
         reports = self._kinds.get("report", ())
-        return frozenset(mark.first for mark in reports if mark.value in ("verbs", "according", "called"))
+        return frozenset(mark.first for mark in reports if mark.value in _SAYING)
 
     def is_auxiliary(self, token: int) -> bool:
         """Tell whether a verb like "were" begins at `token`."""
