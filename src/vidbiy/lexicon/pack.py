@@ -40,6 +40,9 @@ _ENDINGS = (
     "ones",
     "bodies",
     "harm_nouns",
+    "genitive_one",
+    "striking_verbs",
+    "means_plural",
     "anyone",
     "accusative",
 )
@@ -116,6 +119,9 @@ class LanguagePack:
     bodies: tuple[str, ...]
     harm_nouns: tuple[str, ...]  # what they name was done to is in the genitive: "пошкодження школи"
     anyone: tuple[str, ...]  # people of any kind
+    genitive_one: tuple[str, ...]  # endings of one thing behind such a noun
+    striking_verbs: tuple[str, ...]  # what is not in the instrumental at these is what struck: "вдарили три ракети"
+    means_plural: tuple[str, ...]  # of several things that something was done with
     accusative: tuple[str, ...]
     capital_months: bool
     word_order: bool

@@ -19,6 +19,7 @@ from vidbiy.reading.care import HOSPITAL, with_care
 from vidbiy.reading.company import Company
 from vidbiy.reading.counts import assert_count, for_each_place
 from vidbiy.reading.discourse import Discourse
+from vidbiy.reading.ellipsis import elided_action, keep_deed
 from vidbiy.reading.fires import find_fires
 from vidbiy.reading.governing import Governor
 from vidbiy.reading.lengths import find_lengths
@@ -75,6 +76,7 @@ def assert_sentence(
     elif "hours" in sentence.kinds:
         _read(sentence)
     keep_header(sentence)
+    keep_deed(sentence)
     mention(sentence)
     if sentence.of_kind("front"):
         return [assertion for assertion in sentence.assertions if _is_of_the_air(assertion)]
@@ -96,7 +98,7 @@ def _is_supposed(sentence: Sentence) -> bool:
 
 def _goes_on(sentence: Sentence) -> bool:
     """Tell whether the line may go on with a heading, without a verb of its own."""
-    return heading_action(sentence) is not None or heading_of_things(sentence) is not None
+    return (heading_action(sentence) or heading_of_things(sentence) or elided_action(sentence)) is not None
 
 
 def _settled(tokens: Tokens, marks: list[Mark], line: Line, discourse: Discourse, pack: LanguagePack) -> list[Mark]:
@@ -209,7 +211,8 @@ def _find_singles(sentence: Sentence) -> list[Single]:
     tokens, marks, actions, governor = sentence.tokens, sentence.marks, sentence.actions, sentence.governor
     singles = find_targets(sentence) + find_lengths(sentence)
     if _has_uncounted(sentence):
-        singles += find_singles(sentence, heading_action(sentence), heading_of_things(sentence), _company(sentence))
+        things = heading_of_things(sentence) or _deed_to_things(sentence)
+        singles += find_singles(sentence, heading_action(sentence), things, _company(sentence))
     # Each of these reads one kind of action: few sentences have any.
     done = {action.value for action in actions}
     if "service" in sentence.kinds or "cut_power" in done:
@@ -225,6 +228,12 @@ def _find_singles(sentence: Sentence) -> list[Single]:
     if not HARM.isdisjoint(done):
         singles += find_zeros(marks, actions, sentence.quantities, governor)
     return singles
+
+
+def _deed_to_things(sentence: Sentence) -> Mark | None:
+    """Return the verb that a sentence about things leaves out: "У Дружківці — лікарню і сім автівок"."""
+    deed = elided_action(sentence)
+    return deed if deed is not None and {"site", "object"} <= deed.attributes["measures"].keys() else None
 
 
 def _wounded(sentence: Sentence) -> list[tuple[str, int, int | None, Mark, int, int]]:

@@ -6,7 +6,7 @@ from vidbiy.reading.annotation import Mark
 from vidbiy.reading.quantity import Quantity
 from vidbiy.reading.sentence import Sentence
 
-__all__ = ["denied", "has_own_clause", "lacks_service", "only_is", "opens_the_next"]
+__all__ = ["denied", "has_own_clause", "lacks_other_service", "lacks_service", "only_is", "opens_the_next"]
 
 _PARTING = frozenset({",", ";"})
 _SITES = frozenset({"site", "object"})
@@ -14,6 +14,8 @@ _SITES = frozenset({"site", "object"})
 _DENIED_NEAR = 1
 # "более 500 домов опять без отопления": so close stands the service that fails.
 _SERVICE_NEAR = 3
+# "без води – близько 300 абонентів": so near stands what they lack; so near, what they lack with it ("без світла й води").
+_LACK_NEAR, _LACKED_TOGETHER = 2, 4
 
 
 def denied(sentence: Sentence, action: Mark) -> bool:
@@ -54,6 +56,14 @@ def _has_no_service(sentence: Sentence, quantity: Quantity) -> bool:
     if quantity.cls not in _SITES:
         return False
     return any(0 <= quantity.first - service.last <= _SERVICE_NEAR for service in sentence.of_kind("service"))
+
+
+def lacks_other_service(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether another service than power is what customers lack: "без опалення – 34 тис. абонентів"."""
+    services = [one for one in sentence.of_kind("service") if one.last <= quantity.first]
+    if not services or quantity.first - services[-1].last > _LACK_NEAR:
+        return False
+    return not any(one.value == "service.power" for one in services if quantity.first - one.last <= _LACKED_TOGETHER)
 
 
 def only_is(sentence: Sentence, quantity: Quantity) -> bool:

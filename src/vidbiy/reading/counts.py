@@ -9,7 +9,9 @@ from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertion import Assertion
 from vidbiy.reading.bare import assert_bare
 from vidbiy.reading.by_place import bracketed_place, count_by_command, count_by_place, lacks_thousands
+from vidbiy.reading.clauses import lacks_other_service
 from vidbiy.reading.distribution import shared_places
+from vidbiy.reading.ellipsis import count_in_another
 from vidbiy.reading.elsewhere import destroys, is_where
 from vidbiy.reading.governed import governing_action, measure_of, overrides
 from vidbiy.reading.governing import FAR, NEAR
@@ -82,7 +84,10 @@ def _unnamed(sentence: Sentence, quantity: Quantity) -> Assertion | None:
     if lacks_thousands(sentence, quantity):
         return None
     found = (
-        count_by_command(sentence, quantity) or count_by_place(sentence, quantity) or count_total(sentence, quantity)
+        count_in_another(sentence, quantity)
+        or count_by_command(sentence, quantity)
+        or count_by_place(sentence, quantity)
+        or count_total(sentence, quantity)
     )
     if found is not None:
         return found
@@ -110,6 +115,8 @@ def _governed(sentence: Sentence, quantity: Quantity, cls: str) -> Assertion | N
         return make(sentence, "count.sent", quantity, "launched", quantity.subject, None)
     if action is None or _is_too_far(sentence, quantity, action, cost):
         return inherit(sentence, quantity)
+    if cls == "customer" and action.last <= quantity.first and lacks_other_service(sentence, quantity):
+        return None
     return _by_verb(sentence, quantity, action, cls)
 
 
@@ -120,9 +127,20 @@ def _by_verb(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) -> 
     if cls == "weapon" and destroys(sentence, quantity, action):
         return make(sentence, "count.striking", quantity, "hit", quantity.subject, action)
     subject, measure = _kind_spoken_of(sentence, quantity), measure_of(action, cls)
+    if measure == "launched" and _struck_itself(sentence, quantity, action):
+        measure = "hit"
     if quantity.noun is not None and quantity.noun.attributes.get("piece"):
         measure = _of_piece(sentence, quantity, quantity.noun, measure)
     return make(sentence, "count.governed", quantity, measure, subject, action)
+
+
+def _struck_itself(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
+    """Tell by its case that the weapon is what struck: "вдарили три ракети", but "вдарили трьома ракетами"."""
+    pack, noun = sentence.pack, quantity.noun
+    if noun is None or sentence.words[action.first] not in pack.striking_verbs or quantity.form != "counted":
+        return False
+    counted = sentence.words[quantity.first : noun.last]
+    return not any(word.endswith((*pack.means_plural, *pack.means)) for word in counted)
 
 
 def _of_piece(sentence: Sentence, quantity: Quantity, piece: Mark, measure: str) -> str:

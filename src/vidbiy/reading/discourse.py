@@ -31,6 +31,8 @@ class Discourse:
     power_paragraph: int = -1  # the last paragraph that spoke of energy, so that a plant is a power plant
     site: str = ""  # the site that "the building" stands for; empty where none was named
     site_paragraph: int = -2
+    deed: Mark | None = None  # the last verb that was counted by, where the sentence before had one
+    deed_paragraph: int = -2
     drill_paragraph: int = -1  # the last paragraph that spoke of an exercise: nothing in it took place
     pending: list[Quantity] = field(default_factory=list)  # the numbers of a sentence that has nothing else
     told: set[tuple[str, str]] = field(default_factory=set)  # the measures and subjects of what was asserted of one

@@ -6,7 +6,8 @@ from vidbiy.reading.aimed import is_aimed, strikes_thing
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertion import Assertion
 from vidbiy.reading.by_place import is_cut_off, is_listed, place_beside
-from vidbiy.reading.clauses import lacks_service, only_is
+from vidbiy.reading.clauses import lacks_other_service, lacks_service, only_is
+from vidbiy.reading.ellipsis import elided_action
 from vidbiy.reading.figures import is_only_spoken_of, toll_goes_on
 from vidbiy.reading.governed import governing_action, is_parted
 from vidbiy.reading.making import make
@@ -31,8 +32,6 @@ _DEEDS = _HARMS | {"kill", "injure"}
 _STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
 _STOPPED_NEAR = 1.5
 _OF_PEOPLE = frozenset({"killed", "injured", "hospitalised", "missing", "rescued", "evacuated"})
-# "без води – близько 300 абонентів": so near stands the service that they lack.
-_LACK_NEAR = 2
 # "440 drones and 32 missiles in one night.": so near stands the night, and what closes the sentence.
 _NIGHT_NEAR, _CLOSING = 4, frozenset(".!,;")
 # So near its beginning a heading counts what was sent ("Вночі 836 дронів").
@@ -51,7 +50,7 @@ def inherit(sentence: Sentence, quantity: Quantity) -> Assertion | None:
     if found is not None:
         return found
     header = sentence.discourse.header
-    if _lacks_before(sentence, quantity):
+    if quantity.cls == "customer" and lacks_other_service(sentence, quantity):
         return None
     if header is not None and quantity.cls in header.attributes["measures"] and _is_under_heading(sentence, quantity):
         quantity.place = place_beside(sentence, quantity)
@@ -59,7 +58,16 @@ def inherit(sentence: Sentence, quantity: Quantity) -> Assertion | None:
             return None
         measure = header.attributes["measures"][quantity.cls]
         return make(sentence, "count.headed", quantity, measure, quantity.subject, header)
-    return _by_list(sentence, quantity)
+    return _by_list(sentence, quantity) or _by_deed(sentence, quantity)
+
+
+def _by_deed(sentence: Sentence, quantity: Quantity) -> Assertion | None:
+    """Read what a sentence without a verb counts at a place, by the verb of the one before."""
+    deed = None if quantity.cls is None or quantity.cls == "weapon" else elided_action(sentence)
+    if deed is None or quantity.cls not in deed.attributes["measures"]:
+        return None
+    measure = deed.attributes["measures"][quantity.cls]
+    return make(sentence, "count.listed", quantity, measure, quantity.subject, deed) if measure else None
 
 
 def _is_under_heading(sentence: Sentence, quantity: Quantity) -> bool:
@@ -70,16 +78,6 @@ def _is_under_heading(sentence: Sentence, quantity: Quantity) -> bool:
         return False
     opens = quantity.first == sentence.first or sentence.words[quantity.first - 1] in (":", "—")
     return opens or _unknown_words(sentence) <= _MOST_PROSE
-
-
-def _lacks_before(sentence: Sentence, quantity: Quantity) -> bool:
-    """Tell whether another service than power is what these customers lack: "без опалення – 34 тис. абонентів"."""
-    if quantity.cls != "customer":
-        return False
-    return any(
-        0 <= quantity.first - service.last <= _LACK_NEAR and service.value != "service.power"
-        for service in sentence.of_kind("service")
-    )
 
 
 def _has_negated_verb(sentence: Sentence, quantity: Quantity) -> bool:

@@ -281,7 +281,7 @@ def _is_harmed_in_genitive(sentence: Sentence, mark: Mark, action: Mark) -> bool
         return False
     between = sentence.words[action.last : mark.first]
     listed = not any(word in (":", "—", "-", "(") for word in between)
-    return listed and sentence.words[mark.last - 1].endswith(pack.locative_singular)
+    return listed and sentence.words[mark.last - 1].endswith(pack.genitive_one)
 
 
 def _is_any_building(sentence: Sentence, mark: Mark) -> bool:
