@@ -41,6 +41,7 @@ _ENDINGS = (
     "bodies",
     "harm_nouns",
     "genitive_one",
+    "one_victim",
     "striking_verbs",
     "means_plural",
     "anyone",
@@ -120,6 +121,7 @@ class LanguagePack:
     harm_nouns: tuple[str, ...]  # what they name was done to is in the genitive: "пошкодження школи"
     anyone: tuple[str, ...]  # people of any kind
     genitive_one: tuple[str, ...]  # endings of one thing behind such a noun
+    one_victim: tuple[str, ...]  # participles of one who was hurt or killed
     striking_verbs: tuple[str, ...]  # what is not in the instrumental at these is what struck: "вдарили три ракети"
     means_plural: tuple[str, ...]  # of several things that something was done with
     accusative: tuple[str, ...]

@@ -28,8 +28,9 @@ from vidbiy.reading.lists import link_lists
 from vidbiy.reading.modality import DOUBTS, modality_of
 from vidbiy.reading.pairs import settle_pairs
 from vidbiy.reading.parts import add_whole, part_places
-from vidbiy.reading.people import also_cared_for_pronoun, counted_cared_for
+from vidbiy.reading.people import also_cared_for_pronoun, counted_cared_for, died_pronoun
 from vidbiy.reading.pointed_at import pointed_at
+from vidbiy.reading.presence import find_present
 from vidbiy.reading.quantities import find_quantities, fold_wholes
 from vidbiy.reading.quantity import NAMED, Quantity
 from vidbiy.reading.remembering import heading_action, heading_of_things, keep_header, mention, remember
@@ -48,6 +49,8 @@ __all__ = ["Assertion", "Discourse", "assert_sentence"]
 # What tells that a text speaks of the railway.
 _RAILWAY = frozenset({"ua-railways", "site.rail", "object.train", "service.rail", "person.rail_worker"})
 _PERSON_MEASURES = frozenset({"killed", "injured", "hospitalised", "missing", "rescued", "evacuated"})
+# Who was named without a number and is spoken of by a pronoun next.
+_REMEMBERED = frozenset({"injured", "rescued"})
 # What tells that a paragraph speaks of energy.
 _POWER = frozenset({"ukrenergo", "dtek", "ua-energy-ministry", "site.energy"})
 # What an adjective alone may stand for.
@@ -196,7 +199,7 @@ def _read(sentence: Sentence) -> None:
     hurt = [
         done
         for done in sentence.assertions
-        if done.measure == "injured" and done.low and (done.quantity is None or done.quantity.form in NAMED)
+        if done.measure in _REMEMBERED and done.low and (done.quantity is None or done.quantity.form in NAMED)
     ]
     discourse.last = [*discourse.last, *hurt][-_MEMORY:]
     if DOUBTS.isdisjoint(sentence.roles):
@@ -222,10 +225,13 @@ def _find_singles(sentence: Sentence) -> list[Single]:
         singles += find_services(tokens, served, sentence.line, actions, customers=customers)
     if "burn" in done and not sentence.pack.word_order:
         singles += _unmentioned(sentence, singles)
+    if "kill" in done:
+        singles += died_pronoun(sentence)
     if "hospitalise" in done:
         singles += also_cared_for_pronoun(marks, actions, governor, _hurt(sentence))
         singles += counted_cared_for(_wounded(sentence), marks, actions, tokens)
     if not HARM.isdisjoint(done):
+        singles += find_present(sentence)
         singles += find_zeros(marks, actions, sentence.quantities, governor)
     return singles
 

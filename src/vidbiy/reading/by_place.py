@@ -30,6 +30,8 @@ _STOPS = frozenset({",", ";", ".", ":"})
 _KINDS = ("weapon", "person", "customer")
 # Behind so many thousands, a number below a thousand may be one of thousands too.
 _THOUSAND, _FEWEST = 1000, 10
+# So many paragraphs, a heading one of them, may stand between a power cut and the list of its regions.
+_DARK_NEAR = 2
 # "45 drones, he said, over": so many words may stand between a number and its place.
 _PLACE_NEAR = 5
 # "— у смузі відповідальності ПвК «Центр»": so near stands the command.
@@ -44,7 +46,7 @@ def count_by_place(sentence: Sentence, quantity: Quantity) -> Assertion | None:
     if _counts_unknown(sentence, quantity, place):
         return None
     quantity.place = place
-    if _goes_on_in_the_dark(sentence, quantity):
+    if _goes_on_in_the_dark(sentence, quantity) or _opens_list_of_dark(sentence, quantity):
         return make(sentence, "count.by_place", quantity, "without_power", "customer", None)
     for action in (_action_of_list(sentence, quantity), sentence.discourse.header):
         measures = {} if action is None else action.attributes["measures"]
@@ -67,6 +69,16 @@ def _goes_on_in_the_dark(sentence: Sentence, quantity: Quantity) -> bool:
         return False
     customers = any(mark.value == "customer" for mark in sentence.of_kind("noun"))
     return customers and _action_of_list(sentence, quantity) is None and sentence.discourse.header is None
+
+
+def _opens_list_of_dark(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether a list of regions says how many customers each has in the dark: "Одещина — 16,2 тис."."""
+    if sentence.actions or sentence.discourse.header is not None or quantity.low < _THOUSAND:
+        return False
+    if not sentence.line.opens or sentence.line.paragraph - sentence.discourse.dark_paragraph > _DARK_NEAR:
+        return False
+    sentence.discourse.dark_paragraph = sentence.line.paragraph
+    return True
 
 
 def _counts_unknown(sentence: Sentence, quantity: Quantity, place: Mark) -> bool:

@@ -115,9 +115,8 @@ def _governed(sentence: Sentence, quantity: Quantity, cls: str) -> Assertion | N
         return make(sentence, "count.sent", quantity, "launched", quantity.subject, None)
     if action is None or _is_too_far(sentence, quantity, action, cost):
         return inherit(sentence, quantity)
-    if cls == "customer" and action.last <= quantity.first and lacks_other_service(sentence, quantity):
-        return None
-    return _by_verb(sentence, quantity, action, cls)
+    lacks = cls == "customer" and action.last <= quantity.first and lacks_other_service(sentence, quantity)
+    return None if lacks else _by_verb(sentence, quantity, action, cls)
 
 
 def _by_verb(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) -> Assertion | None:

@@ -23,6 +23,8 @@ class Discourse:
     header_paragraph: int = -1
     paragraph: int = -1
     counter_paragraph: int = -1  # the paragraph under a title that names who counts weapons ("What the air force says")
+    counter: bool = False  # the document is of one who counts weapons
+    struck: bool = False  # a strike or an attack has been spoken of
     listing: bool = False  # a line with a colon and no verb of ours opened the list ("Радари побачили:")
     last: list[Assertion] = field(default_factory=list)
     dark_paragraph: int = -2  # the last paragraph that spoke of a power cut

@@ -1,4 +1,4 @@
-"""Verbs left out: "У Гришиному пошкоджено 6 хат. У Білицькому – магазин", "у першому ангарі згоріло 12 авто, у другому – шість"."""
+"""Verbs left out: "У Гришиному пошкоджено 6 хат. У Білицькому – магазин", "у першому ангарі згоріло 12, у другому – шість"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from vidbiy.reading.sentence import Sentence
 __all__ = ["count_in_another", "elided_action", "keep_deed"]
 
 _DASHES = frozenset({"—", "-", ":"})
+_STRIKES = frozenset({"attack", "strike", "launch", "hit"})
 # "Також у Білицькому –": so near its beginning a sentence without a verb names its place.
 _OPENING = 3
 # "в другому ангарі – шість": so many words may stand between such a place and the number.
@@ -36,6 +37,7 @@ def keep_deed(sentence: Sentence) -> None:
         if sentence.assertions and elided_action(sentence) is not None:
             sentence.discourse.deed_paragraph = sentence.line.paragraph
         return
+    sentence.discourse.struck |= any(action.value in _STRIKES for action in sentence.actions)
     done = [one.action for one in sentence.assertions if one.action is not None and one.action.first >= sentence.first]
     sentence.discourse.deed = max(done, key=lambda action: action.first, default=None)
     sentence.discourse.deed_paragraph = sentence.line.paragraph

@@ -286,10 +286,20 @@ def _reported_weapons(sentence: Sentence) -> bool:
         return False
     if sentence.of_role("command"):
         return False
+    if _opens_tally(sentence, first):
+        return True
     if sentence.discourse.counter_paragraph == sentence.line.paragraph:
         return not any("weapon" in action.attributes["measures"] for action in sentence.actions)
     counters = [mark for mark in sentence.of_kind("source") if mark.value in WEAPON_COUNTERS]
     return bool(counters) and not any(_is_command(sentence, mark) for mark in counters)
+
+
+def _opens_tally(sentence: Sentence, first: int) -> bool:
+    """Tell whether who counts weapons gives them behind the strike: "Масований удар. 93 ракети, майже 200 дронів."."""
+    discourse = sentence.discourse
+    if not (discourse.counter and discourse.struck) or discourse.weapon_measure is not None or sentence.actions:
+        return False
+    return first - sentence.first <= _OPENING
 
 
 def _is_command(sentence: Sentence, source: Mark) -> bool:

@@ -8,15 +8,25 @@ from dataclasses import replace
 from vidbiy.lexicon.pack import LanguagePack
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.governing import Governor
+from vidbiy.reading.sentence import Sentence
 from vidbiy.reading.single import Single
 from vidbiy.reading.text import Tokens
 
-__all__ = ["also_cared_for", "also_cared_for_pronoun", "counted_cared_for", "number_of_ages", "people_together"]
+__all__ = [
+    "also_cared_for",
+    "also_cared_for_pronoun",
+    "counted_cared_for",
+    "died_pronoun",
+    "number_of_ages",
+    "people_together",
+]
 
 # Two of one list stand so close; two with verbs of their own in one sentence, so.
 _IN_LIST, _IN_SENTENCE = 6, 9
 # "водитель с минно-взрывной травмой находится во второй городской больнице".
 _CARE_FAR = 9.0
+# "вона вже в лікарні померла": so near behind the pronoun stands the verb.
+_DIED_NEAR, _ALIVE = 3, frozenset({"injured", "hospitalised", "rescued", "missing"})
 # "её вчера перевезли в брянскую больницу".
 _PRONOUN_FAR = 3.0
 # Larger numbers beside a person are years ("женщина 1951 года рождения").
@@ -215,6 +225,26 @@ def _is_of_others(mark: Mark) -> bool:
     if mark.number is not None:
         return mark.number.kind == "count" and mark.number.low < _YEARS
     return mark.kind == "role" and mark.value in ("more", "negation", "of_them")
+
+
+def died_pronoun(sentence: Sentence) -> list[Single]:
+    """Read "він помер у лікарні", "врятувати їх не вдалося" of those who were just hurt, rescued or brought to hospital."""
+    if sentence.of_kind("person") or sentence.of_kind("number"):
+        return []
+    told = next((one for one in sentence.discourse.last[::-1] if one.subject.startswith("person")), None)
+    if any(one.measure == "killed" for one in sentence.discourse.last[-2:]):
+        return []  # "one was found dead. He suffocated" is counted already
+    if told is None or told.measure not in _ALIVE or not told.low:
+        return []
+    wanted = "he" if told.low == told.high == 1 else "they"
+    for mark in sentence.of_role(wanted):
+        for action in sentence.actions:
+            if action.value == "kill" and 0 <= action.first - mark.last <= _DIED_NEAR:
+                found = Single(
+                    "people.pronoun", "killed", told.subject, told.low, told.high, mark.first, action.last, action
+                )
+                return [found]
+    return []
 
 
 def also_cared_for_pronoun(

@@ -66,12 +66,21 @@ def _number(sentence: Sentence, mark: Mark) -> Quantity | None:
         or (mark.number.kind != "count" and not is_declined(sentence, mark))
         or is_labelled(sentence, mark.first)
         or is_dated(sentence, mark)
+        or _is_half_of_word(sentence, mark)
     ):
         return None
     quantity = None if counts_nothing(sentence, mark) else _counted(sentence, mark)
     if quantity is None or quantity.cls is not None:
         return quantity
     return None if is_article(sentence, mark) else quantity
+
+
+def _is_half_of_word(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether the rest of the word stands at the next number: "43- та 51-річний", "16- і 24-поверхівки"."""
+    if mark.last >= sentence.last or sentence.words[mark.last] != "-":
+        return False
+    joint = sentence.role(mark.last + 1, "and", "or")
+    return joint is not None and sentence.at(joint.last, "number", "person", "site") is not None
 
 
 def _implied(sentence: Sentence, mark: Mark) -> Quantity | None:

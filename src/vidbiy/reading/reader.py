@@ -77,7 +77,7 @@ class Reader:
         foreign = other_topic(annotations.marks) is not None or (
             document.source is None and tells_of_no_attack(annotations.marks, len(tokens))
         )
-        said = [] if foreign else read_sentences(tokens, annotations, pack, document.published)
+        said = [] if foreign else read_sentences(tokens, annotations, pack, document.published, document.source)
         if not any(sentence.assertions for sentence in said) and not _framed(annotations.marks):
             return Reading(language)
         record = Record(document, tokens, explain=explain)

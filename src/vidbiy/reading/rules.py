@@ -37,6 +37,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "people.also": "somebody hurt who is in hospital too: “поранений чоловік у лікарні”",
         "people.listed": "people named one by one who met the same: “a nurse and a driver were killed”",
         "people.pair": "people whose name says how many they are: “супруги погибли”, “мужчины 48 и 52 лет”",
+        "people.present": "one victim who is said to be there: “є поранений”",
         "people.pronoun": "a pronoun for those who were just hurt: “they are in hospital”",
         "service.disrupted": "a service that does not run as it should: “no water”, “trains are delayed”",
         "service.power_cut": "power that is out, without a count of whom it hit: “є знеструмлення”",

@@ -15,6 +15,7 @@ from vidbiy.reading.annotation import Annotations, Mark
 from vidbiy.reading.assertions import Assertion, Discourse, assert_sentence
 from vidbiy.reading.governing import Governor
 from vidbiy.reading.periods import KYIV
+from vidbiy.reading.remembering import WEAPON_COUNTERS
 from vidbiy.reading.separable import join_verbs
 from vidbiy.reading.text import Line, Tokens, sentences
 
@@ -38,11 +39,15 @@ class Said:
 
 
 def read_sentences(
-    tokens: Tokens, annotations: Annotations, pack: LanguagePack, published: datetime | None
+    tokens: Tokens,
+    annotations: Annotations,
+    pack: LanguagePack,
+    published: datetime | None,
+    source: str | None = None,
 ) -> list[Said]:
-    """Return the sentences of a text with their assertions."""
+    """Return the sentences of a text of `source` with their assertions."""
     day = None if published is None else published.astimezone(KYIV).date()
-    discourse = Discourse()
+    discourse = Discourse(counter=source in WEAPON_COUNTERS)
     said: list[Said] = []
     for line in sentences(tokens, pack.abbreviations, pack.ordinal_nouns):
         marks = annotations.between(line.first, line.last)

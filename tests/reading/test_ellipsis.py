@@ -1,0 +1,119 @@
+"""What sentences leave out: the verb of a second place, the noun of a tally, who "he" is."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from vidbiy.model import Document
+from vidbiy.reading import Reader
+
+READER = Reader()
+PUBLISHED = datetime.fromisoformat("2025-07-04T09:30:00+03:00")
+Told = tuple[str, str, int | None, str | None]
+
+
+def _told(text: str, source: str | None = None, language: str = "uk") -> list[Told]:
+    document = Document(id="test", text=text, published=PUBLISHED, source=source)
+    claims = READER.read(document, language=language).claims
+    return [(claim.measure.value, claim.subject, claim.low, claim.place) for claim in claims]
+
+
+def test_a_place_and_a_dash_go_on_with_the_verb_of_the_sentence_before() -> None:
+    assert sorted(_told("У Глухові пошкоджено 5 хат. У Шостці – 2 багатоповерхівки, магазин та 3 автівки.")) == [
+        ("damaged", "object.vehicle", 3, "UA-59.shostka"),
+        ("damaged", "site.commercial", 1, "UA-59.shostka"),
+        ("damaged", "site.residential", 2, "UA-59.shostka"),
+        ("damaged", "site.residential", 5, "UA-59.hlukhiv"),
+    ]
+
+
+def test_people_of_a_second_place_met_what_those_of_the_first_did() -> None:
+    assert _told("У Глухові поранено двох чоловіків. У Шостці – одну жінку.") == [
+        ("injured", "person", 2, "UA-59.hlukhiv"),
+        ("injured", "person", 1, "UA-59.shostka"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "У першому гаражі згоріло 8 вантажівок, у другому – 3."),
+        ("ru", "В первом дворе сгорели 8 грузовиков, во втором – 3."),
+    ],
+)
+def test_the_second_of_two_like_places_has_the_verb_of_the_first(language: str, text: str) -> None:
+    assert [low for _, _, low, _ in _told(text, language=language)] == [8, 3]
+
+
+def test_bare_places_of_a_list_have_each_their_figures() -> None:
+    assert _told("Суми – двоє загиблих і 9 поранених, Шостка – один загиблий, Глухів – 4 поранених.") == [
+        ("killed", "person", 2, "UA-59.sumy"),
+        ("injured", "person", 9, "UA-59.sumy"),
+        ("killed", "person", 1, "UA-59.shostka"),
+        ("injured", "person", 4, "UA-59.hlukhiv"),
+    ]
+
+
+def test_regions_listed_under_a_power_cut_have_each_their_customers() -> None:
+    text = "Знеструмлено споживачів на півночі.\n\nДані операторів:\nСумщина — 21,4 тис.;\nВолинь — понад 8 тис."
+    assert _told(text)[1:] == [
+        ("without_power", "customer", 21_400, "UA-59"),
+        ("without_power", "customer", 8_000, "UA-07"),
+    ]
+
+
+def test_a_tally_of_who_counts_weapons_is_what_was_sent() -> None:
+    assert _told("Масований удар по містах. 40 ракет і 180 дронів.", "ua-president") == [
+        ("launched", "weapon.missile", 40, "UA"),
+        ("launched", "weapon.drone", 180, "UA"),
+    ]
+    assert _told("Домовилися про допомогу. 40 ракет і 180 дронів.", "ua-president") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "Поранено жінку. Вона померла в лікарні."),
+        ("ru", "Ранена женщина. Она скончалась в больнице."),
+    ],
+)
+def test_a_pronoun_dies_for_who_was_hurt_before(language: str, text: str) -> None:
+    assert {(measure, low) for measure, _, low, _ in _told(text, language=language)} >= {("injured", 1), ("killed", 1)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("uk", "На жаль, у Сумах є загиблий."), ("ru", "В Сумах есть погибший.")],
+)
+def test_a_victim_who_is_there_is_one(language: str, text: str) -> None:
+    assert _told(text, language=language) == [("killed", "person", 1, "UA-59.sumy")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("По Глухову вдарили дві ракети.", [("hit", "weapon.missile", 2)]),
+        ("По Глухову вдарили двома ракетами.", [("launched", "weapon.missile", 2)]),
+        ("Поранено п'ятьох, троє відмовилися від госпіталізації.", [("injured", "person", 5)]),
+        ("Постраждали 20- та 35-річний чоловіки.", []),
+        ("Пошкодження школи та 11 автомобілів.", [("damaged", "object.vehicle", 11), ("damaged", "site.education", 1)]),
+        (
+            "Без світла 900 абонентів, без опалення – 300 абонентів.",
+            [("without_power", "customer", 900), ("disrupted", "service.heat", 1)],
+        ),
+        (
+            "Дрон поцілив у ліцей: пожежа, потерпілих немає.",
+            [
+                ("hit", "weapon.drone", 1),
+                ("damaged", "site.education", 1),
+                ("fire", "site.education", 1),
+                ("injured", "person", 0),
+            ],
+        ),
+        ("Психологи надали допомогу 120 мешканцям.", []),
+    ],
+)
+def test_what_a_wording_says_and_what_it_does_not(text: str, expected: list[tuple[str, str, int]]) -> None:
+    assert sorted((measure, subject, low) for measure, subject, low, _ in _told(text)) == sorted(expected)
