@@ -206,7 +206,7 @@ POSTS = [
     (
         "gov-RU-BEL",
         "Шебекинский округ. По селу Вымышленка и городу Шебекино ударили 14 дронов. Ранен мужчина.",
-        [("launched", "RU-BEL.shebekino-raion"), ("injured", "RU-BEL.shebekino-raion")],
+        [("hit", "RU-BEL.shebekino-raion"), ("injured", "RU-BEL.shebekino-raion")],
     ),
     (
         "gov-RU-KDA",
