@@ -96,6 +96,17 @@ def test_a_region_is_found_under_its_other_names(places: Gazetteer, text: str, p
         ("Lemberg", "UA-46.lviv"), ("Saporischschja", "UA-23.zaporizhzhia"), ("Kiews", "UA-30"),
         ("Kiewer", "UA-30"), ("w Kijowie", "UA-30"), ("Charkowa", "UA-63.kharkiv"), ("we Lwowie", "UA-46.lviv"),
         ("Dnieprze", "UA-12.dnipro"), ("Stryj", "UA-46.stryi"), ("Krzywym Rogu", "UA-12.kryvyi-rih"),
+        ("Wyszogrodzie", "UA-32.vyshhorod"),
+        ("Łubniach", "UA-53.lubny"),
+        ("Kowlu", "UA-07.kovel"),
+        ("Marhańcu", "UA-12.marhanets"),
+        ("Bałaklii", "UA-63.balakliia"),
+        ("Dobropolu", "UA-14.dobropillia"),
+        ("Rostowie", "RU-ROS.rostov-na-donu"),
+        ("Moskwie", "RU-MOW"),
+        ("Tatarstanie", "RU-TA"),
+        ("Kraju Krasnodarskim", "RU-KDA"),
+        ("Białymstoku", "PL-PD.bialystok"),
     ],
 )  # fmt: skip
 def test_a_town_is_found_in_the_forms_of_five_languages(places: Gazetteer, text: str, place: str) -> None:

@@ -52,7 +52,7 @@ def russia(table: Table, cities: Cities) -> None:
             row.add("en", name.rstrip("!") if name.endswith("!") or not bound else f"{name} region")
         for name in commas(de):
             row.add("de", name.rstrip("!") if name.endswith("!") or not bound else f"Gebiet {name}")
-        row.add("pl", *(f"obwód {name}" for name in commas(pl)))
+        row.add("pl", *(name.rstrip("!") if name.endswith("!") else f"obwód {name}" for name in commas(pl)))
         if place in CITY_STATES:
             row.population = 10_000_000
         table.put(row)

@@ -99,6 +99,9 @@ def _action_of_list(sentence: Sentence, quantity: Quantity) -> Mark | None:
     """Return the action that the numbers of a list by places share: the last before it, else the first of all."""
     counted = [action for action in sentence.actions if any(kind in action.attributes["measures"] for kind in _KINDS)]
     before = [action for action in counted if action.last <= quantity.first]
+    following = next((action for action in counted if action.first >= quantity.last), None)
+    if before and following is not None and ":" in sentence.words[before[-1].last : quantity.first]:
+        return following  # "leciało 249 dronów: 116 nad Kurskiem i 76 nad Briańskiem strącono"
     return before[-1] if before else next(iter(counted), None)
 
 
