@@ -27,6 +27,8 @@ _ARTICLE: Mapping[str, Any] = MappingProxyType({"article": True})
 # Where nouns have capitals, a small letter shows that the word is no noun: "eine junge Ärztin" speaks of no boy.
 _NOUNS = frozenset({"person", "site", "service"})
 # "20 або більше"; before a number the same words join it to the one before.
+# "dropped explosives on": the "in" that a verb ends with is only for the place behind it.
+_LOCATIVE, _ONTO = "locative", "onto"
 _OR_MORE = "or_more"
 # "ein 60-Jähriger" is one person, and a grown-up.
 _SINGLE: Mapping[str, Any] = MappingProxyType({"single": True})
@@ -210,7 +212,7 @@ class Annotator:
         return word is not None and word.number
 
     def _inside(self, tokens: Tokens, first: int, last: int, marks: list[Mark]) -> None:
-        """Annotate the places among the words of a verb: "entered Polish airspace", "crossed its airspace"."""
+        """Annotate the places among the words of a verb ("entered Polish airspace") and the "on" that it ends with."""
         for at in range(first, last):
             word = self._words[tokens.raw[at]]
             if word is not None and word.name:
@@ -219,6 +221,10 @@ class Annotator:
                 for size, entry in word.head.find(tokens.words, at):
                     if entry.kind == "anaphor":
                         marks.append(Mark(entry.kind, entry.value, at, at + size, entry.attributes))
+        ending = self._words[tokens.raw[last - 1]]
+        for kind, value, attributes in ending.marks if ending is not None else ():
+            if value == _LOCATIVE:
+                marks.append(Mark(kind, _ONTO, last - 1, last, attributes))
 
     def _name(self, tokens: Tokens, at: int, length: int, marks: list[Mark]) -> int:
         """Annotate the place named at a capitalised token, if the name is as long as what was found there."""

@@ -189,7 +189,9 @@ def _is_river(sentence: Surroundings, mark: Mark) -> bool:
 def _is_plain(sentence: Surroundings, mark: Mark, found: Sequence[Mention], atlas: Atlas) -> bool:
     """Tell whether a capitalised word is rather no place: a plain word, or a surname like a village's name."""
     match = mark.place
-    if match is None or sentence.names_plainly(mark):
+    if match is None or sentence.is_quoted_name(mark):
+        return match is not None
+    if sentence.names_plainly(mark):
         return False
     if found and found[-1].role == "where" and _adjoins(sentence, found[-1].last, mark.first):
         return False  # in a list of places

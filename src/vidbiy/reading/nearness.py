@@ -53,6 +53,7 @@ class Scene:
     attributed: bool  # the sentence names its speaker
     total: bool  # it counts since long ago
     quoted: bool = False  # it goes on with the words of somebody named before
+    recalled: bool = False  # it is of a month, or of a day long before the attack that the story is about
 
 
 class Nearness:

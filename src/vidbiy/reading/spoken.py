@@ -112,7 +112,7 @@ class Spoken:
                 # What is summed up below several labels is about all of them.
                 self.current = region_of(label) if self._labels > 1 else label
             self._open_paragraph()
-        elif (line.bullet or self.local) and not self._in_the_district():
+        elif (line.bullet or self.local) and not self.in_the_district:
             self.current = self._heading or self.home or (None if self._countrywide else self.current)
 
     def _open_paragraph(self) -> None:
@@ -129,23 +129,19 @@ class Spoken:
         elif self.current is not None:
             if country_of(self.current) != self.atlas.nation or "-" not in self.current:
                 self.current = None
-            elif not self._in_the_district():
+            elif not self.in_the_district:
                 self.current = self.atlas.city_of(self.current) or self.current
 
     @property
-    def of_district(self) -> bool:
-        """Whether the place spoken of is one that a story goes on about: its only district, or one just named."""
-        return self.of_paragraph or self._in_the_district()
-
-    def _in_the_district(self) -> bool:
-        """Tell whether the place spoken of is the only district of a story."""
+    def in_the_district(self) -> bool:
+        """Whether the place spoken of is the only district of a story."""
         if not self._one_district or self.current is None or self.local:
             return False
         return self.atlas.city_of(self.current) not in (None, self.current)
 
     def _goes_on(self, home: str) -> bool:
         """Tell whether a post on one event goes on with the town it has named: its source speaks for no region."""
-        if self._in_the_district():
+        if self.in_the_district:
             return True
         if self._countrywide or not self._official or self.current is None:
             return False
@@ -232,6 +228,16 @@ class Spoken:
         if self.current is None or self._named_in != self._paragraph:
             return False
         return self.atlas.city_of(self.current) is not None or region_of(self.current) == self.current
+
+    @property
+    def has_moved(self) -> bool:
+        """Whether things have happened at several places so far, none of which holds the others."""
+        return any(
+            not self.atlas.within(one, other) and not self.atlas.within(other, one)
+            for one in self._named
+            for other in self._named
+            if one != other
+        )
 
     @property
     def named_here(self) -> bool:
@@ -333,9 +339,9 @@ class Spoken:
         """Take what a sentence named for the place of the next: where something happened, else the last."""
         chosen = [place for place in named if place in used] or named
         cities = {self.atlas.city_of(place) for place in chosen}
+        city = cities.pop() if len(cities) == 1 and len(set(chosen) - cities) > 1 else None
         # After "in this district two, in that one three" the city is spoken of.
-        place = (len(set(chosen)) > 1 and len(cities) == 1 and cities.pop()) or chosen[-1]
-        current = next((one for one in named if self.atlas.within(one, place)), place)
+        current = city or next((one for one in named if self.atlas.within(one, chosen[-1])), chosen[-1])
         if self.label is not None and self.label in used and self.label not in named and len(set(named)) > 1:
             current = self.label  # it counted over several places of the label's
         if self._from_dateline and self.atlas.city_of(current) is not None:

@@ -36,6 +36,8 @@ _HOSPITAL, _STRIKING = (
 _TAKING, _TAKEN_REACH = frozenset({"hospitalise", "evacuate"}), 2
 # After "в" the other endings are those of where one was brought.
 _LOCATIVE_ENDINGS = ("е", "и", "і", "ї", "ах", "ях", "ом", "ому", "ем", "ой", "ей")
+_OPENING, _CLOSING = frozenset('«“„"'), frozenset('»”“"')
+_ROLES = {"onto": "locative"}
 _JOINING = frozenset({"and", "or", "locative", "of"})
 _SAYING = frozenset({"verbs", "according", "called", "this"})
 
@@ -53,7 +55,7 @@ class Surroundings:
         self.joining: set[int] = set()
         self.linking: set[int] = set()
         for mark in self._kinds.get("role", ()):
-            self.roles.setdefault(mark.value, set()).add(mark.last)
+            self.roles.setdefault(_ROLES.get(mark.value, mark.value), set()).add(mark.last)
             if mark.value in _JOINING:
                 self.joining.update(range(mark.first, mark.last))
             elif mark.value == "which":
@@ -140,6 +142,14 @@ class Surroundings:
             if at not in self.joining and words[at][0].isalnum():
                 return False
         return True
+
+    def is_quoted_name(self, mark: Mark) -> bool:
+        """Tell whether a village's name in quotation marks is that of a site before it: "ТЭЦ «Луч»"."""
+        words = self.tokens.words
+        if mark.last >= len(words) or words[mark.first - 1] not in _OPENING or words[mark.last] not in _CLOSING:
+            return False
+        settlement = mark.place is not None and all(one.kind == "settlement" for one in mark.place.candidates)
+        return settlement and any(other.kind == "site" and other.last == mark.first - 1 for other in self._marks)
 
     def names_plainly(self, mark: Mark) -> bool:
         """Tell whether a plain word is a name here: right after "in", or all that a line says."""

@@ -66,6 +66,7 @@ class Telling:
             total = period.precision is TimePrecision.OPEN
             scene = self._scene(sentence, mentions, attribution, attributed=bool(voices.named), total=total)
             scene.quoted = voices.kept is not None
+            scene.recalled = period.background or period.precision is TimePrecision.MONTH
             goes_on = total and not mentions and id(period) not in own
             place = self._summed if goes_on and self._summed else self._places.place(assertion, scene)
             self._summed = place if total else None

@@ -17,6 +17,8 @@ from vidbiy.reading.text import Tokens
 
 __all__ = ["Places"]
 
+# Who runs what all towns are supplied by: beside a town too, it speaks of the country.
+_OF_THE_GRID = frozenset({"ukrenergo", "ua-energy-ministry"})
 # What an office counts over all that is its own, unless it speaks of a town of it.
 _OVER_ALL = AIR_DEFENCE - {"launched"} | {"alert_duration"}
 _BALANCE = AIR_DEFENCE | {"hit", "hit_locations", "debris_locations"}
@@ -134,22 +136,29 @@ class Places:
         if office is not None and self._sums_up(scene):
             return office if "-" in office else spoken.home or country
         if office is None or "-" not in office:
-            if scene.total and not spoken.local:
+            if (scene.total or self._recalls(scene)) and not spoken.local:
                 return country  # "since the invasion", in a story of one city too
             return self._without_office(scene, country)
         over_all = assertion.measure in _OVER_ALL and spoken.local and not spoken.named_here
-        if current is None or over_all or self._counts_over_all(scene, current, office):
+        if current is None or over_all or self._counts_over_all(assertion, scene, current, office):
             return office
         if current == office or self._atlas.within(current, office):
             return current
         return office if scene.attributed or scene.quoted or self._atlas.within(office, current) else current
 
-    def _counts_over_all(self, scene: Scene, current: str, office: str) -> bool:
+    def _counts_over_all(self, assertion: Assertion, scene: Scene, current: str, office: str) -> bool:
         """Tell whether an office counts over all that is its own, whatever part of it was spoken of before."""
         if scene.attributed and "past_day" in scene.said.values:
             return True  # the head of an oblast sums up its day
         mayor = self._atlas.city_of(current) == office
-        return mayor and (scene.attributed or scene.quoted) and not self._spoken.of_district
+        if not mayor or not (scene.attributed or scene.quoted) or self._spoken.of_paragraph:
+            return False
+        return assertion.subject.startswith("person") or not self._spoken.in_the_district
+
+    def _recalls(self, scene: Scene) -> bool:
+        """Tell whether a paragraph turns to another time ("In July 286 died"), in a story of no one town."""
+        spoken = self._spoken
+        return scene.recalled and spoken.home is None and not scene.mentions and spoken.has_moved and not spoken.named_here
 
     def _sums_up(self, scene: Scene) -> bool:
         """Tell whether a sentence gives a total of what was told place by place: "Insgesamt starben zwölf Menschen"."""
@@ -166,10 +175,9 @@ class Places:
         beside = [one.place for one in scene.mentions if one.role == "speaker" and one.place and "-" in one.place]
         if beside and scene.speaker not in NATIONAL_SPEAKERS and not spoken.local:
             return beside[0]  # "Odesa City authorities", "police in Kharkiv"
-        elsewhere = (
-            spoken.label is None and not spoken.local and "." not in (spoken.home or "") and not spoken.of_paragraph
-        )
-        if scene.attributed and scene.speaker in COUNTRYWIDE and elsewhere:
+        near = spoken.of_paragraph and scene.speaker not in _OF_THE_GRID
+        elsewhere = spoken.label is None and not spoken.local and "." not in (spoken.home or "") and not near
+        if (scene.attributed or scene.quoted) and scene.speaker in COUNTRYWIDE and elsewhere:
             return country
         here = spoken.here() or spoken.home or country
         abroad = scene.attributed and "-" not in here and country_of(here) != country
