@@ -47,6 +47,7 @@ class Mention:
     several: bool = False  # a list of places, given by what they all lie in
     heads: bool = False  # a dash or a colon follows: it goes with what comes after
     anaphor: bool = False  # "the city", "the region"
+    example: bool = False  # "including the regional centre": one of what was named before
     leads: bool = False  # nothing but a preposition, a number or a time stands before it in its sentence
 
     def take_in(self, other: Mention, place: str | None) -> None:
@@ -134,6 +135,7 @@ def _mention(
         locative,
         heads=sentence.heads(mark.last),
         anaphor=mark.kind == "anaphor" and mark.value in ("city", "region"),
+        example=bool(found) and sentence.after_role("include", mark.first, 2),
         leads=sentence.leads(mark.first),
     )
     return _with_areas(sentence, mention)

@@ -68,6 +68,7 @@ class Spoken:
         self._town: str | None = None  # the town spoken of last: a street without one is there
         self._heads = True  # the sentence is the first of its line, time stamps not counted
         self._stamped = False  # the line is an entry of a live blog
+        self._blog = False  # so far one line or more was
         self.entered: str | None = None  # the country whose airspace the sentence before told of: stopped there
         self._named: set[str] = set()  # where things happened so far
         self._summed = False  # and a list of places was among them
@@ -81,7 +82,8 @@ class Spoken:
         self._aimed = None
         if line.opens:
             self.entered = None
-            self._stamped = _CLOCK.fullmatch(self._tokens.words[line.first]) is not None
+            self._stamped = _is_stamped(self._tokens, line)
+            self._blog = self._blog or self._stamped
             self._one_district = self._one_district and not self._stamped
             self._open_line(line)
         start = self.start = self._dateline(line, marks) if line.first == 0 else line.first
@@ -267,7 +269,7 @@ class Spoken:
 
     def _lead(self, used: Sequence[str], named: Sequence[str]) -> None:
         """Take the place of a story's first claims as what the story is about, where it is one town or district."""
-        if not used or self._official or self._led or self._stamped:
+        if not used or self._official or self._led or self._blog:
             return
         self._led = True
         place = used[0] if len(set(used)) == 1 and self._paragraph == 0 and self.label is None else None
@@ -295,7 +297,8 @@ class Spoken:
         named = [
             mention.place
             for mention in mentions
-            if mention.place is not None and "-" in mention.place and self._speaks_of(mention, sent=sent)
+            if mention.place is not None and "-" in mention.place and not mention.example
+            and self._speaks_of(mention, sent=sent)
             and mention.place not in targets and not (mention.several and self.label is not None)
         ]  # fmt: skip
         if counted > 1:
@@ -347,3 +350,10 @@ class Spoken:
         if self._from_dateline and self.atlas.city_of(current) is not None:
             self.home = self.atlas.city_of(current)
         self.current = current
+
+
+def _is_stamped(tokens: Tokens, line: Line) -> bool:
+    """Tell whether a line begins with its time, marks not counted ("+++ 06:20 …")."""
+    words = tokens.words
+    first = next((at for at in range(line.first, line.last) if words[at][0].isalnum()), line.first)
+    return _CLOCK.fullmatch(words[first]) is not None

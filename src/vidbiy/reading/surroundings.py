@@ -219,14 +219,23 @@ class Surroundings:
     def of_office(self, mark: Mark) -> bool:
         """Tell whether "the city", "the region" only says whose head speaks: "the region's governor", "its head"."""
         for other in self._speakers:
-            if other.last == mark.first:
-                return True  # "у прокуратурі області"
+            if other.last == mark.first or self._sits_in(other, mark):
+                return True  # "у прокуратурі області", "officials in Ukraine's second-largest city said"
             if other.kind == "office" and (
                 0 <= other.first - mark.last <= 1
                 or (0 < mark.first - other.last <= 2 and self._plain(other.last, mark.first))
             ):
                 return True
         return False
+
+    def _sits_in(self, speaker: Mark, mark: Mark) -> bool:
+        """Tell whether "in" stands between a speaker and "the city", a verb of saying behind, and nothing else known."""
+        if not speaker.last < mark.first <= speaker.last + _REACH or mark.last not in self._reports:
+            return False
+        return speaker.last + 1 in self.roles.get("locative", set()) and not any(
+            other.kind in ("action", "number", "report") and speaker.last < other.first < mark.first
+            for other in self._marks
+        )
 
     def _speaks(self, speaker: Mark, end: int) -> bool:
         """Tell whether a verb of saying stands by a speaker and the place after it ("police in Kharkiv said")."""

@@ -17,6 +17,7 @@ from vidbiy.reading.text import Tokens
 
 __all__ = ["Places"]
 
+_RAIL = frozenset({"service.rail", "object.train"})
 # Who runs what all towns are supplied by: beside a town too, it speaks of the country.
 _OF_THE_GRID = frozenset({"ukrenergo", "ua-energy-ministry"})
 # What an office counts over all that is its own, unless it speaks of a town of it.
@@ -71,9 +72,19 @@ class Places:
             return self._as_counted(place, assertion, country) if place is not None else None
         if assertion.measure == "left_airspace":
             return country
+        if assertion.subject in _RAIL and assertion.measure == "disrupted":
+            line = self._line_between(scene.mentions)
+            if line is not None:
+                return line
         if national or (assertion.measure in AIR_DEFENCE and not self._spoken.local and scene.office is None):
             return self._ruled(country)
         return self._context(assertion, scene, country)
+
+    def _line_between(self, mentions: Sequence[Mention]) -> str | None:
+        """Return the region that both ends of a line lie in ("на дільниці Конотоп – Ворожба"), their city where it is one."""
+        ends = [one.place for one in mentions if one.role == "route" and one.place is not None]
+        common = self._atlas.common(ends) if len(ends) > 1 else None
+        return common if common is not None and "-" in common else None
 
     def _is_own_word(self, place: str | None, scene: Scene) -> bool:
         """Tell whether "the city", "the region" is that of whoever speaks: a mayor's, in a story of another town."""
