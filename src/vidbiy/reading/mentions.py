@@ -26,6 +26,8 @@ _ARTICLE = 3
 _UNKNOWN = 6
 # "from the airspace of the occupied part of the Zaporizhzhia region"
 _FROM_GAP = 3
+# "Pokrovske, Dnipropetrovsk region": so near stands what tells namesakes apart.
+_NAMESAKE = 2
 _AREAS = frozenset({"district", "community"})
 _DASHES = frozenset({"—", "-"})
 
@@ -112,7 +114,7 @@ def _mention(
         place = None
     else:
         nearer = [one.place for one in reversed(found) if one.place is not None]
-        if at + 1 < len(places) and places[at + 1].first - mark.last <= 2:
+        if at + 1 < len(places) and _is_next(sentence, mark.last, places[at + 1].first):
             following = places[at + 1].place
             nearer[:0] = [candidate.id for candidate in following.candidates[:1]] if following is not None else []
         place = atlas.resolve(mark, sentence.tokens, nearer)
@@ -139,6 +141,11 @@ def _mention(
         leads=sentence.leads(mark.first),
     )
     return _with_areas(sentence, mention)
+
+
+def _is_next(sentence: Surroundings, first: int, last: int) -> bool:
+    """Tell whether a place stands so near behind another that it may say which of its namesakes that is."""
+    return last - first - 2 * len(sentence.apposed.intersection(range(first, last))) <= _NAMESAKE
 
 
 def _on_route(sentence: Surroundings, places: Sequence[Mark], at: int) -> bool:
@@ -207,6 +214,8 @@ def _anaphor(sentence: Surroundings, mark: Mark, atlas: Atlas, current: str | No
     """Return what "the region" means, unless it is counted ("six regions") or says nothing ("there were")."""
     if mark.value in _AREAS and not sentence.is_meant_area(mark):
         return None
+    if mark.first in sentence.apposed:
+        return None  # "Lapaivka, a village outside Lviv"
     if mark.first in sentence.numbers.values() or (mark.value == "there" and sentence.is_auxiliary(mark.last)):
         return None
     if sentence.after_role("all", mark.first, 1):
@@ -258,11 +267,12 @@ def _goes_on(sentence: Surroundings, first: int, last: int) -> bool:
 
 def _adjoins(sentence: Surroundings, first: int, last: int) -> bool:
     """Tell whether nothing but commas, conjunctions, prepositions and an article stands between two names."""
-    if last - first > _GAP:
+    words, apposed = sentence.tokens.words, sentence.apposed
+    if last - first - len(apposed.intersection(range(first, last))) > _GAP:
         return False
-    words = sentence.tokens.words
     return all(
         at in sentence.joining
+        or at in apposed
         or at in sentence.linking
         or words[at] in _LISTING
         or (at == last - 1 and at in sentence.articles)
@@ -349,8 +359,8 @@ def _of_one_list(sentence: Surroundings, first: int, last: int) -> bool:
 
 def _listed(sentence: Surroundings, first: int, last: int) -> bool:
     words = sentence.tokens.words[first:last]
-    if not sentence.linking.isdisjoint(range(first, last)):
-        return False  # "у Лапаївці, що під Львовом"
+    if not (sentence.linking | sentence.apposed).isdisjoint(range(first, last)):
+        return False  # "у Лапаївці, що під Львовом", "Lapaivka, a village outside Lviv"
     return "," in words or "/" in words or _coordinated(sentence, first, last)
 
 

@@ -29,6 +29,7 @@ _CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d")
 _DASHES = frozenset({"—", "-"})
 # Where these lead to, the story does not go on.
 _ASIDE = frozenset({"target", "left_airspace"})
+_ELSEWHERE = AIR_DEFENCE | _ASIDE
 _LABEL_ENDS = frozenset({".", ":", "—", "-", "\n"})
 
 
@@ -84,6 +85,8 @@ class Spoken:
             self.entered = None
             self._stamped = _is_stamped(self._tokens, line)
             self._blog = self._blog or self._stamped
+            if self._stamped:
+                self._heading, self._alone = None, False
             self._one_district = self._one_district and not self._stamped
             self._open_line(line)
         start = self.start = self._dateline(line, marks) if line.first == 0 else line.first
@@ -232,6 +235,14 @@ class Spoken:
         return self.atlas.city_of(self.current) is not None or region_of(self.current) == self.current
 
     @property
+    def district(self) -> str | None:
+        """The only district that a story of one city tells of, once it has been named."""
+        districts = [one for one in self._named if self.atlas.kind(one) == "district"]
+        if not self._one_district or self.local or len(districts) != 1 or self.home is None:
+            return None
+        return districts[0] if self.atlas.city_of(districts[0]) == self.atlas.city_of(self.home) else None
+
+    @property
     def has_moved(self) -> bool:
         """Whether things have happened at several places so far, none of which holds the others."""
         return any(
@@ -316,7 +327,8 @@ class Spoken:
             if self._line is not None and self._line.heads:
                 self._heading, self._alone = self.current, True
         elif used:
-            self.current = used[-1]
+            at_hand = [place for assertion, place in placed if assertion.measure not in _ELSEWHERE and place is not None]
+            self.current = (at_hand or used)[-1]
         elif any(mention.several and mention.place == self.atlas.nation for mention in mentions):
             self.current = self.atlas.nation
 

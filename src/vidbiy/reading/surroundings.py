@@ -91,6 +91,13 @@ class Surroundings:
         return frozenset(mark.first for mark in self._kinds.get("article", ()) if mark.value == "definite")
 
     @cached_property
+    def apposed(self) -> frozenset[int]:
+        """The tokens of "a village", "a town": what follows only says where the place before is."""
+        indefinite = self.articles - self.definite
+        nouns = [mark for mark in self._kinds.get("anaphor", ()) if mark.first - 1 in indefinite]
+        return frozenset(at for mark in nouns for at in range(mark.first - 1, mark.last))
+
+    @cached_property
     def _reports(self) -> frozenset[int]:
         reports = self._kinds.get("report", ())
         return frozenset(mark.first for mark in reports if mark.value in _SAYING)
@@ -180,7 +187,10 @@ class Surroundings:
         """Tell whether a verb, a number or a mark begins at a token, or the sentence ends before it."""
         return (
             at >= self.line.last
-            or any(mark.first == at and mark.kind in ("action", "number") for mark in self._marks)
+            or any(
+                mark.first == at and (mark.kind in ("action", "number") or mark.value in ("clause", "where"))
+                for mark in self._marks
+            )
             or not self.tokens.words[at][0].isalnum()
         )
 

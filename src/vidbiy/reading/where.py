@@ -17,6 +17,8 @@ from vidbiy.reading.text import Tokens
 
 __all__ = ["Places"]
 
+# Who is got out, or looked for, is under the rubble of the one district that a story tells of.
+_UNDER_RUBBLE = frozenset({"rescued", "missing"})
 _RAIL = frozenset({"service.rail", "object.train"})
 # Who runs what all towns are supplied by: beside a town too, it speaks of the country.
 _OF_THE_GRID = frozenset({"ukrenergo", "ua-energy-ministry"})
@@ -48,12 +50,13 @@ class Places:
             country = "UA"
         if assertion.subject == "area.region":
             return country
-        if assertion.subject == "area.district" and assertion.quantity is not None:
+        districts = assertion.subject == "area.district" and assertion.quantity is not None
+        if districts or assertion.measure == "alert_duration":
             return self._of_districts(self._found(assertion, scene, country))
         return self._found(assertion, scene, country)
 
     def _of_districts(self, place: str | None) -> str | None:
-        """Return the city for one of its districts: "six districts", said after one was named, are those of the city."""
+        """Return the city for one of its districts: "six districts", the alert, said after one was named, are the city's."""
         return place if place is None else self._atlas.city_of(place) or place
 
     def _found(self, assertion: Assertion, scene: Scene, country: str) -> str | None:
@@ -78,7 +81,18 @@ class Places:
                 return line
         if national or (assertion.measure in AIR_DEFENCE and not self._spoken.local and scene.office is None):
             return self._ruled(country)
+        sole = self._sole(scene) if self._spoken.here() is None else None
+        if sole is not None:
+            return sole
         return self._context(assertion, scene, country)
+
+    def _sole(self, scene: Scene) -> str | None:
+        """Return the only exact place of a sentence: what a story begins with is there, however far it stands."""
+        if scene.speaker in COUNTRYWIDE:
+            return None
+        mentions = scene.mentions
+        exact = {one.place for one in mentions if one.role == "where" and one.place is not None and "-" in one.place}
+        return exact.pop() if len(exact) == 1 else None
 
     def _line_between(self, mentions: Sequence[Mention]) -> str | None:
         """Return the region that both ends of a line lie in ("на дільниці Конотоп – Ворожба"), their city where it is one."""
@@ -147,6 +161,8 @@ class Places:
         if office is not None and self._sums_up(scene):
             return office if "-" in office else spoken.home or country
         if office is None or "-" not in office:
+            if assertion.measure in _UNDER_RUBBLE and spoken.district is not None and not spoken.named_here:
+                return spoken.district
             if (scene.total or self._recalls(scene)) and not spoken.local:
                 return country  # "since the invasion", in a story of one city too
             return self._without_office(scene, country)
