@@ -114,9 +114,9 @@ def _mention(
         place = None
     else:
         nearer = [one.place for one in reversed(found) if one.place is not None]
-        if at + 1 < len(places) and _is_next(sentence, mark.last, places[at + 1].first):
-            following = places[at + 1].place
-            nearer[:0] = [candidate.id for candidate in following.candidates[:1]] if following is not None else []
+        following = next((other for other in places[at + 1 :] if other.place is not None), None)
+        if following is not None and following.place is not None and _is_next(sentence, mark.last, following.first):
+            nearer[:0] = [candidate.id for candidate in following.place.candidates[:1]]
         place = atlas.resolve(mark, sentence.tokens, nearer)
         if place is None and sentence.labels(mark):
             place = atlas.nearby(mark)
