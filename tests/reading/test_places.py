@@ -283,7 +283,79 @@ AREAS: list[tuple[str, list[tuple[str, str | None]]]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*CLAUSES, *LAUNCH_AREAS, *STORIES, *AREAS])
+WHOLES: list[tuple[str, list[tuple[str, str | None]]]] = [
+    # What a mayor counts is of the city, though its only district was told of before.
+    (
+        "У Деснянському районі Києва загинули двоє.\n\nКличко повідомив про 14 поранених.",
+        [("killed", "UA-30.desnianskyi"), ("injured", "UA-30")],
+    ),
+    # After two districts of it the city is spoken of.
+    (
+        "In Kharkiv's Saltivskyi district two people died, one died in the Kyivskyi district. Three cars burned out.",
+        [("killed", "UA-63.saltivskyi"), ("killed", "UA-63.kyivskyi"), ("destroyed", "UA-63.kharkiv")],
+    ),
+    # A month is counted over the country, in a story of several towns.
+    (
+        "It was a hard month. In all, nine people died in Ukraine. Four died in Sumy. In Izmail, a warehouse burned.\n\nIn June, 190 civilians were killed.",
+        [("killed", "UA"), ("killed", "UA-59.sumy"), ("fire", "UA-51.izmail"), ("killed", "UA")],
+    ),
+    # Who runs the grid speaks of all of it.
+    (
+        "Neun Menschen starben in der Ukraine. In Odesa fiel das Wasser aus. Ukrenerho meldete Schäden an zwei "
+        "Umspannwerken. In Luzk brannte eine Schule.",
+        [("disrupted", "UA-51.odesa"), ("damaged", "UA"), ("fire", "UA-07.lutsk")],
+    ),
+    # An example is one of what was named, the story stays with the whole.
+    (
+        "The army shelled 20 villages of the Kherson region, including Antonivka. Two people were killed.",
+        [("killed", "UA-65")],
+    ),
+    # Counted town by town, a region is what the next sentence is of.
+    (
+        "В Киеве тихо. В Сумской области ранены трое: двое в Шостке, один в Глухове. Сгорел склад.",
+        [("destroyed", "UA-59")],
+    ),
+    # Both ends of a line lie in the region where trains stand still.
+    ("Рух поїздів на дільниці Конотоп – Ворожба призупинено.", [("disrupted", "UA-59")]),
+    # Who sits in the city only says it.
+    (
+        "Two bombs fell on Kharkiv's Saltivskyi district, killing two and leaving six missing, officials in the city said.",
+        [("killed", "UA-63.saltivskyi"), ("missing", "UA-63.saltivskyi")],
+    ),
+    # Who is looked for is under the rubble that was told of.
+    (
+        "KYIV (Wire) - Russia struck Kyiv.\n\nThree people died in the Desnianskyi district. He said 20 were wounded "
+        "across the city.\n\nRescuers pulled five people out.",
+        [("killed", "UA-30.desnianskyi"), ("injured", "UA-30"), ("rescued", "UA-30.desnianskyi")],
+    ),
+]
+NEAR: list[tuple[str, list[tuple[str, str | None]]]] = [
+    # An apposition says where the place before lies, and which of its namesakes it is.
+    ("A family was killed, four people, in Lapaivka, a village outside Lviv.", [("killed", "UA-46.lapaivka")]),
+    (
+        "A bomb hit a shop in Donetsk region. In Pokrovske, a settlement in the Dnipropetrovsk region, two people died.",
+        [("killed", "UA-12.pokrovske")],
+    ),
+    ("Two people died in the village of Zamostye in Russia's Belgorod region.", [("killed", "RU-BEL.zamostye")]),
+    # The "on" of a verb is one for the village behind it.
+    (
+        "Kherson region. A woman was wounded when a drone dropped explosives on Antonivka at 07:40.",
+        [("injured", "UA-65.antonivka")],
+    ),
+    # A site's name in quotation marks is no village.
+    ("Ракета ударила по ТЭЦ «Луч» в Белгороде, ранены двое.", [("injured", "RU-BEL.belgorod")]),
+    # What a story begins with is at its only place, however far that stands.
+    ("Eine Tote und 28 Verletzte: Das ist die Bilanz eines Angriffs auf Poltawa.", [("killed", "UA-53.poltava")]),
+    # An entry of a blog is of no district that another entry was of.
+    (
+        "+++ 07:15 Charkiw: Tote +++\nZwei Menschen starben im Stadtbezirk Industrialnyj.\n\n"
+        "+++ 06:20 Bahn +++\nDie Bahn Ukrsalisnyzja meldet Verspätungen bei 16 Zügen.\n\n+++ 05:00 Luzk +++",
+        [("disrupted", "UA")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*CLAUSES, *LAUNCH_AREAS, *STORIES, *AREAS, *WHOLES, *NEAR])
 def test_place(text: str, expected: list[tuple[str, str | None]]) -> None:
     """Each claim stands where its words put it."""
     found = _places(text)

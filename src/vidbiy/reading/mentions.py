@@ -7,54 +7,27 @@ weapon was sent from ("from Kursk", "(Міллєрово, Чауда)"), which g
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.atlas import AROUND, SMALL, Atlas, country_of, region_of
+from vidbiy.reading.joining import adjoins, goes_on, join
+from vidbiy.reading.mention import Mention
 from vidbiy.reading.surroundings import Surroundings
 from vidbiy.reading.text import Line, Tokens
 
-__all__ = ["NAMES", "Mention", "find_mentions"]
+__all__ = ["NAMES", "find_mentions"]
 
 # The kinds of marks that places are found by.
 NAMES = frozenset({"place", "anaphor"})
-_LISTING = frozenset({",", "/"})
-# Names of one list, or a name and what it lies in, stand at most so many tokens apart ("Maykop, in the Adygea ...").
-_GAP = 3
-_ARTICLE = 3
-# "Kursk and Cape Chauda in occupied Crimea": so many tokens may stand between two names of such a list.
-_UNKNOWN = 6
+# "The Black Sea port of Odesa": so near stands the town that a sea is the epithet of.
+_EPITHET = 3
 # "from the airspace of the occupied part of the Zaporizhzhia region"
 _FROM_GAP = 3
 # "Pokrovske, Dnipropetrovsk region": so near stands what tells namesakes apart.
 _NAMESAKE = 2
 _AREAS = frozenset({"district", "community"})
 _DASHES = frozenset({"—", "-"})
-
-
-@dataclass(slots=True)
-class Mention:
-    """A place in the tokens [first, last) of a sentence.
-
-    ``place`` is None for a sea and for places of several countries: something is known of where, but no id. ``role`` is
-    ``where``, ``from`` (what was sent came from there), ``route`` (an end of a
-    line, or where the hurt were taken) or ``speaker`` (it says whose office speaks).
-    """
-
-    first: int
-    last: int
-    place: str | None
-    role: str = "where"
-    locative: bool = False  # "in", "over", "near" stands before it
-    several: bool = False  # a list of places, given by what they all lie in
-    heads: bool = False  # a dash or a colon follows: it goes with what comes after
-    anaphor: bool = False  # "the city", "the region"
-    example: bool = False  # "including the regional centre": one of what was named before
-    leads: bool = False  # nothing but a preposition, a number or a time stands before it in its sentence
-
-    def take_in(self, other: Mention, place: str | None) -> None:
-        """Become one with the mention behind it, of that place."""
-        self.last, self.heads, self.place = other.last, other.heads, place
 
 
 def find_mentions(
@@ -82,7 +55,7 @@ def find_mentions(
             atlas.seen.append(mention.place)
         if mention.role == "route" and found and found[-1].role == "from":
             found[-1] = replace(found[-1], role="route")
-        _join(sentence, found, mention, atlas)
+        join(sentence, found, mention, atlas)
     if any(mention.place is not None and mention.place.startswith("sea") for mention in found):
         found = [_without_sea(mention) for mention in found if not _is_epithet(mention, found)]
     return found
@@ -92,7 +65,7 @@ def _is_epithet(mention: Mention, found: Sequence[Mention]) -> bool:
     """Tell whether a sea only says which port ("the Black Sea port of Odesa")."""
     if mention.place is None or not mention.place.startswith("sea"):
         return False
-    return any(0 <= other.first - mention.last <= _GAP for other in found)
+    return any(0 <= other.first - mention.last <= _EPITHET for other in found)
 
 
 def _without_sea(mention: Mention) -> Mention:
@@ -114,9 +87,7 @@ def _mention(
         place = None
     else:
         nearer = [one.place for one in reversed(found) if one.place is not None]
-        following = next((other for other in places[at + 1 :] if other.place is not None), None)
-        if following is not None and following.place is not None and _is_next(sentence, mark.last, following.first):
-            nearer[:0] = [candidate.id for candidate in following.place.candidates[:1]]
+        nearer[:0] = _following(sentence, mark.last, places[at + 1 :])
         place = atlas.resolve(mark, sentence.tokens, nearer)
         if place is None and sentence.labels(mark):
             place = atlas.nearby(mark)
@@ -143,9 +114,17 @@ def _mention(
     return _with_areas(sentence, mention)
 
 
-def _is_next(sentence: Surroundings, first: int, last: int) -> bool:
-    """Tell whether a place stands so near behind another that it may say which of its namesakes that is."""
-    return last - first - 2 * len(sentence.apposed.intersection(range(first, last))) <= _NAMESAKE
+def _following(sentence: Surroundings, first: int, places: Sequence[Mark]) -> list[str]:
+    """Return the places right behind a name, which may tell which of its namesakes that is, the most exact first."""
+    found: list[str] = []
+    for mark in places:
+        if mark.place is None:
+            continue
+        if mark.first - first - 2 * len(sentence.apposed.intersection(range(first, mark.first))) > _NAMESAKE:
+            break
+        found.append(mark.place.candidates[0].id)
+        first = mark.last
+    return sorted(found, key=lambda one: "-" not in one)  # "in Russia's Belgorod region"
 
 
 def _on_route(sentence: Surroundings, places: Sequence[Mark], at: int) -> bool:
@@ -202,7 +181,7 @@ def _is_plain(sentence: Surroundings, mark: Mark, found: Sequence[Mention], atla
         return match is not None
     if sentence.names_plainly(mark):
         return False
-    if found and found[-1].role == "where" and _adjoins(sentence, found[-1].last, mark.first):
+    if found and found[-1].role == "where" and adjoins(sentence, found[-1].last, mark.first):
         return False  # in a list of places
     if match.common:
         return True
@@ -243,132 +222,10 @@ def _role(sentence: Surroundings, mark: Mark, found: Sequence[Mention]) -> str:
     if (
         before is not None
         and before.role == "from"
-        and (_adjoins(sentence, before.last, mark.first) or _goes_on(sentence, before.last, mark.first))
+        and (adjoins(sentence, before.last, mark.first) or goes_on(sentence, before.last, mark.first))
     ):
         return "from"
     if mark.kind == "place" and sentence.is_destination(mark):
         return "route"
     spoken = sentence.of_speaker(mark) if mark.kind == "place" else sentence.of_office(mark)
     return "speaker" if spoken else "where"
-
-
-def _goes_on(sentence: Surroundings, first: int, last: int) -> bool:
-    """Tell whether a list of names goes on over one that nobody knows: "from Kursk and Cape Chauda in Crimea"."""
-    raw = sentence.tokens.raw[first:last]
-    if not raw or len(raw) > _UNKNOWN or not (raw[0] in _LISTING or first in sentence.joining):
-        return False
-    known = [
-        word in _LISTING or at in sentence.joining or at >= last - 2 or sentence.after_role("from", at + 1, 0)
-        for at, word in enumerate(raw, start=first)
-    ]
-    names = [word[0].isupper() for word in raw]
-    return any(names) and all(one or other for one, other in zip(known, names, strict=True))
-
-
-def _adjoins(sentence: Surroundings, first: int, last: int) -> bool:
-    """Tell whether nothing but commas, conjunctions, prepositions and an article stands between two names."""
-    words, apposed = sentence.tokens.words, sentence.apposed
-    if last - first - len(apposed.intersection(range(first, last))) > _GAP:
-        return False
-    return all(
-        at in sentence.joining
-        or at in apposed
-        or at in sentence.linking
-        or words[at] in _LISTING
-        or (at == last - 1 and at in sentence.articles)
-        or (at == last - 1 and at not in sentence.covered and words[at].isalpha() and len(words[at]) <= _ARTICLE)
-        for at in range(first, last)
-    )
-
-
-def _join(sentence: Surroundings, found: list[Mention], mention: Mention, atlas: Atlas) -> None:
-    """Add `mention` to `found`, as one with the last where both are of one list or one lies in the other."""
-    before = found[-1] if found else None
-    if (
-        before is None
-        or before.place is None
-        or mention.place is None
-        or before.role != mention.role
-        or not (_adjoins(sentence, before.last, mention.first) or _lists_unknown(sentence, before, mention))
-        or (
-            sentence.heads(mention.last)
-            and not _of_one_list(sentence, before.last, mention.first)
-            and not _narrows(sentence, before, mention, atlas)
-        )
-    ):
-        found.append(mention)
-        return
-    if before.several and before.place != mention.place:
-        place = atlas.common([before.place, mention.place])
-        before.take_in(mention, place)
-        return
-    if before.last < mention.first and not _listed(sentence, before.last, mention.first):
-        # "В Богодухове под Харьковом": by a preposition alone the second only says where the first is.
-        # "В Валуйском округе в селе Долгое": there the second is the more exact.
-        inner = atlas.lies_in(mention.place, before.place)
-        before.take_in(mention, mention.place if inner else before.place)
-        return
-    if (
-        atlas.within(mention.place, before.place)
-        or _narrows(sentence, before, mention, atlas)
-        or (
-            # "В Глушковском районе, в селе Волково"
-            _said_where(sentence, before.last, mention.first) and atlas.lies_in(mention.place, before.place)
-        )
-    ):
-        before.take_in(mention, mention.place)
-    elif (
-        (not _listed(sentence, before.last, mention.first) or _said_where(sentence, before.last, mention.first))
-        and atlas.lies_in(before.place, mention.place)
-    ) or (atlas.within(before.place, mention.place) and not _coordinated(sentence, before.last, mention.first)):
-        before.take_in(mention, before.place)
-    elif mention.first > before.last and mention.place != before.place:
-        before.take_in(mention, atlas.common([before.place, mention.place]))
-        before.several = True
-    else:
-        found.append(mention)
-
-
-def _narrows(sentence: Surroundings, before: Mention, mention: Mention, atlas: Atlas) -> bool:
-    """Tell whether a label goes from the wider place to the exact one: "Бериславський район, Тягинка: …"."""
-    if before.place is None or mention.place is None or not before.leads or before.several:
-        return False
-    between = [at for at in range(before.last, mention.first) if at not in sentence.articles]
-    return [sentence.tokens.words[at] for at in between] == [","] and atlas.lies_in(mention.place, before.place)
-
-
-def _lists_unknown(sentence: Surroundings, before: Mention, mention: Mention) -> bool:
-    """Tell whether only names that nobody knows stand between two places: "Bessonovka, Nechayevka and Oktyabrsky"."""
-    raw, names = sentence.tokens.raw, 0
-    if before.role != "where" or not 0 < mention.first - before.last <= _UNKNOWN:
-        return False
-    for at in range(before.last, mention.first):
-        if raw[at] in _LISTING or at in sentence.joining:
-            names = 0
-        elif raw[at][0].isupper() and at not in sentence.covered and at > before.last and not names:
-            names += 1
-        else:
-            return False
-    return not names
-
-
-def _of_one_list(sentence: Surroundings, first: int, last: int) -> bool:
-    """Tell whether what follows two names is of both: "у Слобідському та Основ'янському районах: два будинки"."""
-    return last == first or ("," not in sentence.tokens.words[first:last] and _coordinated(sentence, first, last))
-
-
-def _listed(sentence: Surroundings, first: int, last: int) -> bool:
-    words = sentence.tokens.words[first:last]
-    if not (sentence.linking | sentence.apposed).isdisjoint(range(first, last)):
-        return False  # "у Лапаївці, що під Львовом", "Lapaivka, a village outside Lviv"
-    return "," in words or "/" in words or _coordinated(sentence, first, last)
-
-
-def _said_where(sentence: Surroundings, first: int, last: int) -> bool:
-    """Tell whether a comma and "in" stand between: "the village of Pohreby, in the Brovary district"."""
-    return sentence.tokens.words[first] == "," and sentence.after_role("locative", last, 0)
-
-
-def _coordinated(sentence: Surroundings, first: int, last: int) -> bool:
-    ends = sentence.roles.get("and", set())
-    return any(at + 1 in ends for at in range(first, last))

@@ -13,7 +13,7 @@ from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertions import Assertion
 from vidbiy.reading.atlas import Atlas, country_of
 from vidbiy.reading.governing import Governor
-from vidbiy.reading.mentions import Mention
+from vidbiy.reading.mention import Mention
 from vidbiy.reading.said import Said
 from vidbiy.reading.text import Tokens
 

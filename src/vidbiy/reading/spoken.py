@@ -5,13 +5,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertions import Assertion
 from vidbiy.reading.atlas import Atlas, country_of, region_of
-from vidbiy.reading.mentions import NAMES, Mention, find_mentions
+from vidbiy.reading.datelines import is_stamped, read_dateline
+from vidbiy.reading.mention import Mention
+from vidbiy.reading.mentions import NAMES, find_mentions
+from vidbiy.reading.named_places import NamedPlaces
 from vidbiy.reading.nearness import AIR_DEFENCE, NATIONAL_SPEAKERS
 from vidbiy.reading.said import Said
 from vidbiy.reading.stamps import STAMP, is_stamp, only_stamps
@@ -23,10 +25,6 @@ __all__ = ["COUNTRYWIDE", "Spoken"]
 COUNTRYWIDE = frozenset({"ukrenergo", "dtek", "ua-energy-ministry", "ua-railways", "ua-health-ministry"})
 # A street, the "scene": where it was is known from before.
 _SCENES = frozenset({"street", "scene"})
-_DATELINE = 14
-# An entry of a live blog begins with its time ("08.10 Debris …").
-_CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d")
-_DASHES = frozenset({"—", "-"})
 # Where these lead to, the story does not go on.
 _ASIDE = frozenset({"target", "left_airspace"})
 _ELSEWHERE = AIR_DEFENCE | _ASIDE
@@ -71,8 +69,7 @@ class Spoken:
         self._stamped = False  # the line is an entry of a live blog
         self._blog = False  # so far one line or more was
         self.entered: str | None = None  # the country whose airspace the sentence before told of: stopped there
-        self._named: set[str] = set()  # where things happened so far
-        self._summed = False  # and a list of places was among them
+        self.so_far = NamedPlaces(atlas)
         if home is not None:
             atlas.seen.append(home)
 
@@ -83,13 +80,13 @@ class Spoken:
         self._aimed = None
         if line.opens:
             self.entered = None
-            self._stamped = _is_stamped(self._tokens, line)
+            self._stamped = is_stamped(self._tokens, line)
             self._blog = self._blog or self._stamped
             if self._stamped:
                 self._heading, self._alone = None, False
             self._one_district = self._one_district and not self._stamped
             self._open_line(line)
-        start = self.start = self._dateline(line, marks) if line.first == 0 else line.first
+        start = self.start = self._behind_dateline(line, marks)
         self.atlas.there = self._before
         mentions: list[Mention] = []
         if not NAMES.isdisjoint(sentence.kinds):
@@ -152,42 +149,21 @@ class Spoken:
             return False
         if self.atlas.city_of(home) is not None or not self.atlas.within(self.current, home):
             return False
-        return not self.local or self._of_one_event(self.current)
+        return not self.local or self.so_far.only(self.current)
 
     def _came_home(self, home: str) -> bool:
         """Tell whether a story that began in another country has turned to the one that is attacked."""
         nation = self.atlas.nation
         return self.current is not None and country_of(self.current) == nation != country_of(home)
 
-    def _of_one_event(self, current: str) -> bool:
-        """Tell whether a post has so far named no place of its region but `current`, and what that lies in or holds."""
-        within = self.atlas.within
-        return not self._summed and all(
-            place == current or within(current, place) or within(place, current) for place in self._named
-        )
-
-    def _dateline(self, line: Line, marks: Sequence[Mark]) -> int:
-        """Return where the text begins after "KYIV, Nov 5 (Newswire) -"; a dateline's place is the story's home."""
-        if self._official:
+    def _behind_dateline(self, line: Line, marks: Sequence[Mark]) -> int:
+        """Return where a sentence begins; a dateline's place is the home of a story that has none."""
+        if line.first > 0 or self._official:
             return line.first
-        words, raw = self._tokens.words, self._tokens.raw
-        places = [mark for mark in marks if mark.kind == "place" and mark.first - line.first <= _DATELINE]
-        if not places or places[0].first != line.first:
-            return line.first
-        if line.last - places[0].last <= 1 and places[0].value in self.atlas.capitals:
-            return line.last  # "Kiew. Bei Angriffen ..."
-        stop = min([mark.first for mark in marks if mark.kind == "action"], default=line.last)
-        for at in range(places[0].last, min(stop, line.first + _DATELINE, line.last - 1)):
-            capital = raw[line.first].isupper()
-            # "Kiew – Bei einem Angriff ...": a sentence begins after the dash; after a label's it is a number.
-            opens = at <= places[-1].last and raw[at + 1][0].isupper()
-            if (words[at] in _DASHES and (capital or opens or "(" in words[line.first : at])) or (
-                words[at] == ":" and capital
-            ):
-                if self.home is None:
-                    self._set_home(places[0])
-                return at + 1
-        return line.first
+        start, place = read_dateline(self._tokens, line, marks, self.atlas.capitals)
+        if place is not None and self.home is None:
+            self._set_home(place)
+        return start
 
     def _set_home(self, mark: Mark) -> None:
         place = self.atlas.resolve(mark, self._tokens)
@@ -237,20 +213,9 @@ class Spoken:
     @property
     def district(self) -> str | None:
         """The only district that a story of one city tells of, once it has been named."""
-        districts = [one for one in self._named if self.atlas.kind(one) == "district"]
-        if not self._one_district or self.local or len(districts) != 1 or self.home is None:
+        if not self._one_district or self.local or self.home is None:
             return None
-        return districts[0] if self.atlas.city_of(districts[0]) == self.atlas.city_of(self.home) else None
-
-    @property
-    def has_moved(self) -> bool:
-        """Whether things have happened at several places so far, none of which holds the others."""
-        return any(
-            not self.atlas.within(one, other) and not self.atlas.within(other, one)
-            for one in self._named
-            for other in self._named
-            if one != other
-        )
+        return self.so_far.district(self.home)
 
     @property
     def named_here(self) -> bool:
@@ -313,9 +278,12 @@ class Spoken:
             and mention.place not in targets and not (mention.several and self.label is not None)
         ]  # fmt: skip
         if counted > 1:
+            # "In the region 27 were hurt: 19 in one town, eight in another" goes on with the region.
+            self.current = next(
+                (one for one in used if all(self.atlas.lies_in(other, one) for other in used)), self.current
+            )
             return
-        self._named.update(mention.place for mention in mentions if mention.role == "where" and mention.place)
-        self._summed = self._summed or any(mention.several for mention in mentions)
+        self.so_far.note(mentions)
         if named and not self._counts_over(named, placed):
             self._named_in = self._paragraph
             self._go_on_from(named, used)
@@ -327,7 +295,9 @@ class Spoken:
             if self._line is not None and self._line.heads:
                 self._heading, self._alone = self.current, True
         elif used:
-            at_hand = [place for assertion, place in placed if assertion.measure not in _ELSEWHERE and place is not None]
+            at_hand = [
+                place for assertion, place in placed if assertion.measure not in _ELSEWHERE and place is not None
+            ]
             self.current = (at_hand or used)[-1]
         elif any(mention.several and mention.place == self.atlas.nation for mention in mentions):
             self.current = self.atlas.nation
@@ -362,10 +332,3 @@ class Spoken:
         if self._from_dateline and self.atlas.city_of(current) is not None:
             self.home = self.atlas.city_of(current)
         self.current = current
-
-
-def _is_stamped(tokens: Tokens, line: Line) -> bool:
-    """Tell whether a line begins with its time, marks not counted ("+++ 06:20 …")."""
-    words = tokens.words
-    first = next((at for at in range(line.first, line.last) if words[at][0].isalnum()), line.first)
-    return _CLOCK.fullmatch(words[first]) is not None

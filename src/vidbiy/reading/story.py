@@ -16,7 +16,8 @@ from vidbiy.lexicon.villages import UNPLACED
 from vidbiy.model import Document
 from vidbiy.reading.annotation import Annotations, Annotator, Mark
 from vidbiy.reading.atlas import Atlas, country_of, region_of
-from vidbiy.reading.mentions import Mention, find_mentions
+from vidbiy.reading.mention import Mention
+from vidbiy.reading.mentions import find_mentions
 from vidbiy.reading.said import Said
 from vidbiy.reading.spoken import Spoken
 from vidbiy.reading.text import Line, Tokens, sentences, tokenise

@@ -242,7 +242,7 @@ class Surroundings:
         """Tell whether "in" stands between a speaker and "the city", a verb of saying behind, and nothing else known."""
         if not speaker.last < mark.first <= speaker.last + _REACH or mark.last not in self._reports:
             return False
-        return speaker.last + 1 in self.roles.get("locative", set()) and not any(
+        return not self.roles.get("locative", set()).isdisjoint((speaker.last + 1, speaker.last + 2)) and not any(
             other.kind in ("action", "number", "report") and speaker.last < other.first < mark.first
             for other in self._marks
         )

@@ -12,7 +12,7 @@ from vidbiy.lexicon.sources import Sources
 from vidbiy.model import TimePrecision
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertions import Assertion
-from vidbiy.reading.mentions import Mention
+from vidbiy.reading.mention import Mention
 from vidbiy.reading.nearness import Scene
 from vidbiy.reading.offices import Offices
 from vidbiy.reading.periods import Period

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertions import Assertion
 from vidbiy.reading.atlas import country_of, region_of
-from vidbiy.reading.mentions import Mention
+from vidbiy.reading.mention import Mention
 from vidbiy.reading.nearness import AIR_DEFENCE, NATIONAL_SPEAKERS, Nearness, Scene
 from vidbiy.reading.spoken import COUNTRYWIDE, Spoken
 from vidbiy.reading.text import Tokens
@@ -75,28 +75,23 @@ class Places:
             return self._as_counted(place, assertion, country) if place is not None else None
         if assertion.measure == "left_airspace":
             return country
-        if assertion.subject in _RAIL and assertion.measure == "disrupted":
-            line = self._line_between(scene.mentions)
-            if line is not None:
-                return line
         if national or (assertion.measure in AIR_DEFENCE and not self._spoken.local and scene.office is None):
             return self._ruled(country)
-        sole = self._sole(scene) if self._spoken.here() is None else None
-        if sole is not None:
-            return sole
-        return self._context(assertion, scene, country)
+        return self._of_line(assertion, scene) or self._sole(scene) or self._context(assertion, scene, country)
 
     def _sole(self, scene: Scene) -> str | None:
         """Return the only exact place of a sentence: what a story begins with is there, however far it stands."""
-        if scene.speaker in COUNTRYWIDE:
+        if scene.speaker in COUNTRYWIDE or self._spoken.here() is not None:
             return None
         mentions = scene.mentions
         exact = {one.place for one in mentions if one.role == "where" and one.place is not None and "-" in one.place}
         return exact.pop() if len(exact) == 1 else None
 
-    def _line_between(self, mentions: Sequence[Mention]) -> str | None:
-        """Return the region that both ends of a line lie in ("на дільниці Конотоп – Ворожба"), their city where it is one."""
-        ends = [one.place for one in mentions if one.role == "route" and one.place is not None]
+    def _of_line(self, assertion: Assertion, scene: Scene) -> str | None:
+        """Return the region that both ends of a railway line lie in ("на дільниці Конотоп – Ворожба")."""
+        if assertion.measure != "disrupted" or assertion.subject not in _RAIL:
+            return None
+        ends = [one.place for one in scene.mentions if one.role == "route" and one.place is not None]
         common = self._atlas.common(ends) if len(ends) > 1 else None
         return common if common is not None and "-" in common else None
 
@@ -161,11 +156,7 @@ class Places:
         if office is not None and self._sums_up(scene):
             return office if "-" in office else spoken.home or country
         if office is None or "-" not in office:
-            if assertion.measure in _UNDER_RUBBLE and spoken.district is not None and not spoken.named_here:
-                return spoken.district
-            if (scene.total or self._recalls(scene)) and not spoken.local:
-                return country  # "since the invasion", in a story of one city too
-            return self._without_office(scene, country)
+            return self._without_office(assertion, scene, country)
         over_all = assertion.measure in _OVER_ALL and spoken.local and not spoken.named_here
         if current is None or over_all or self._counts_over_all(assertion, scene, current, office):
             return office
@@ -185,7 +176,13 @@ class Places:
     def _recalls(self, scene: Scene) -> bool:
         """Tell whether a paragraph turns to another time ("In July 286 died"), in a story of no one town."""
         spoken = self._spoken
-        return scene.recalled and spoken.home is None and not scene.mentions and spoken.has_moved and not spoken.named_here
+        return (
+            scene.recalled
+            and spoken.home is None
+            and not scene.mentions
+            and spoken.so_far.several
+            and not spoken.named_here
+        )
 
     def _sums_up(self, scene: Scene) -> bool:
         """Tell whether a sentence gives a total of what was told place by place: "Insgesamt starben zwölf Menschen"."""
@@ -196,8 +193,17 @@ class Places:
             return False  # all that the story tells is of one town
         return len({city_of(one) or one for one in self._atlas.seen}) > 1
 
-    def _without_office(self, scene: Scene, country: str) -> str:
+    def _without_office(self, assertion: Assertion, scene: Scene, country: str) -> str:
         """Return what the text speaks of where its speaker is of no place."""
+        spoken = self._spoken
+        if assertion.measure in _UNDER_RUBBLE and spoken.district is not None and not spoken.named_here:
+            return spoken.district
+        if (scene.total or self._recalls(scene)) and not spoken.local:
+            return country  # "since the invasion", in a story of one city too
+        return self._of_speaker(scene, country)
+
+    def _of_speaker(self, scene: Scene, country: str) -> str:
+        """Return the place beside a speaker, the country of who runs one thing in all of it, else what is spoken of."""
         spoken = self._spoken
         beside = [one.place for one in scene.mentions if one.role == "speaker" and one.place and "-" in one.place]
         if beside and scene.speaker not in NATIONAL_SPEAKERS and not spoken.local:
