@@ -296,7 +296,8 @@ WHOLES: list[tuple[str, list[tuple[str, str | None]]]] = [
     ),
     # A month is counted over the country, in a story of several towns.
     (
-        "It was a hard month. In all, nine people died in Ukraine. Four died in Sumy. In Izmail, a warehouse burned.\n\nIn June, 190 civilians were killed.",
+        "It was a hard month. In all, nine people died in Ukraine. Four died in Sumy. "
+        "In Izmail, a warehouse burned.\n\nIn June, 190 civilians were killed.",
         [("killed", "UA"), ("killed", "UA-59.sumy"), ("fire", "UA-51.izmail"), ("killed", "UA")],
     ),
     # Who runs the grid speaks of all of it.
