@@ -46,13 +46,9 @@ from vidbiy.reading.zeros import HARM, find_zeros
 
 __all__ = ["Assertion", "Discourse", "assert_sentence"]
 
-# What tells that a text speaks of the railway.
-_RAILWAY = frozenset({"ua-railways", "site.rail", "object.train", "service.rail", "person.rail_worker"})
 _PERSON_MEASURES = frozenset({"killed", "injured", "hospitalised", "missing", "rescued", "evacuated"})
 # Who was named without a number and is spoken of by a pronoun next.
 _REMEMBERED = frozenset({"injured", "rescued"})
-# What tells that a paragraph speaks of energy.
-_POWER = frozenset({"ukrenergo", "dtek", "ua-energy-ministry", "site.energy"})
 # What an adjective alone may stand for.
 _ELIDED = frozenset({"site", "object", "train"})
 _STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
@@ -106,18 +102,12 @@ def _goes_on(sentence: Sentence) -> bool:
 
 def _settled(tokens: Tokens, marks: list[Mark], line: Line, discourse: Discourse, pack: LanguagePack) -> list[Mark]:
     """Return `marks` with children told by their ages, hospitals that care, depots of the railway, power plants."""
-    values = {mark.value for mark in marks}
     if any(mark.kind == "person" for mark in marks):
         marks = settle_ages(tokens, marks, pack)
-    if HOSPITAL in values:
+    if any(mark.value == HOSPITAL for mark in marks):
         marks = with_care(tokens, marks)
-    if not discourse.railway:
-        discourse.railway = not _RAILWAY.isdisjoint(values)
-    if not _POWER.isdisjoint(values):
-        discourse.power_paragraph = line.paragraph
     if discourse.power_paragraph == line.paragraph:
         marks = settle_depots(marks, "power")
-    discourse.aviation = discourse.aviation or "service.air" in values
     if discourse.railway and not discourse.aviation:
         return settle_flights(settle_depots(marks))
     return settle_depots(marks) if discourse.railway else marks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from vidbiy.reading.annotation import Mark
@@ -9,6 +10,11 @@ from vidbiy.reading.assertion import Assertion
 from vidbiy.reading.quantity import Quantity
 
 __all__ = ["Discourse"]
+
+# What tells that a text speaks of the railway.
+_RAILWAY = frozenset({"ua-railways", "site.rail", "object.train", "service.rail", "person.rail_worker"})
+# What tells that a paragraph speaks of energy.
+_POWER = frozenset({"ukrenergo", "dtek", "ua-energy-ministry", "site.energy"})
 
 
 @dataclass(slots=True)
@@ -21,7 +27,6 @@ class Discourse:
     header: Mark | None = None  # the action of a line that ends with a colon
     header_subject: str | None = None
     header_paragraph: int = -1
-    paragraph: int = -1
     counter_paragraph: int = -1  # the paragraph under a title that names who counts weapons ("What the air force says")
     counter: bool = False  # the document is of one who counts weapons
     struck: bool = False  # a strike or an attack has been spoken of
@@ -38,3 +43,10 @@ class Discourse:
     drill_paragraph: int = -1  # the last paragraph that spoke of an exercise: nothing in it took place
     pending: list[Quantity] = field(default_factory=list)  # the numbers of a sentence that has nothing else
     told: set[tuple[str, str]] = field(default_factory=set)  # the measures and subjects of what was asserted of one
+
+    def hear(self, values: AbstractSet[str], paragraph: int) -> None:
+        """Take in what a sentence of `paragraph` speaks of, by the `values` of its marks, also where it asserts nothing."""
+        self.railway = self.railway or not _RAILWAY.isdisjoint(values)
+        self.aviation = self.aviation or "service.air" in values
+        if not _POWER.isdisjoint(values):
+            self.power_paragraph = paragraph

@@ -22,7 +22,9 @@ from vidbiy.reading.text import Line, Tokens, sentences
 __all__ = ["Said", "read_sentences"]
 
 # A sentence with none of these asserts nothing; a name or a verb of saying alone is no claim.
-_ASSERTIVE = frozenset({"action", "hours", "number", "weapon", "person", "service", "site", "role"})
+_ASSERTIVE = frozenset({"action", "hours", "number", "weapon", "person", "service", "site"})
+# The other words that do: "Основний удар — по Львову", and what says that all around it is an exercise.
+_ASSERTIVE_ROLES = frozenset({"target", "drill"})
 
 
 @dataclass(slots=True, eq=False)
@@ -58,8 +60,8 @@ def read_sentences(
             marks = join_verbs(tokens, marks, line)
             kinds = {mark.kind for mark in marks}
         values = {mark.value for mark in marks}
-        discourse.paragraph = line.paragraph
-        if _ASSERTIVE.isdisjoint(kinds):
+        discourse.hear(values, line.paragraph)
+        if _ASSERTIVE.isdisjoint(kinds) and not line.heads and _ASSERTIVE_ROLES.isdisjoint(values):
             said.append(Said(len(said), line, marks, kinds, values, None, ()))
             continue
         governor = Governor(tokens, marks, line.first, line.last)

@@ -416,7 +416,7 @@ def _names(tokens: Tokens, marks: Sequence[Mark]) -> list[list[Mark]]:
 def _cost(name: Sequence[Mark], report: Mark) -> float | None:
     """Return how far a name and a verb of saying are apart; None where they do not go together."""
     first, last = name[0].first, name[-1].last
-    cost: float = report.first - last if report.first >= last else first - report.last
+    cost = float(report.first - last if report.first >= last else first - report.last)
     if cost < 0:
         return 0.0 if first <= report.first < last else None  # "nach Behördenangaben"
     if name[0].kind == "metonym":
