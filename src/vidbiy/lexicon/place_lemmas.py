@@ -26,7 +26,7 @@ class Declension:
         # By the ending of a form: the endings of its lemmas, each with the languages that decline so.
         self._endings: dict[str, dict[str, frozenset[str]]] = {}
         self._irregular: dict[str, dict[str, frozenset[str]]] = {}
-        for language in sorted(languages & tables.keys()):
+        for language in sorted(languages.intersection(tables)):
             for lemma, forms in tables[language]["endings"].items():
                 for form in forms.split():
                     _unite(self._endings.setdefault("" if form == "-" else form, {}), lemma, frozenset({language}))

@@ -47,7 +47,7 @@ class UnitWords:
         self._qualifiers: set[str] = set()
         self._common: set[str] = set()
         self._common_endings: dict[str, tuple[str, ...]] = {}
-        for language in sorted(languages & tables.keys()):
+        for language in sorted(languages.intersection(tables)):
             table = tables[language]
             self.separators.update(table["separators"])
             self.seats.update(table["seats"])

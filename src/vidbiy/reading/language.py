@@ -11,10 +11,6 @@ __all__ = ["detect", "language_of"]
 
 # So much of a text tells; a longer one is not read whole for it.
 _TOKENS, _CHARACTERS = 120, 1500
-_MEMO_LIMIT = 200_000
-_VOWELS = {"latin": "aeiou", "cyrillic": "аеиіоу"}
-# What a common word says for a language, and what a letter that others of its alphabet do not have.
-_WORD, _LETTER = 2, 3
 
 
 def language_of(text: str) -> str | None:
@@ -24,45 +20,23 @@ def language_of(text: str) -> str | None:
 
 def detect(tokens: Tokens) -> str | None:
     """Return the language whose common words and letters are the most in the first tokens; None without any."""
-    if not tokens.words:
-        return None
-    told = _evidence()
-    columns = map(sum, zip(*map(told.__getitem__, tokens.words[:_TOKENS]), strict=True))
-    found = dict(zip(told.columns, columns, strict=True))
-    latin, cyrillic = found["latin"], found["cyrillic"]
+    words = tokens.words[:_TOKENS]
+    sample = " ".join(words)[:_CHARACTERS]
+    latin = sum(map(sample.count, "aeo"))
+    cyrillic = 0 if sample.isascii() else sum(map(sample.count, "аео"))
     if not latin and not cyrillic:
         return None
     alphabet = "cyrillic" if cyrillic >= latin else "latin"
     best, most = None, 0
-    for language, signature in told.signatures:
-        if signature.alphabet == alphabet and found[language] > most:
-            best, most = language, found[language]
+    for language, signature in _signatures(alphabet):
+        score = 2 * len(signature.common.intersection(words)) + 3 * sum(map(sample.count, signature.letters))
+        if score > most:
+            best, most = language, score
     return best or ("uk" if alphabet == "cyrillic" else "en")
 
 
-class _Evidence(dict[str, tuple[int, ...]]):
-    """What each word met so far says: how many vowels of each alphabet it has, and how much it speaks for a language.
-
-    One number for each of ``columns``: those of a text are the sums of its words.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.signatures = [(language, Signature.load(language)) for language in LANGUAGES]
-        self.columns = [*_VOWELS, *LANGUAGES]
-
-    def __missing__(self, word: str) -> tuple[int, ...]:
-        if len(self) > _MEMO_LIMIT:
-            self.clear()
-        vowels = [sum(map(word.count, letters)) for letters in _VOWELS.values()]
-        scores = [
-            _WORD * (word in signature.common) + _LETTER * sum(map(word.count, signature.letters))
-            for _, signature in self.signatures
-        ]
-        found = self[word] = (*vowels, *scores)
-        return found
-
-
 @cache
-def _evidence() -> _Evidence:
-    return _Evidence()
+def _signatures(alphabet: str) -> list[tuple[str, Signature]]:
+    """Return the languages written in an alphabet."""
+    loaded = [(language, Signature.load(language)) for language in LANGUAGES]
+    return [(language, signature) for language, signature in loaded if signature.alphabet == alphabet]
