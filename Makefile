@@ -16,7 +16,7 @@ PYTHON := $(shell for need in 'import sys, ensurepip' 'import sys'; do \
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test check format eval bench lock clean
+.PHONY: help demo serve test test-wheel check format eval bench wheel lock clean
 
 help: ## Show the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -29,6 +29,10 @@ serve: $(VENV)/.serve ## Install with the pages, serve the bundled night on this
 
 test: $(VENV)/.dev ## Run the tests
 	$(PY) -m pytest
+
+test-wheel: build/.compiled ## Run the tests of the reader on the compiled one
+	PYTHONPATH=build/compiled $(PY) -m pytest tests/reading tests/lexicon
+	PYTHONPATH=build/compiled $(PY) -m tools.eval_gate
 
 check: $(VENV)/.dev ## Lint, format check, types, import rules
 	$(VENV)/bin/ruff check .
@@ -43,8 +47,14 @@ format: $(VENV)/.dev ## Format the code and mend what can be mended by itself
 eval: $(VENV)/.dev ## The quality gate: precision, recall and spans against their floors
 	$(PY) -m tools.eval_gate
 
-bench: $(VENV)/.bench ## Run the benchmarks
-	$(PY) -m bench
+# The compiled reader is what is measured where one can be made: with a C compiler and the headers of Python.
+HEADERS := import os, sys, sysconfig; sys.exit(not os.path.exists(sysconfig.get_path("include") + "/Python.h"))
+COMPILES = $(shell command -v cc >/dev/null && $(PYTHON) -c '$(HEADERS)' && echo yes)
+bench: $(VENV)/.bench $(if $(COMPILES),build/.compiled) ## Run the benchmarks
+	PYTHONPATH=build/compiled $(PY) -m bench
+
+wheel: build/.compiled ## Build a wheel in build/ whose reader is compiled: twice as fast (C compiler, three minutes)
+	@ls build/*.whl
 
 # One resolution for Linux and macOS and every supported Python, in layers: each lock holds the one before it unchanged.
 UV ?= $(VENV)-lock/bin/uv
@@ -58,7 +68,7 @@ lock: $(if $(filter $(VENV)-lock/bin/uv,$(UV)),$(VENV)-lock/bin/uv) ## Remake th
 	$(LOCK) $(if $(UPGRADE),--upgrade) $(PAGES) --group dev --group bench -c requirements/dev.txt -o requirements/bench.txt
 
 clean: ## Remove the environments and what the tools left
-	rm -rf $(VENV) $(VENV)-lock dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(VENV)-lock build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 
 # Stamp files: what is installed is installed once, until its lock changes.
 $(VENV)/bin/python:
@@ -87,6 +97,14 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.serve
 
 $(VENV)/.bench: requirements/bench.txt $(VENV)/.dev
 	$(INSTALL) -r requirements/bench.txt
+	@touch $@
+
+# By way of a source distribution, so that nothing compiled comes to lie beside the sources and hides a change in them.
+build/.compiled: $(VENV)/.dev pyproject.toml $(shell find src -name '*.py' -o -name '*.toml' -o -name '*.tsv')
+	rm -rf build
+	$(PY) -m hatchling build -t sdist -d build
+	HATCH_BUILD_HOOKS_ENABLE=1 $(PIP) wheel --no-deps --no-build-isolation --wheel-dir build build/vidbiy-*.tar.gz
+	$(PIP) install --no-deps --target build/compiled build/vidbiy-*.whl
 	@touch $@
 
 $(VENV)-lock/bin/uv:

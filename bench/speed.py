@@ -5,6 +5,7 @@ from __future__ import annotations
 from bench.contest import Pace, Race, race
 from bench.shared import SharedMissingError
 from bench.tables import print_table
+from vidbiy.reading import reader
 
 __all__ = ["run"]
 
@@ -24,7 +25,9 @@ def run() -> None:
         except SharedMissingError as error:
             print(f"\n{title}: left out, {error}")
     head = ("texts", "number", "ms a text", "spaCy", "times as fast", "at first", "spaCy", "times as fast", "goal", "")
-    print_table("Reading, against spaCy cutting into words (processor time; median pass, then the first)", head, rows)
+    kind = "plain Python" if reader.__file__.endswith(".py") else "compiled"
+    title = f"Reading ({kind}), against spaCy cutting into words (processor time; median pass, then the first)"
+    print_table(title, head, rows)
 
 
 def _row(title: str, found: Race, goal: float) -> tuple[object, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
@@ -57,8 +58,13 @@ class _Edge(click.Group):
         return result
 
 
+# Told by the files: to import the reader takes longer than to answer.
+_READER = Path(__file__).parents[1] / "reading"
+_COMPILED = " (compiled)" if any(_READER.glob("reader.*.so")) else ""
+
+
 @click.group(cls=_Edge, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, "-V", "--version", prog_name="vidbiy", message="%(prog)s %(version)s")
+@click.version_option(__version__, "-V", "--version", prog_name="vidbiy", message=f"%(prog)s %(version)s{_COMPILED}")
 def main() -> None:
     """Read the public reports of an air attack: who claims what, in which words.
 
