@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import BigInteger, ColumnElement, Connection, Select, bindparam, func, select, tuple_
@@ -15,10 +15,19 @@ from vidbiy.ledger.canonical import from_micros, micros
 from vidbiy.ledger.database import stream
 from vidbiy.ledger.in_force import claim_counts, horizon
 from vidbiy.ledger.records import ClaimRef
-from vidbiy.ledger.stored import StoredClaim, stored_claim
+from vidbiy.ledger.stored import REDACTED, StoredClaim
+from vidbiy.model import Claim, Effect, Measure, Modality, TimePrecision
 
 __all__ = ["ClaimQuery", "claim_at", "claims_of", "last_claim"]
 
+_MEASURES = {each.value: each for each in Measure}
+_EFFECTS: dict[str | None, Effect | None] = {None: None, **{each.value: each for each in Effect}}
+_PRECISIONS = {each.value: each for each in TimePrecision}
+_MODALITIES = {each.value: each for each in Modality}
+_OF_CLAIMS = (
+    "seq", "ordinal", "reading", "document", "measure", "subject", "low", "high", "approx", "of", "unit", "effect", "place",
+    "start", "end", "time_precision", "speaker", "speaker_start", "speaker_end", "modality", "span_start", "span_end", "rule",
+)  # fmt: skip
 _LONGEST = timedelta(days=3)  # a period that is longer is background: `prepare`
 
 
@@ -68,18 +77,57 @@ def claim_at(connection: Connection, ref: ClaimRef) -> StoredClaim | None:
 
 
 def _stored(row: Any) -> StoredClaim:
+    """Make a claim of its row: by place, for a night has thousands, and a name costs more to look up than most fields."""
+    (
+        seq, ordinal, reading, document, measure, subject, low, high, approx, of, unit, effect, place,
+        start, end, precision, speaker, speaker_start, speaker_end, modality, first, last, rule,
+        id, published, source, reader, recorded_at, content, quote, speaker_text,
+    ) = row  # fmt: skip
     return StoredClaim(
-        ref=ClaimRef(row.seq, row.ordinal),
-        claim=stored_claim(row),
-        document=row.document,
-        document_id=row.id,
-        published=None if row.published is None else datetime.fromisoformat(row.published),
-        source=row.source,
-        recorded_at=from_micros(row.recorded_at),
-        reader=row.reader,
-        corrected=row.seq != row.reading,
-        redacted=row.content is None,
+        ref=ClaimRef(seq, ordinal),
+        claim=Claim(
+            measure=_MEASURES[measure],
+            subject=subject,
+            low=low,
+            high=high,
+            approx=approx,
+            of=of,
+            unit=unit,
+            effect=_EFFECTS[effect],
+            place=place,
+            start=_time(start),
+            end=_time(end),
+            time_precision=_PRECISIONS[precision],
+            speaker=speaker,
+            speaker_text=None if speaker_start is None else _words(speaker_text, speaker_start, speaker_end),
+            modality=_MODALITIES[modality],
+            span=(first, last),
+            quote=_words(quote, first, last),
+            rule=rule,
+        ),
+        document=document,
+        document_id=id,
+        published=_time(published),
+        source=source,
+        recorded_at=_recorded(recorded_at),
+        reader=reader,
+        corrected=seq != reading,
+        redacted=content is None,
     )
+
+
+# The claims of a night have few times between them: a document's, and the night's own.
+_recorded = lru_cache(maxsize=1024)(from_micros)
+
+
+@lru_cache(maxsize=1024)
+def _time(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text)
+
+
+def _words(text: str | None, start: int, end: int) -> str:
+    """Return the words of a span; they are blotted out where the text is gone."""
+    return REDACTED * (end - start) if text is None else text
 
 
 @cache
@@ -94,7 +142,7 @@ def _all_claims() -> Select[Any]:
     documents, readings, entries = tables.documents, tables.readings, tables.entries
     return (
         select(
-            claims,
+            *(claims.c[name] for name in _OF_CLAIMS),
             documents.c.id,
             documents.c.published,
             documents.c.source,

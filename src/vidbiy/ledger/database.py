@@ -203,4 +203,5 @@ def use_wal(database: Database) -> None:
 def stream(connection: Connection, query: Select[Any], values: Mapping[str, Any] | None = None) -> Iterator[Any]:
     """Yield rows as they come from the database, a few hundred in memory at a time."""
     with connection.execution_options(yield_per=STREAM).execute(query, dict(values or {})) as rows:
-        yield from rows
+        for some in rows.partitions():
+            yield from some

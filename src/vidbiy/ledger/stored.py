@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from vidbiy.ledger.records import ClaimRef
-from vidbiy.model import AlertInterval, Claim, Document, Effect, Measure, Modality, TimePrecision
+from vidbiy.model import AlertInterval, Claim, Document
 
-__all__ = ["REDACTED", "Hit", "StoredAlert", "StoredClaim", "StoredDocument", "stored_claim"]
+__all__ = ["REDACTED", "Hit", "StoredAlert", "StoredClaim", "StoredDocument"]
 
 REDACTED = "█"
 """What stands for each character of a redacted text, so that spans still fit."""
@@ -63,33 +62,3 @@ class Hit:
 
     document: StoredDocument
     excerpt: str
-
-
-def stored_claim(row: Any) -> Claim:
-    """Make the claim of its row; `row` also has the quote and the speaker's words, None where they are redacted."""
-    span = (row.span_start, row.span_end)
-    speaker_text = row.speaker_text
-    if row.speaker_start is None:
-        speaker_text = None
-    elif speaker_text is None:
-        speaker_text = REDACTED * (row.speaker_end - row.speaker_start)
-    return Claim(
-        measure=Measure(row.measure),
-        subject=row.subject,
-        low=row.low,
-        high=row.high,
-        approx=row.approx,
-        of=row.of,
-        unit=row.unit,
-        effect=None if row.effect is None else Effect(row.effect),
-        place=row.place,
-        start=None if row.start is None else datetime.fromisoformat(row.start),
-        end=None if row.end is None else datetime.fromisoformat(row.end),
-        time_precision=TimePrecision(row.time_precision),
-        speaker=row.speaker,
-        speaker_text=speaker_text,
-        modality=Modality(row.modality),
-        span=span,
-        quote=REDACTED * (span[1] - span[0]) if row.quote is None else row.quote,
-        rule=row.rule,
-    )
