@@ -168,7 +168,7 @@ LISTS: list[tuple[str, list[Expected]]] = [
     ),
     (
         "A woman and her two-year-old daughter were killed.",
-        [("killed", "person", 1, 1), ("killed", "person.child", 1, 1)],
+        [("killed", "person", 2, 2), ("killed", "person.child", 1, 1)],
     ),
     (
         "Twenty people were hurt. Among the injured are two policemen and a paramedic.",
@@ -477,7 +477,7 @@ def test_a_clause_with_where_is_of_the_place_before_it() -> None:
 
 NO_COUNTS = [
     ("Eight people were hurt in the raid. Nine out of ten of us rent here.", [("injured", "person", 8, 8)]),
-    ("He was rescued from the cellar at seven and thanked the crew.", []),
+    ("They were rescued from the cellar at seven and thanked the crew.", []),
     ("Iryna Koval, 34, was killed in Sumy.", []),
     ("Oleh, 41, Maksym, 29, and Denys, 33, were killed.", []),
     ("If the missile had hit the school, 300 children would have been killed.", []),

@@ -104,6 +104,8 @@ class LanguagePack:
     prepositions: frozenset[str]
     locative_singular: tuple[str, ...]
     singular_verbs: tuple[str, ...]
+    # The auxiliaries of one thing: "a fitter, 34, is in hospital".
+    singular_aux: frozenset[str]
     singular_nouns: tuple[str, ...]
     plural_adjectives: tuple[str, ...]
     singular_endings: tuple[str, ...]
@@ -229,6 +231,7 @@ def _load(language: str) -> LanguagePack:
         locatives=frozenset(roles["locative"]),
         prepositions=frozenset(word for role in _PREPOSITIONS for word in roles.get(role, ())),
         singular_verbs=tuple(grammar["singular_verbs"]),
+        singular_aux=frozenset(grammar.get("singular_aux", ())),
         people_numbers=frozenset(numbers.get("people", ())),
         age_stems=tuple(grammar.get("ages", ())),
         hour_stems=tuple(grammar.get("hours", ())),

@@ -72,8 +72,11 @@ def _add_actions(patterns: PatternTable, table: Mapping[str, Any]) -> None:
         action, _, side = name.partition("_only_")
         weak = action.endswith("_weak")
         noun = action.endswith("_noun")
-        action = action.removesuffix("_weak").removesuffix("_noun")
+        victims = action.endswith("_victims")  # of whom the text tells whether they are dead
+        action = action.removesuffix("_weak").removesuffix("_noun").removesuffix("_victims")
         attributes = {"measures": ACTIONS.measures(action), "side": side or None, "weak": weak, "noun": noun}
+        if victims:
+            attributes["victims"] = True
         patterns.update(words, Entry("action", action, attributes))
     for effect, words in table["disruptions"].items():
         # A word of lack ("without") is told apart: it must stand at the service itself.
@@ -138,11 +141,15 @@ def _with_storeys(item: Mapping[str, Any], language: str) -> Iterable[str]:
 
 
 def _add_thing(patterns: PatternTable, kind: str, item: Mapping[str, Any], language: str) -> None:
+    """Add the names of a thing; of a building's also the possessive, for what is hit of it ("the school's roof")."""
+    possessive = language_table(language)["grammar"].get("possessive", "") if kind == "site" else ""
     attributes = {key: value for key, value in item.items() if key not in ("names", "path", "plural", "endings")}
     patterns.update(_with_storeys(item, language), Entry(kind, item["path"], attributes))
     plural = set(_names(item, language, "plural"))
     for name in _names(item, language):
         flags = {**attributes, "plural": True} if name in plural else attributes
         patterns.add(name, Entry(kind, item["path"], flags))
+        if possessive and name not in plural and not name.endswith(("*", "s")):
+            patterns.add(name + possessive, Entry(kind, item["path"], flags))
     for name in plural.difference(_names(item, language)):
         patterns.add(name, Entry(kind, item["path"], {**attributes, "plural": True}))

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from vidbiy.lexicon.pack import ACTIONS
 from vidbiy.reading.annotation import Mark
+from vidbiy.reading.discourse import Discourse
 from vidbiy.reading.text import Tokens
 
-__all__ = ["join_actions", "settle_actions", "with_joined"]
+__all__ = ["join_actions", "settle_actions", "settle_victims", "with_joined"]
 
 # So many tokens may stand between "debris" and its verb, and between two verbs that are one.
 _DEBRIS_FAR = 4
@@ -20,7 +21,50 @@ def settle_actions(tokens: Tokens, actions: list[Mark], marks: Sequence[Mark]) -
     values = {action.value for action in actions}
     if "debris" in values:
         actions = _settle_debris(tokens, actions, marks)
+    if "leave" in values and "hit" in values:
+        actions = _settle_flights(actions, marks)
+    if "launch" in values and "hit" in values:
+        actions = _settle_raids(actions, marks)
     return _settle_strikes(actions) if "strike" in values else actions
+
+
+def _settle_raids(actions: Sequence[Mark], marks: Sequence[Mark]) -> list[Mark]:
+    """Return `actions` with one of the two that a noun may be: "strikes by 21 drones at 11 sites" were hits."""
+    hits, sent = (
+        {(one.first, one.last) for one in actions if one.value == value and one.attributes.get("side") == "after"}
+        for value in ("hit", "launch")
+    )
+    located = any(mark.kind == "noun" and mark.value == "location" for mark in marks)
+    lesser = "launch" if located else "hit"
+    return [one for one in actions if (one.first, one.last) not in hits & sent or one.value != lesser]
+
+
+def settle_victims(marks: list[Mark], discourse: Discourse) -> list[Mark]:
+    """Return `marks` with "the victims" read as the dead, where the text has just told of dead."""
+    harms = [mark for mark in marks if mark.kind == "action" and "person" in mark.attributes["measures"]]
+    if not any(mark.attributes.get("victims") for mark in harms) or len(harms) > 1:
+        return marks  # "41 victims were taken to hospital" are alive
+    if not any(told.measure == "killed" and told.low for told in discourse.last):
+        return marks
+    dead = {"measures": ACTIONS.measures("kill"), "side": None, "weak": False, "noun": False}
+    return [
+        Mark("action", "kill", mark.first, mark.last, dead) if mark.attributes.get("victims") else mark
+        for mark in marks
+    ]
+
+
+def _settle_flights(actions: Sequence[Mark], marks: Sequence[Mark]) -> list[Mark]:
+    """Return `actions` with one of the two that a word may be: "flew into Poland" left, "flew into a school" hit."""
+    hits, left = (
+        {(action.first, action.last) for action in actions if action.value == value} for value in ("hit", "leave")
+    )
+    countries = {mark.first for mark in marks if mark.kind == "place" and mark.value.isalpha() and mark.value != "UA"}
+
+    def other(action: Mark) -> str:
+        return "hit" if not countries.isdisjoint((action.last, action.last + 1)) else "leave"
+
+    either = hits & left
+    return [action for action in actions if (action.first, action.last) not in either or action.value != other(action)]
 
 
 def _settle_debris(tokens: Tokens, actions: Sequence[Mark], marks: Sequence[Mark]) -> list[Mark]:

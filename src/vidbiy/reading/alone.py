@@ -5,7 +5,7 @@ from __future__ import annotations
 from vidbiy.reading.quantity import Quantity
 from vidbiy.reading.sentence import Sentence
 
-__all__ = ["acts_next", "at_clock", "bare_allowed", "counts_people", "of_unknown"]
+__all__ = ["acts_next", "at_clock", "bare_allowed", "counts_people", "of_unknown", "says_all"]
 
 _DASHES = ("—", "-")
 _UNITS = ("%", "°", "$", "€")
@@ -58,3 +58,9 @@ def bare_allowed(sentence: Sentence, quantity: Quantity) -> bool:
     if more is not None and sentence.pack.capital_nouns and more.last < sentence.line.last:
         at = more.last if sentence.tokens.raw[more.last][0].isupper() else at  # "drei weitere Plätze"
     return at in sentence.begin
+
+
+def says_all(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether the number says "both": they are those spoken of last."""
+    found = sentence.pack.patterns.alone(sentence.words[quantity.first])
+    return any(entry.kind == "role" and entry.value == "all" for _, entry in found)

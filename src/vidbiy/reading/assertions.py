@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from vidbiy.lexicon.pack import LanguagePack
-from vidbiy.reading.actions import join_actions, settle_actions, with_joined
+from vidbiy.reading.actions import join_actions, settle_actions, settle_victims, with_joined
 from vidbiy.reading.ages import settle_ages
 from vidbiy.reading.alone import bare_allowed
 from vidbiy.reading.annotation import Mark
@@ -31,6 +31,7 @@ from vidbiy.reading.parts import add_whole, part_places
 from vidbiy.reading.people import also_cared_for_pronoun, counted_cared_for, died_pronoun
 from vidbiy.reading.pointed_at import pointed_at
 from vidbiy.reading.presence import find_present
+from vidbiy.reading.pronouns import one_by_pronoun
 from vidbiy.reading.quantities import find_quantities, fold_wholes
 from vidbiy.reading.quantity import NAMED, Quantity
 from vidbiy.reading.remembering import heading_action, heading_of_things, keep_header, mention, remember
@@ -104,6 +105,8 @@ def _settled(tokens: Tokens, marks: list[Mark], line: Line, discourse: Discourse
     """Return `marks` with children told by their ages, hospitals that care, depots of the railway, power plants."""
     if any(mark.kind == "person" for mark in marks):
         marks = settle_ages(tokens, marks, pack)
+    if any(mark.value == "injure" for mark in marks):
+        marks = settle_victims(marks, discourse)
     if any(mark.value == HOSPITAL for mark in marks):
         marks = with_care(tokens, marks)
     if discourse.power_paragraph == line.paragraph:
@@ -181,7 +184,7 @@ def _read(sentence: Sentence) -> None:
     if any(action.value == "cut_power" for action in sentence.actions):
         discourse.dark_paragraph = sentence.line.paragraph
     if len(sentence.assertions) > 1:
-        sentence.assertions = merge_people(sentence.assertions, sentence.marks)
+        sentence.assertions = merge_people(sentence)
         part_places(sentence)
     singles = settle_rosters(sentence, _find_singles(sentence))
     singles = join_named(sentence.assertions, singles, sentence.marks)
@@ -220,6 +223,9 @@ def _find_singles(sentence: Sentence) -> list[Single]:
     if "hospitalise" in done:
         singles += also_cared_for_pronoun(marks, actions, governor, _hurt(sentence))
         singles += counted_cared_for(_wounded(sentence), marks, actions, tokens)
+    if sentence.of_role("he"):
+        read = {single.measure for single in singles}
+        singles += [single for single in one_by_pronoun(sentence) if single.measure not in read]
     if not HARM.isdisjoint(done):
         singles += find_present(sentence)
         singles += find_zeros(marks, actions, sentence.quantities, governor)

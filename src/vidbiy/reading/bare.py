@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vidbiy.reading.alone import bare_allowed, counts_people, of_unknown
+from vidbiy.reading.alone import bare_allowed, counts_people, of_unknown, says_all
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertion import Assertion
 from vidbiy.reading.clauses import opens_the_next
@@ -81,12 +81,6 @@ def _by_verb(sentence: Sentence, quantity: Quantity, cls: str, action: Mark) -> 
     return make(sentence, "count.elided", quantity, measure_of(action, cls), subject, action)
 
 
-def _is_both(sentence: Sentence, quantity: Quantity) -> bool:
-    """Tell whether the number says "both": they are whoever was counted last."""
-    found = sentence.pack.patterns.alone(sentence.words[quantity.first])
-    return any(entry.kind == "role" and entry.value == "all" for _, entry in found)
-
-
 def _of_debris(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
     """Tell whether the number is of places where debris fell: "вісім фрагментів" are none."""
     if action.value != "debris":
@@ -96,7 +90,7 @@ def _of_debris(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
 
 def _who(sentence: Sentence, quantity: Quantity) -> str:
     """Return who "ще 12" are: where children were just counted in the sentence, children."""
-    if quantity.first == sentence.first and _is_both(sentence, quantity):
+    if quantity.first == sentence.first and says_all(sentence, quantity):
         told = next(iter(sentence.told()), None)
         return told.subject if told is not None and told.low == quantity.low and told.cls == "person" else "person"
     before = sentence.assertions[-1] if sentence.assertions else None

@@ -15,6 +15,7 @@ __all__ = [
     "bracketed_place",
     "count_by_command",
     "count_by_place",
+    "goes_on",
     "is_cut_off",
     "is_listed",
     "lacks_thousands",
@@ -32,6 +33,8 @@ _KINDS = ("weapon", "person", "customer")
 _THOUSAND, _FEWEST = 1000, 10
 # So many paragraphs, a heading one of them, may stand between a power cut and the list of its regions.
 _DARK_NEAR = 2
+# So many places have a share in a toll at least.
+_FEWEST_PLACES = 2
 # "45 drones, he said, over": so many words may stand between a number and its place.
 _PLACE_NEAR = 5
 # "— у смузі відповідальності ПвК «Центр»": so near stands the command.
@@ -53,11 +56,29 @@ def count_by_place(sentence: Sentence, quantity: Quantity) -> Assertion | None:
         kind = next((kind for kind in _KINDS if kind in measures), None)
         if action is not None and kind is not None:
             return _paired_as(sentence, quantity, measures[kind], kind, action)
+    return _as_before(sentence, quantity)
+
+
+def _as_before(sentence: Sentence, quantity: Quantity) -> Assertion | None:
+    """Read the number as one of what was counted last, or of the toll that the list adds up to."""
     previous = (sentence.assertions or sentence.discourse.last)[-1:]
     if not previous:
         return None
-    subject = quantity.subject or previous[0].subject
-    return make(sentence, "count.by_place", quantity, previous[0].measure, subject, None)
+    if previous[0].cls == "person" and (toll := _added_up(sentence)) is not None:
+        return make(sentence, "count.by_place", quantity, toll, "person", None)
+    return make(
+        sentence, "count.by_place", quantity, previous[0].measure, quantity.subject or previous[0].subject, None
+    )
+
+
+def _added_up(sentence: Sentence) -> str | None:
+    """Return the measure of the toll that the numbers of a list by places add up to: "nine in Kyiv, eight in Dnipro"."""
+    if sentence.actions or len(sentence.quantities) < _FEWEST_PLACES:
+        return None
+    if any(one.cls is not None and one.cls != "person" for one in sentence.quantities):
+        return None
+    total = sum(one.low for one in sentence.quantities)
+    return next((told.measure for told in sentence.told() if told.low == total and told.subject == "person"), None)
 
 
 def _goes_on_in_the_dark(sentence: Sentence, quantity: Quantity) -> bool:
@@ -210,6 +231,11 @@ def is_listed(sentence: Sentence) -> bool:
     if place is None or place.last >= sentence.line.last or place.first - sentence.line.first > 2:
         return False
     return any(word in (":", "—", "-") for word in sentence.tokens.words[place.last : place.last + 2])
+
+
+def goes_on(sentence: Sentence) -> bool:
+    """Tell whether a sentence without a verb adds to what the one before counted: "Also a clinic and dozens of cars."."""
+    return not sentence.actions and sentence.role(sentence.first, "goes_on") is not None
 
 
 def is_cut_off(sentence: Sentence, quantity: Quantity) -> bool:

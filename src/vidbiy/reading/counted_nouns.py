@@ -46,7 +46,9 @@ def head_of(sentence: Sentence, noun: Mark) -> Mark:
         return noun if kind is None else Mark("site", kind.value, noun.first, kind.last, kind.attributes)
     while sentence.pack.word_order and (following := sentence.at(head.last, "site", "person")) is not None:
         # What is only called a building is what it is the building of.
-        kind = head if following.value == _ANY_BUILDING else following
+        # "Her 9-year-old son" is a child, as kinship does not say.
+        aged = head.value == "person.child" and following.value == "person" and "kin" in following.attributes
+        kind = head if following.value == _ANY_BUILDING or aged else following
         head = Mark(kind.kind, kind.value, noun.first, following.last, following.attributes)
     if sentence.pack.articles and head.value == _ANY_BUILDING and sentence.role(head.last, "of") is not None:
         # "the building of a vocational school"

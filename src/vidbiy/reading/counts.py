@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from vidbiy.reading.alone import acts_next
+from vidbiy.reading.alone import acts_next, says_all
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertion import Assertion
 from vidbiy.reading.bare import assert_bare
@@ -31,6 +31,7 @@ _AREAS = frozenset({"settlement", "district", "region", "location"})
 _AREA_FAR = 8.0
 # "a fire in a five-storey office building": so near stands what burns.
 _SITE_BESIDE = 4
+_ENDS = frozenset({"shoot_down", "destroy", "intercept", "suppress", "leave"})
 _STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
 # Nouns that are measures by themselves: "12 impacts", "nine blazes", "three launches".
 _INTRINSIC = {"impact": "hit", "start": "launched", "blaze": "fire"}
@@ -56,8 +57,8 @@ def _intrinsic(sentence: Sentence, quantity: Quantity, cls: str) -> Assertion | 
     """Read a noun that is a measure by itself: "12 impacts", "nine blazes"."""
     if cls == "blaze" and _burns_there(sentence, quantity):
         return None
-    if sentence.role_before(quantity.first, "negation") is not None:
-        return None  # "не один прилёт, а восемь"
+    if sentence.role_before(quantity.first, "negation") is not None or says_all(sentence, quantity):
+        return None  # "не один прилёт, а восемь", "both fires are out"
     return make(sentence, "count.intrinsic", quantity, _INTRINSIC[cls], _struck(sentence, quantity), None)
 
 
@@ -66,11 +67,19 @@ def _counted(sentence: Sentence, quantity: Quantity, cls: str) -> Assertion | No
     quantity.part |= cls == "person" and follows_part(sentence, quantity)
     if quantity.part and cls == "person" and quantity.action is None and _adds_none(sentence, quantity):
         return None
+    if cls == "site" and quantity.high == 1 and _is_whose(sentence, quantity):
+        return None
     if quantity.part and cls == "person" and quantity.action is None:
         measure = measure_of_part(sentence, quantity)
         if measure is not None:
             return make(sentence, "count.part", quantity, measure, quantity.subject, None)
     return _governed(sentence, quantity, cls)
+
+
+def _is_whose(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether the people counted before are of the one site: "nine of them employees of one plant"."""
+    of = sentence.role_before(quantity.first, "of")
+    return of is not None and sentence.before(of.first, "person") is not None
 
 
 def _adds_none(sentence: Sentence, quantity: Quantity) -> bool:
@@ -123,6 +132,8 @@ def _by_verb(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) -> 
     """Read what the verb says of the number; None where the thing is only where it happened."""
     if cls in ("site", "object") and is_where(sentence, quantity, action):
         return None
+    if cls == "weapon" and action.value == "launch" and (met := _met_then(sentence, quantity, action)) is not None:
+        action = met
     if cls == "weapon" and destroys(sentence, quantity, action):
         return make(sentence, "count.striking", quantity, "hit", quantity.subject, action)
     subject, measure = _kind_spoken_of(sentence, quantity), measure_of(action, cls)
@@ -140,6 +151,26 @@ def _struck_itself(sentence: Sentence, quantity: Quantity, action: Mark) -> bool
         return False
     counted = sentence.words[quantity.first : noun.last]
     return not any(word.endswith((*pack.means_plural, *pack.means)) for word in counted)
+
+
+def _met_then(sentence: Sentence, quantity: Quantity, sent: Mark) -> Mark | None:
+    """Return the verb of what became of weapons of which a participle says that they were sent.
+
+    "Three missiles fired from ships had crossed the border", "ten drones launched at the port were shot down".
+    """
+    if not sentence.pack.word_order or sent.first != quantity.last or sent.attributes.get("side") is not None:
+        return None
+    later = next((one for one in sentence.actions if one.first >= sent.last and one.value in _ENDS), None)
+    if later is None or any(sent.last <= other.first < later.first for other in sentence.quantities):
+        return None
+    between = sentence.words[sent.last : later.first]
+    joined = any(
+        sent.last <= mark.first < later.first
+        for value in ("and", "clause", "relative")
+        for mark in sentence.of_role(value)
+    )
+    aux = sentence.role_before(later.first, "aux", "perfect") is not None
+    return later if aux and not joined and "," not in between else None
 
 
 def _of_piece(sentence: Sentence, quantity: Quantity, piece: Mark, measure: str) -> str:

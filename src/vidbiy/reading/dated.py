@@ -37,6 +37,8 @@ def is_dated(sentence: Sentence, mark: Mark) -> bool:
         before = sentence.before(mark.first - 1, "time")
     if before is not None and before.value in ("month", "at_hour") and mark.number.low <= _LAST_DAY:
         return True
+    if _closes_date_range(sentence, mark):
+        return True
     return (
         _FIRST_YEAR <= mark.number.low <= _LAST_YEAR
         and mark.last - mark.first == 1
@@ -81,6 +83,16 @@ def _opens_date_range(sentence: Sentence, mark: Mark) -> bool:
         return False
     other = sentence.at(mark.last + 1, "number")
     return other is not None and month_next(sentence, other.last)
+
+
+def _closes_date_range(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether a month and a day stand before "and", "to": "between March 24 and 29"."""
+    if mark.number is None or mark.number.low > _LAST_DAY or sentence.noun(mark.last) is not None:
+        return False
+    joint = sentence.role_before(mark.first, "and", "stop")
+    day = None if joint is None else sentence.before(joint.first, "number")
+    month = None if day is None or day.number is None else sentence.before(day.first, "time")
+    return month is not None and month.value == "month" and sentence.at(mark.last, "action") is None
 
 
 def month_next(sentence: Sentence, token: int) -> bool:

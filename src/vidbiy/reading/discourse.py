@@ -27,6 +27,7 @@ class Discourse:
     header: Mark | None = None  # the action of a line that ends with a colon
     header_subject: str | None = None
     header_paragraph: int = -1
+    asked: bool = False  # the heading is a question ("How many died?")
     counter_paragraph: int = -1  # the paragraph under a title that names who counts weapons ("What the air force says")
     counter: bool = False  # the document is of one who counts weapons
     struck: bool = False  # a strike or an attack has been spoken of

@@ -18,6 +18,7 @@ _TOLLS = frozenset(
     {"damaged", "killed", "injured", "hospitalised", "missing", "rescued", "evacuated", "without_power", "shot_down"}
 )
 _PEOPLE = frozenset({"killed", "injured"})
+_OF_A_WHOLE = frozenset({"shot_down", "damaged"})
 # So near stands the verb of saying at what it says ("early in the morning he spoke of three").
 _SPOKEN_NEAR = 6
 # "stieg bis zum Abend auf 27": so near stands the verb of rising.
@@ -65,8 +66,8 @@ def figure_put_anew(sentence: Sentence, quantity: Quantity) -> Assertion | None:
         if thing is not None:
             return _figure_of_things(sentence, quantity, thing)
     earlier = _put_before(sentence, quantity)
-    if earlier is None:
-        return None
+    if earlier is None or (quantity.of is not None and earlier.measure not in _OF_A_WHOLE):
+        return None  # "then corrected that to 39 out of 53" is no toll
     return make(sentence, "count.figure", quantity, earlier.measure, earlier.subject, None)
 
 
@@ -127,15 +128,17 @@ def _opens_entry(sentence: Sentence, quantity: Quantity) -> bool:
 def answer(sentence: Sentence, quantity: Quantity) -> Assertion | None:
     """Read the answer to a question: "And the wounded? At least 64, says the prosecutor's office"."""
     header = sentence.discourse.header
-    if (
-        header is None
-        or sentence.discourse.header_paragraph != sentence.line.paragraph
-        or not bare_allowed(sentence, quantity)
-    ):
+    if header is None or not _is_asked(sentence, quantity) or not bare_allowed(sentence, quantity):
         return None
     if "person" not in header.attributes["measures"] or sentence.line.bullet or sentence.quantities[0] is not quantity:
         return None
     return make(sentence, "count.headed", quantity, measure_of(header, "person"), "person", None)
+
+
+def _is_asked(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether the question stands in the same paragraph, or is the one before and the number opens its answer."""
+    behind = sentence.line.paragraph - sentence.discourse.header_paragraph
+    return behind == 0 or (behind == 1 and sentence.discourse.asked and quantity.first == sentence.first)
 
 
 def _beside(sentence: Sentence, mark: Mark, quantity: Quantity) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from vidbiy.reading.aimed import is_aimed, strikes_thing
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertion import Assertion
-from vidbiy.reading.by_place import is_cut_off, is_listed, place_beside
+from vidbiy.reading.by_place import goes_on, is_cut_off, is_listed, place_beside
 from vidbiy.reading.clauses import lacks_other_service, lacks_service, only_is
 from vidbiy.reading.ellipsis import elided_action
 from vidbiy.reading.figures import is_only_spoken_of, toll_goes_on
@@ -141,6 +141,8 @@ def _by_list(sentence: Sentence, quantity: Quantity) -> Assertion | None:
         return _of_weapons(sentence, quantity)
     if cls in _THINGS and is_listed(sentence) and measure_of_things(sentence) is not None:
         return make(sentence, "count.listed", quantity, "damaged", quantity.subject, None)
+    if cls in _THINGS and goes_on(sentence) and (measure := measure_of_things(sentence)) is not None:
+        return make(sentence, "count.listed", quantity, measure, quantity.subject, None)
     if cls in _LISTED and (measure := _listed_measure(sentence, quantity, _LISTED[cls])) is not None:
         return make(sentence, "count.listed", quantity, measure, quantity.subject, None)
     return None

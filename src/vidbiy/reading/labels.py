@@ -39,11 +39,19 @@ def is_labelled(sentence: Sentence, token: int) -> bool:
         mark.kind == "void" and mark.value == "before" for mark in sentence.finish.get(token - 1, ())
     ):
         return True  # "train No. 6502"
-    if _continues_labels(sentence, token):
+    if _continues_labels(sentence, token) or _names_one(sentence, token):
         return True  # "трамваи № 1 и 7"
     if word == "/" and sentence.before(token - 1, "weapon") is not None:
         return True  # "Shahed-136/131"
     return word in _SIGNS or _is_score(sentence, token)
+
+
+def _names_one(sentence: Sentence, token: int) -> bool:
+    """Tell whether one thing stands right before the number, as its name: "he drove ambulance 108"."""
+    if not sentence.pack.word_order or not sentence.words[token].isdecimal():
+        return False
+    thing = sentence.before(token, "site")
+    return thing is not None and not sentence.pack.is_plural(sentence.words[thing.last - 1])
 
 
 def _continues_labels(sentence: Sentence, token: int) -> bool:

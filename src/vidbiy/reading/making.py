@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertion import Assertion
-from vidbiy.reading.quantity import Quantity
+from vidbiy.reading.quantity import NAMED, Quantity
 from vidbiy.reading.sentence import Sentence
 
 __all__ = ["make"]
@@ -42,7 +42,8 @@ def _occupation(sentence: Sentence, quantity: Quantity, measure: str) -> str:
     if not colleague and (quantity.noun is not None or not killed):
         return "person"
     earlier = (*reversed(sentence.assertions), *(reversed(sentence.discourse.last) if colleague else ()))
-    people = [told.subject for told in earlier if told.subject.startswith("person")]
+    counted = [told for told in earlier if told.quantity is None or told.quantity.form not in NAMED or colleague]
+    people = [told.subject for told in counted if told.subject.startswith("person")]
     if not colleague and any(told.measure == "killed" and told.subject == "person" for told in sentence.assertions):
         return "person"  # "two people, one a doctor, were killed and 16 injured"
     before = next(iter(people), "person")

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertion import Assertion
-from vidbiy.reading.by_place import is_listed
+from vidbiy.reading.by_place import goes_on, is_listed, place_beside
 from vidbiy.reading.governed import governing_action, measure_of, overrides
 from vidbiy.reading.making import make
 from vidbiy.reading.parts import follows_part, measure_of_things, measure_of_whole
 from vidbiy.reading.quantity import NAMED, Quantity
+from vidbiy.reading.remembering import heading_of_things
 from vidbiy.reading.sentence import Sentence
 
 __all__ = ["assert_named"]
@@ -31,6 +32,7 @@ _WEAPON_ACTIONS = frozenset({"hit", "leave", "shoot_down", "intercept", "suppres
 _WHERE = ("locative", "stop", "from")
 _RULES = {"weapon": "single.weapon", "person": "single.person"}
 _THINGS = frozenset({"site", "person", "weapon"})
+_THE = frozenset({"the"})
 
 
 def assert_named(sentence: Sentence, quantity: Quantity) -> Assertion | None:
@@ -43,10 +45,10 @@ def assert_named(sentence: Sentence, quantity: Quantity) -> Assertion | None:
     own = quantity.action
     if own is not None and (action is None or not overrides(sentence, quantity, action, own)):
         action, cost = own, 0.0
-    if quantity.part and (action is None or cost > _PART_FAR):
+    if quantity.part and (action is None or cost > _PART_FAR or _counts_whole(sentence, quantity, action)):
         return _part(sentence, quantity, cls)
     if action is None:
-        return _item(sentence, quantity) if cls in ("site", "object") and is_listed(sentence) else None
+        return _item(sentence, quantity) if cls in ("site", "object") else None
     if not _says_of_one(sentence, quantity, action, cost):
         # "fell on a block, which caught fire": the second verb says what became of it.
         action, cost = governing_action(sentence, quantity, cls, action)
@@ -78,11 +80,30 @@ def _part(sentence: Sentence, quantity: Quantity, cls: str) -> Assertion | None:
     return make(sentence, _rule(cls), quantity, measure, quantity.subject, None)
 
 
+def _counts_whole(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
+    """Tell whether the verb has counted the whole that stands before: "four people, including a woman, died"."""
+    return any(
+        done.action is action and done.quantity is not None and not done.quantity.part and done.cls == quantity.cls
+        for done in sentence.assertions
+    )
+
+
 def _item(sentence: Sentence, quantity: Quantity) -> Assertion | None:
-    """Read an item of a list of towns: "Hatne: six houses and a shop"."""
-    if measure_of_things(sentence) is None or _is_only_where(sentence, quantity, None):
+    """Read an item of a list: "Hatne: six houses and a shop", "Also a clinic", "What was hit? A clinic in Sumy"."""
+    added = goes_on(sentence) and quantity.first == sentence.first + 1
+    if quantity.form != "implied" or (not added and _is_only_where(sentence, quantity, None)):
         return None
-    return make(sentence, "count.listed", quantity, "damaged", quantity.subject, None)
+    if quantity.place is None:
+        quantity.place = place_beside(sentence, quantity)
+    heading = heading_of_things(sentence)
+    if heading is not None:
+        return make(sentence, "count.headed", quantity, measure_of(heading, quantity.cls or ""), quantity.subject, None)
+    measure = measure_of_things(sentence)
+    if measure is None or not (is_listed(sentence) or goes_on(sentence)):
+        return None
+    return make(
+        sentence, "count.listed", quantity, "damaged" if is_listed(sentence) else measure, quantity.subject, None
+    )
 
 
 def _says_of_one(sentence: Sentence, quantity: Quantity, action: Mark, cost: float) -> bool:
@@ -114,9 +135,18 @@ def _told_before(sentence: Sentence, quantity: Quantity, measure: str) -> bool:
         whole = assertion.quantity
         if assertion.measure != measure or whole is None or whole.form in NAMED:
             continue
-        if quantity.subject.startswith(whole.subject) and _spells_out(words, quantity, whole):
+        kind = quantity.subject == "person.child" != whole.subject  # "seven people — including a girl of 6"
+        if quantity.subject.startswith(whole.subject) and not kind and _spells_out(words, quantity, whole):
             return True
-    return quantity.form == "definite" and (measure, quantity.subject) in sentence.discourse.told
+    if quantity.form != "definite" or _is_of_kin(sentence, quantity):
+        return False
+    return (measure, quantity.subject) in sentence.discourse.told
+
+
+def _is_of_kin(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether it is somebody's relative, whom no one told before need be: "his mother and his aunt died"."""
+    noun = quantity.noun
+    return noun is not None and noun.kind == "person" and sentence.words[quantity.first] not in _THE
 
 
 def _may_be_one(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
@@ -173,6 +203,8 @@ def _is_only_where(sentence: Sentence, quantity: Quantity, action: Mark | None) 
     """Tell whether the thing is where it happened or whose it was: "died at a hospital", "the wreck of a drone"."""
     whose = quantity.cls == "weapon" or (quantity.cls == "person" and quantity.form == "definite")
     before = sentence.role_before(quantity.first, *_WHERE, *(("of",) if whose else ()))
-    if before is None or (action is not None and action.value == "burn"):
+    if before is None:
         return False
+    if action is not None and action.value == "burn":
+        return before.value == "from" and action.last == before.first  # "they saw the fire from a bank"
     return action is None or action.last != before.first

@@ -275,6 +275,8 @@ def _over_mark(sentence: Sentence, mark: Mark) -> tuple[int, int] | None:
         return _END
     if mark.kind in ("place", "ignore"):
         return mark.last, 1
+    if mark.kind == "anaphor" and sentence.words[mark.last - 1].endswith("'s"):
+        return mark.last, 0  # "four of the city's districts"
     if mark.kind == "article":
         return (mark.last, 0) if _may_cross_article(sentence, mark) else None
     return (mark.last, 0) if (mark.kind, mark.value) in _CROSSED else None

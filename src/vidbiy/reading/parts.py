@@ -36,6 +36,8 @@ _STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
 _PART_FAR = 2.0
 # "among the dead there are at least two girls": so far stands the part from the words of what it is a part.
 _PART_NEAR = 4
+# "13 of them have been destroyed": so near stands the verb of the part.
+_STOP_NEAR = 3
 
 
 def follows_part(sentence: Sentence, quantity: Quantity) -> bool:
@@ -127,6 +129,8 @@ def measure_of_things(sentence: Sentence) -> str | None:
 
 def is_whole(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
     """Tell whether fewer of the same stand before the verb: of "74 drones, 47 drones destroyed" the 74 were sent."""
+    if action.value in _STOPS and action.last <= quantity.first and _part_stopped(sentence, quantity):
+        return True
     return action.value in _STOPS and any(
         quantity.last <= other.first < action.first
         and other.group != quantity.group
@@ -135,6 +139,16 @@ def is_whole(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
         for other in sentence.quantities
         if other.cls == "weapon"
     )
+
+
+def _part_stopped(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether a part of them right behind was stopped: "…, as well as 17 drones, 13 of them destroyed"."""
+    at = sentence.quantities.index(quantity) + 1
+    part = sentence.quantities[at] if at < len(sentence.quantities) else None
+    if part is None or not part.part or part.cls is not None or part.low > quantity.low:
+        return False
+    near = 0 <= part.first - quantity.last <= 1
+    return near and any(0 <= stop.first - part.last <= _STOP_NEAR and stop.value in _STOPS for stop in sentence.actions)
 
 
 def add_whole(sentence: Sentence, quantity: Quantity, assertion: Assertion) -> None:

@@ -21,6 +21,8 @@ _STRIKES = frozenset({"hit", "launch", "attack"})
 _NAMED_ONCE = frozenset({"weapon", "person", "site"})
 # Nouns that a determiner does not make one thing of ours: plurals, flats, things of no named kind.
 _NEVER_ONE = frozenset({"plural", "flat", "generic", "adjective", "carrier", "weak"})
+# What is done to a site, and not to what ordinary words like "office" or "home" mean besides.
+_DONE_TO = frozenset({"hit", "damage", "destroy", "ruin", "burn"})
 # What stands before the first word of a headline or of an item of one.
 _HEADLINE_OPENERS = frozenset(":—-,;|")
 
@@ -96,13 +98,30 @@ def _implied(sentence: Sentence, mark: Mark) -> Quantity | None:
     spoken_of = None if mark.value == "1" else site_meant(sentence, noun)
     if spoken_of is not None:
         quantity.subject = spoken_of  # "a drone hit a school … the building burned down"
-    elif not noun.attributes.keys().isdisjoint(_NEVER_ONE):
+    elif not noun.attributes.keys().isdisjoint(_NEVER_ONE) and not _is_done_to(sentence, noun):
         return None
+    elif sentence.at(quantity.last, "report") is not None:
+        return None  # "…, the local school said"
     if noun.attributes.get("pair"):
         quantity.low = quantity.high = 2
     quantity.form = "implied" if mark.value == "1" else "definite"
     quantity.part |= noun.kind == "person" and _is_among(sentence, quantity.last)
     return None if not quantity.part and _apposed(sentence, quantity) else quantity
+
+
+def _is_done_to(sentence: Sentence, noun: Mark) -> bool:
+    """Tell whether an ordinary word is a site, for its verb of damage stands at it: "an office was hit", "gutted a home"."""
+    attributes = noun.attributes
+    if noun.kind != "site" or not attributes.keys().isdisjoint(_NEVER_ONE - {"weak"}):
+        return False
+    if not noun.value.startswith("site.") or sentence.pack.is_plural(sentence.words[noun.last - 1]):
+        return False
+    aux = sentence.role(noun.last, "aux")
+    if aux is None:
+        return False
+    also = sentence.role(aux.last, "stop")  # "was also hit"
+    verb = sentence.at(aux.last if also is None else also.last, "action")
+    return verb is not None and verb.value in _DONE_TO
 
 
 def _is_pronoun(sentence: Sentence, mark: Mark) -> bool:

@@ -60,6 +60,7 @@ def keep_header(sentence: Sentence) -> None:
         ]
         sentence.discourse.header = actions[-1] if actions else None if sentence.actions else sentence.discourse.header
         sentence.discourse.header_paragraph = sentence.line.paragraph
+        sentence.discourse.asked = sentence.tokens.words[sentence.line.last - 1] == "?"
         counted = [quantity.subject for quantity in sentence.quantities if quantity.cls == "weapon"]
         sentence.discourse.header_subject = common_path(counted) or None if counted else None
         weapons = sentence.of_kind("weapon")

@@ -90,7 +90,7 @@ def weapon_subject(tokens: Tokens, begin: Mapping[int, Sequence[Mark]], noun: Ma
     while at < limit:
         found = _weapon_at(begin, at)
         if found is not None:
-            names = _with_other(names, found) if coordinate else [*_without_misfit(names, found), found]
+            names = _with_other(names, found) if coordinate else _with_kind(_without_misfit(names, found), found)
             at = last = found.last
             unknown, coordinate = 0, False
             continue
@@ -126,6 +126,14 @@ def _without_misfit(names: list[Mark], found: Mark) -> list[Mark]:
         if not (found.value.startswith(kind) or kind.startswith(found.value)):
             return []
     return names
+
+
+def _with_kind(names: list[Mark], found: Mark) -> list[Mark]:
+    """Return the names with the next; a model is what it is whatever the text calls it: "nine Kh-59 cruise missiles"."""
+    model = names[0].value if len(names) == 1 and found.first == names[0].last else ""
+    if found.value.count(".") < model.count(".") and "." in common_path([model, found.value]):
+        return names
+    return [*names, found]
 
 
 def _with_other(names: list[Mark], other: Mark) -> list[Mark]:

@@ -52,7 +52,7 @@ def is_age(sentence: Sentence, mark: Mark) -> bool:
 def _is_of_name(sentence: Sentence, mark: Mark) -> bool:
     """Tell whether the number stands in brackets of its own behind a name: "Mayor Ivan Petrenko (54)"."""
     at = mark.first - 2
-    if _bracketed_ages(sentence, mark) or _behind_name(sentence, mark):
+    if _bracketed_ages(sentence, mark) or _behind_name(sentence, mark) or _of_one(sentence, mark):
         return True
     if at < sentence.first or sentence.words[at + 1] != "(" or sentence.words[mark.last : mark.last + 1] != [")"]:
         return False
@@ -70,6 +70,15 @@ def _behind_name(sentence: Sentence, mark: Mark) -> bool:
         return False
     known = [found for found in sentence.marks if found.first <= at < found.last and found.kind not in _NAMED]
     return not known or (at > sentence.first and _of_several_names(sentence, at, known))
+
+
+def _of_one(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether commas enclose the number and a verb of one follows: "a resident of Sumy, 55, was hurt"."""
+    at, words = mark.first - 1, sentence.words
+    if at <= sentence.first or words[at] != "," or words[mark.last : mark.last + 1] != [","]:
+        return False
+    one = mark.number is not None and mark.number.low == 1
+    return not one and mark.last + 1 < sentence.last and words[mark.last + 1] in sentence.pack.singular_aux
 
 
 def _of_several_names(sentence: Sentence, at: int, known: Sequence[Mark]) -> bool:
@@ -158,6 +167,8 @@ def is_pronoun(sentence: Sentence, mark: Mark) -> bool:
             or not any(sentence.begin.get(mark.last + step) for step in (1, 2))  # "one of the channels"
         )
     before = sentence.words[mark.first - 1] if mark.first > sentence.first else ""
+    if sentence.pack.word_order and any(found.value == "definite" for found in sentence.finish.get(mark.first, ())):
+        return True  # "the one in the suburb lost a unit"
     return before[:1].isalpha() and not sentence.finish.get(mark.first)
 
 
