@@ -619,3 +619,60 @@ def test_one_of_the_dead_is_dead_whatever_was_counted_last() -> None:
     """The words of the part say what became of it."""
     text = "В Киеве двое погибших и 26 пострадавших. Одна из погибших – сотрудница полиции."
     assert _claims(text)[-1] == ("killed", "person.police", 1, 1, "UA-30")
+
+
+SMALL_WORDS: list[tuple[str, list[Expected]]] = [
+    (
+        "Дроны попали в две многоэтажки в Сумах, в одной из них обрушился подъезд.",
+        [("damaged", "site.residential", 2, 2, "UA-59.sumy"), ("damaged", "site.residential", 1, 1, "UA-59.sumy")],
+    ),
+    ("Ракета легла между двумя складами в Сумах.", [("hit", "weapon.missile", 1, 1, "UA-59.sumy")]),
+    ("Сколько домов в Сумах без света после удара?", []),
+    (
+        "В Сумах обломки дрона подожгли склад и шесть машин.",
+        [("fire", "object.vehicle", 6, 6, "UA-59.sumy"), ("fire", "site.warehouse", 1, 1, "UA-59.sumy")],
+    ),
+    (
+        "Удар повредил энергетическую, железнодорожную и жилую инфраструктуру Сум.",
+        [
+            ("damaged", "site.energy", 1, None, "UA-59.sumy"),
+            ("damaged", "site.rail", 1, None, "UA-59.sumy"),
+            ("damaged", "site.residential", 1, None, "UA-59.sumy"),
+        ],
+    ),
+    (
+        "Две баллистические ракеты С-400 выпущены по Сумам.",
+        [("launched", "weapon.missile.antiair.s300", 2, 2, "UA-59.sumy")],
+    ),
+    ("Доля перехваченных баллистических ракет упала на треть.", []),
+    (
+        "Россия применила по Украине 29 Х-101 и два «Искандера-М», всего 31 ракету. Все тридцать одну удалось сбить.",
+        [
+            ("launched", "weapon.missile.cruise.kh101", 29, 29, "UA"),
+            ("launched", "weapon.missile.ballistic.iskander_m", 2, 2, "UA"),
+            ("launched", "weapon.missile", 31, 31, "UA"),
+            ("shot_down", "weapon.missile", 31, 31, "UA"),
+        ],
+    ),
+    ("Из шахты в Павлограде на поверхность подняли 90 горняков.", [("evacuated", "person", 90, 90, "UA-12.pavlohrad")]),
+    ("Раненый житель Сум от предложенной госпитализации отказался.", [("injured", "person", 1, 1, "UA-59.sumy")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SMALL_WORDS)
+def test_small_words_turn_what_is_said(text: str, expected: list[Expected]) -> None:
+    """What stands between, in the fire, or in a question is told by the words around it."""
+    assert _claims(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("В 2023 году в этом доме при ударе погибли двое.", "2023-01-01"),
+        ("В апреле 2024-го тут погибли трое.", "2024-04-01"),
+    ],
+)
+def test_a_year_that_is_over_dates_what_it_tells(text: str, day: str) -> None:
+    """A year alone is a time of its own, also with its ordinal's ending."""
+    reading = READER.read(Document(id="test", text=text, published=PUBLISHED), language="ru")
+    assert [claim.start.date().isoformat() for claim in reading.claims if claim.start] == [day]

@@ -26,6 +26,7 @@ from vidbiy.reading.lengths import find_lengths
 from vidbiy.reading.listed_people import join_named, merge_people
 from vidbiy.reading.lists import link_lists
 from vidbiy.reading.modality import DOUBTS, modality_of
+from vidbiy.reading.nth import count_nth
 from vidbiy.reading.pairs import settle_pairs
 from vidbiy.reading.parts import add_whole, part_places
 from vidbiy.reading.people import also_cared_for_pronoun, counted_cared_for, died_pronoun
@@ -38,6 +39,7 @@ from vidbiy.reading.remembering import heading_action, heading_of_things, keep_h
 from vidbiy.reading.roster import settle_rosters
 from vidbiy.reading.sentence import Sentence
 from vidbiy.reading.services import find_services, recount_customers
+from vidbiy.reading.shared_heads import with_shared_heads
 from vidbiy.reading.single import Single
 from vidbiy.reading.singles import THINGS, find_singles, find_targets
 from vidbiy.reading.subjects import settle_depots, settle_flights
@@ -78,6 +80,8 @@ def assert_sentence(
     keep_header(sentence)
     keep_deed(sentence)
     mention(sentence)
+    if sentence.words[sentence.last - 1] == "?":
+        return []  # "Сколько домов без света?" tells what its answer counts, and nothing itself
     if sentence.of_kind("front"):
         return [assertion for assertion in sentence.assertions if _is_of_the_air(assertion)]
     return sentence.assertions
@@ -109,6 +113,8 @@ def _settled(tokens: Tokens, marks: list[Mark], line: Line, discourse: Discourse
         marks = settle_victims(marks, discourse)
     if any(mark.value == HOSPITAL for mark in marks):
         marks = with_care(tokens, marks)
+    if any(mark.kind == "site" for mark in marks):
+        marks = with_shared_heads(tokens, marks, pack)
     if discourse.power_paragraph == line.paragraph:
         marks = settle_depots(marks, "power")
     if discourse.railway and not discourse.aviation:
@@ -206,6 +212,8 @@ def _find_singles(sentence: Sentence) -> list[Single]:
     """Return what the sentence asserts of things, services and people that it does not count."""
     tokens, marks, actions, governor = sentence.tokens, sentence.marks, sentence.actions, sentence.governor
     singles = find_targets(sentence) + find_lengths(sentence)
+    if sentence.of_role("nth"):
+        singles += count_nth(sentence)
     if _has_uncounted(sentence):
         things = heading_of_things(sentence) or _deed_to_things(sentence)
         singles += find_singles(sentence, heading_action(sentence), things, _company(sentence))

@@ -26,6 +26,8 @@ CAPITALS = {"UA": "UA-30", "RU": "RU-MOW"}
 AROUND = {"UA-30": "UA-32", "RU-MOW": "RU-MOS", "RU-SPE": "RU-LEN"}
 # An official's post does not mean a small place of another region by a bare name.
 _MINOR, _KNOWN_SIZE = frozenset({"settlement", "city", "district", "hromada"}), 30_000
+# Words that tell two places apart.
+_OF_TWO, _TWO = ("former", "latter"), 2
 # A city so many times as large as its namesake is meant without its country ("Voronezh").
 _FAMOUS = 20
 _LARGE = 200_000
@@ -43,6 +45,9 @@ class Atlas:
         self.capitals = frozenset(CAPITALS.values())
         self.there: str | None = None  # what was spoken of before the sentence at hand
         self.seen: list[str] = []
+        self.listed: Sequence[
+            str
+        ] = ()  # the places that the last sentence with a name named: "the former", "the latter"
         self.state: str | None = None  # the country that was named last: "its airspace"
         self.unit: str | None = None  # the word that the last name stood with ("області"), for names that leave it out
 
@@ -219,6 +224,8 @@ class Atlas:
         }
         if word in fixed:
             return fixed[word]
+        if word in _OF_TWO:
+            return self._of_two(latter=word == "latter")
         spoken = [current] if current is not None else []
         spoken += reversed(self.seen)
         for place in spoken:
@@ -228,6 +235,13 @@ class Atlas:
             if city is not None:
                 return city
         return None
+
+    def _of_two(self, *, latter: bool) -> str | None:
+        """Return the first or the second of two places just named side by side; None where one only says where the other is."""
+        if len(self.listed) != _TWO:
+            return None
+        one, other = self.listed
+        return None if self.lies_in(one, other) or self.lies_in(other, one) else other if latter else one
 
     def _around(self, word: str, place: str) -> str | None:
         """Return the city, the region or their centre that a word means when `place` was spoken of."""

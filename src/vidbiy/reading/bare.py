@@ -219,7 +219,16 @@ def _of_things(sentence: Sentence, quantity: Quantity, action: Mark) -> Assertio
     kind = kind_beside(sentence, quantity)
     if kind is None or kind[0] not in action.attributes["measures"] or not bare_allowed(sentence, quantity):
         return None
-    return make(sentence, "count.elided", quantity, measure_of(action, kind[0]), kind[1], action)
+    measure = measure_of(action, kind[0])
+    if measure == "destroyed" and _is_piece(sentence, action.last):
+        measure = "damaged"  # "в одном из них обрушился подъезд"
+    return make(sentence, "count.elided", quantity, measure, kind[1], action)
+
+
+def _is_piece(sentence: Sentence, token: int) -> bool:
+    """Tell whether a part of a house is named at a token."""
+    site = sentence.at(token, "site")
+    return sentence.role(token, "piece") is not None or (site is not None and bool(site.attributes.get("piece")))
 
 
 def _of_weapons(sentence: Sentence, quantity: Quantity, action: Mark) -> Assertion | None:

@@ -30,6 +30,8 @@ _RANGE_GAP = 3
 _SPANS = ("past_week", "last_month", "this_month", "this_year", "last_year")
 _RANKING = frozenset({"record", "superlative"})
 _SMALL = re.compile(r"(\d{1,2})(?:$|-?(?:st|nd|rd|th|го|е|й|ого|\.))")
+# "2023", "в апреле 2025-го"
+_YEAR = re.compile(r"(20\d\d)(?:-\w{1,3})?")
 _DASHES = frozenset({"—", "-"})
 
 
@@ -51,7 +53,12 @@ def read_expressions(sentence: Sentence) -> list[Expression]:
     war = _whole_war(sentence)
     # "since the invasion began in February 2022" is one time, not two.
     dated = [one for one in _dated(sentence) if not any(0 <= one.first - since.last <= _SINCE_GAP for since in war)]
-    spans = war + _since_years(sentence) + _spans(sentence, {expression.first for expression in dated})
+    spans = (
+        war
+        + _since_years(sentence)
+        + _years(sentence, dated)
+        + _spans(sentence, {expression.first for expression in dated})
+    )
     found = dated + spans
     sums = any(one.period is not None and one.period.precision is TimePrecision.OPEN for one in found)
     if not sums and not any(expression.exact for expression in dated):
@@ -88,6 +95,26 @@ def _since_years(sentence: Sentence) -> list[Expression]:
             since = _since(max(date(year, 1, 1), _INVASION), sentence.published)
             found.append(Expression(mark.first, mark.last + 1, since, total=True))
     return found
+
+
+def _years(sentence: Sentence, dated: Sequence[Expression]) -> list[Expression]:
+    """Read a year that is over, without a month: "в 2023 году", "w 2023 roku"."""
+    words, found = sentence.tokens.words, []
+    for mark in sentence.times("of_year"):
+        at = mark.first - 1
+        year = _year(words[at]) if at >= sentence.line.first else None
+        if year is None or year >= sentence.today.year or sentence.since(at, _SINCE_GAP) or _ranked(sentence, at):
+            continue
+        if any(one.first <= at < one.last for one in dated) or _names_season(sentence, at):
+            continue
+        first, last = at_time(date(year, 1, 1)), at_time(date(year, 12, 31), DAY_ENDS)
+        found.append(Expression(at, mark.last, Period(first, last, TimePrecision.MONTH, background=True)))
+    return found
+
+
+def _names_season(sentence: Sentence, at: int) -> bool:
+    """Tell whether the year is only whose: "женщина 1958 года рождения", "выпускник 2020 года"."""
+    return not any(mark.last == at and mark.value in ("locative", "inside") for mark in sentence.marks)
 
 
 def _ranked(sentence: Sentence, at: int) -> bool:
@@ -291,7 +318,8 @@ def _small(word: str) -> int | None:
 
 
 def _year(word: str) -> int | None:
-    return int(word) if len(word) == 4 and word.isdecimal() and "2013" < word < "2040" else None
+    match = _YEAR.fullmatch(word)
+    return int(match.group(1)) if match is not None and "2013" < match.group(1) < "2040" else None
 
 
 # ---- "yesterday", "late Thursday", "two days ago" ----

@@ -32,6 +32,8 @@ def weapon_meant(sentence: Sentence, quantity: Quantity, action: Mark) -> str:
     parts = parts_of(sentence, quantity)
     if parts:
         return common_path(part.subject for part in parts) or "weapon"
+    if (told := _all_sent(sentence, quantity)) is not None:
+        return told
     earlier = [other for other in sentence.quantities if other.cls == "weapon" and other.last <= quantity.first]
     if earlier:
         return _of_counted(quantity, action, earlier)
@@ -42,6 +44,17 @@ def weapon_meant(sentence: Sentence, quantity: Quantity, action: Mark) -> str:
         named = before or named
     weapons = [weapon for weapon in named if weapon_class(weapon) == "weapon"]
     return weapons[-1] if weapons else _of_discourse(sentence.discourse, action)
+
+
+def _all_sent(sentence: Sentence, quantity: Quantity) -> str | None:
+    """Return the weapon of which as many were sent as "all" counts: "применил 31 ракету … все 31 сбиты"."""
+    if not any(
+        mark.last <= quantity.first + 1 and quantity.first - mark.first <= 1 for mark in sentence.of_role("all")
+    ):
+        return None
+    return next(
+        (done.subject for done in sentence.told() if done.measure == "launched" and done.low == quantity.low), None
+    )
 
 
 def named_behind(sentence: Sentence, quantity: Quantity) -> Mark | None:

@@ -47,11 +47,16 @@ def destroys(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
 
 def is_where(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
     """Tell whether one thing is where another was done: "starben auf einem Parkplatz, fünf Lastwagen sind beschädigt"."""
-    if not quantity.low == quantity.high == 1 or quantity.noun is None:
+    if quantity.noun is None:
         return False
     if action.value in _FALLING and sentence.role_before(quantity.first, "beside") is not None:
-        return True  # "обломки упали на территорию одного из предприятий"
-    if quantity.noun.attributes.get("area"):
+        return True  # "обломки упали на территорию одного из предприятий", "ракета легла между двумя домами"
+    return quantity.low == quantity.high == 1 and _is_place_of_one(sentence, quantity, quantity.noun, action)
+
+
+def _is_place_of_one(sentence: Sentence, quantity: Quantity, noun: Mark, action: Mark) -> bool:
+    """Tell whether the one thing is an area, or stands behind "in" and before what was done elsewhere."""
+    if noun.attributes.get("area"):
         return action.value != "burn"
     if sentence.role_before(quantity.first, "locative", "from") is None:
         return False

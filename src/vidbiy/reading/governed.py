@@ -8,6 +8,7 @@ from vidbiy.reading.alone import bare_allowed
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.clauses import denied, has_own_clause
 from vidbiy.reading.governing import FAR
+from vidbiy.reading.nth import is_of_nth
 from vidbiy.reading.quantity import NAMED, Quantity
 from vidbiy.reading.sentence import Sentence
 from vidbiy.reading.totals import parts_of
@@ -60,6 +61,7 @@ def _may_govern(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) 
     """Tell whether nothing keeps the action from the quantity: it is not in the words of another, nor of another clause."""
     if (
         _is_of_another(sentence, action, quantity)
+        or (cls == "weapon" and is_of_nth(sentence, action))  # "пять ракет: четыре сбиты, пятая отклонилась"
         or _is_negated(sentence, action, cls)
         or _is_predicated(sentence, quantity, action)
     ):

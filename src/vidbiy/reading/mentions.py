@@ -44,18 +44,24 @@ def find_mentions(
     sentence = Surroundings(tokens, line, marks, start)
     places = [mark for mark in marks if mark.kind in NAMES and mark.first >= start]
     if any(mark.kind == "anaphor" for mark in places):
-        named = {at for mark in marks if mark.kind == "place" for at in range(mark.first, mark.last)}
-        places = [mark for mark in places if mark.kind == "place" or mark.first not in named]
+        taken = {at for mark in marks if mark.kind == "place" for at in range(mark.first, mark.last)}
+        places = [mark for mark in places if mark.kind == "place" or mark.first not in taken]
     found: list[Mention] = []
+    named: list[str] = []
     for at, mark in enumerate(places):
+        if len(named) > 1:
+            atlas.listed = named
         mention = _mention(sentence, places, at, atlas, current, found)
         if mention is None:
             continue
         if mention.place is not None and mark.kind == "place" and not mention.place.startswith("sea"):
             atlas.seen.append(mention.place)
+            named.append(mention.place)
         if mention.role == "route" and found and found[-1].role == "from":
             found[-1] = replace(found[-1], role="route")
         join(sentence, found, mention, atlas)
+    if named:
+        atlas.listed = named
     if any(mention.place is not None and mention.place.startswith("sea") for mention in found):
         found = [_without_sea(mention) for mention in found if not _is_epithet(mention, found)]
     return found

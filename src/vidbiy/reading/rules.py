@@ -23,6 +23,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "count.heading": "a first line that only says how many weapons there were: “836 дронів за ніч”",
         "count.intrinsic": "a noun that is a measure by itself: “12 impacts”, “nine blazes”, “three launches”",
         "count.more": "what comes on top of a number just given: “and two more burned down”",
+        "count.nth": "an ordinal for one more of the weapons counted before: “четыре сбиты, пятая отклонилась”",
         "count.part": "a part of what was just counted, by its verb: “… injured, among them two children”",
         "count.pointed_at": "a number alone that the next sentence points at: “Nineteen. That is how many are in hospital”",
         "count.reported": "figures without a verb from one who counts weapons: “Air Force: 389 drones, two Kh-31P”",

@@ -14,6 +14,7 @@ from vidbiy.lexicon.sources import holds
 from vidbiy.reading.annotation import Annotations, Mark
 from vidbiy.reading.assertions import Assertion, Discourse, assert_sentence
 from vidbiy.reading.governing import Governor
+from vidbiy.reading.ordinals import OF_TWO, settle_ordinals
 from vidbiy.reading.periods import KYIV
 from vidbiy.reading.remembering import WEAPON_COUNTERS
 from vidbiy.reading.separable import join_verbs
@@ -60,6 +61,9 @@ def read_sentences(
             marks = join_verbs(tokens, marks, line)
             kinds = {mark.kind for mark in marks}
         values = {mark.value for mark in marks}
+        if not OF_TWO.isdisjoint(values):
+            marks = settle_ordinals(tokens, marks, line.last)
+            kinds, values = {mark.kind for mark in marks}, {mark.value for mark in marks}
         discourse.hear(values, line.paragraph)
         if _ASSERTIVE.isdisjoint(kinds) and not line.heads and _ASSERTIVE_ROLES.isdisjoint(values):
             said.append(Said(len(said), line, marks, kinds, values, None, ()))

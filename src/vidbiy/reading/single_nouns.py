@@ -26,7 +26,7 @@ def nearest_action(cls: str, mark: Mark, actions: Sequence[Mark], governor: Gove
 
 def is_mass(tokens: Tokens, mark: Mark, pack: LanguagePack) -> bool:
     """Tell whether the noun is not counted ("infrastructure")."""
-    return any(pack.is_mass(word) for word in tokens.words[mark.first : mark.last])
+    return bool(mark.attributes.get("mass")) or any(pack.is_mass(word) for word in tokens.words[mark.first : mark.last])
 
 
 def is_singular(tokens: Tokens, mark: Mark, line: Line, pack: LanguagePack) -> bool:

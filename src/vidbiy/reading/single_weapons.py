@@ -133,8 +133,8 @@ def _opens_item(tokens: Tokens, mark: Mark, line: Line) -> bool:
 
 def _is_one_weapon(noun: str, verb: str, action: Mark, pack: LanguagePack) -> bool:
     """Tell by their endings whether noun and verb speak of one: "дрон сбит", "сбили дрон", but not "сбили БПЛА"."""
-    if pack.is_plural(noun) or noun.endswith(pack.oblique_nouns):
-        return False
+    if pack.is_plural(noun) or noun.endswith(pack.oblique_nouns) or verb.endswith(pack.plural_adjectives):
+        return False  # "доля перехваченных ракет"
     return pack.is_singular_verb(verb) or (action.value in _STOPS and pack.is_singular_noun(noun))
 
 

@@ -24,6 +24,8 @@ _NOUNS = {
     "flight": ("service", "service.air"),
 }
 
+# So many points has the path of a model: "weapon.missile.antiair.s300".
+_MODEL = 3
 # So many words that the lexicon does not know may stand between two names of one weapon ("імітатори різних типів").
 _MOST_UNKNOWN = 1
 # What may stand between the names of one weapon: "Х-101/Х-555", "(Shahed, Герань)", "типу «Shahed»".
@@ -209,6 +211,9 @@ def _subject(paths: list[str]) -> str:
     if len(deepest) == 1:
         return deepest[0]
     shared = common_path(deepest)
+    models = [path for path in deepest if path.count(".") >= _MODEL]
+    if len(models) == 1 and len(deepest) == 2:
+        return models[0]  # "две баллистические ракеты С-400": the one model says more than the class
     # "14 балістичних С-300 та Іскандер-М": the class that stands with the number wins over what the models share.
     kinds = [path for path in named if path not in deepest and path.startswith(shared)]
     return max([shared, *kinds[:1]], key=len) or "weapon"
