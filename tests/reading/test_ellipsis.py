@@ -117,3 +117,28 @@ def test_a_victim_who_is_there_is_one(language: str, text: str) -> None:
 )
 def test_what_a_wording_says_and_what_it_does_not(text: str, expected: list[tuple[str, str, int]]) -> None:
     assert sorted((measure, subject, low) for measure, subject, low, _ in _told(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Один із водіїв поранений.", [("injured", "person", 1)]),
+        ("Поранено двох із охоронців.", [("injured", "person", 2)]),
+        ("Займання в одній із багатоповерхівок.", [("fire", "site.residential", 1)]),
+        ("Розповідає одна з урятованих.", []),
+        (
+            "Запустили 300 БпЛА. Близько 180 із них – «шахеди».",
+            [("launched", "weapon.drone", 300), ("launched", "weapon.drone.shahed", 180)],
+        ),
+        ("Поранено 30. Із них 12 мешканців ушпиталено.", [("injured", "person", 30), ("hospitalised", "person", 12)]),
+        ("У дев'ятиповерхівці зруйновано дах.", [("damaged", "site.residential", 1)]),
+        ("На ранок 3 серпня 17 із них лишалися в лікарнях.", [("hospitalised", "person", 17)]),
+        ("Загинули троє дітей: Олег, 14 років, Марта, 9, Лев, 6.", [("killed", "person.child", 3)]),
+        ("Збито дві авіабомби. Зафіксовано 19 воєнних злочинів.", [("shot_down", "weapon.bomb", 2)]),
+        ("Виявлено тіла чоловіка, жінки та їхнього сина.", [("killed", "person", 3)]),
+        ("Поранено кондуктора, двох пасажирок та студента.", [("injured", "person", 4)]),
+        ("На ГЕС одне влучання, будівля станції пошкоджена.", [("hit", "weapon", 1), ("damaged", "site.energy", 1)]),
+    ],
+)
+def test_one_of_several_and_parts_with_verbs_of_their_own(text: str, expected: list[tuple[str, str, int]]) -> None:
+    assert sorted((measure, subject, low) for measure, subject, low, _ in _told(text)) == sorted(expected)

@@ -41,6 +41,7 @@ _ENDINGS = (
     "bodies",
     "harm_nouns",
     "genitive_one",
+    "impersonal",
     "one_victim",
     "striking_verbs",
     "means_plural",
@@ -123,6 +124,7 @@ class LanguagePack:
     harm_nouns: tuple[str, ...]  # what they name was done to is in the genitive: "пошкодження школи"
     anyone: tuple[str, ...]  # people of any kind
     genitive_one: tuple[str, ...]  # endings of one thing behind such a noun
+    impersonal: tuple[str, ...]  # endings of verbs without a subject: "поранено", "zabito"
     one_victim: tuple[str, ...]  # participles of one who was hurt or killed
     striking_verbs: tuple[str, ...]  # what is not in the instrumental at these is what struck: "вдарили три ракети"
     means_plural: tuple[str, ...]  # of several things that something was done with

@@ -117,6 +117,7 @@ def _settled(tokens: Tokens, marks: list[Mark], line: Line, discourse: Discourse
         marks = with_shared_heads(tokens, marks, pack)
     if discourse.power_paragraph == line.paragraph:
         marks = settle_depots(marks, "power")
+        marks = marks if discourse.railway else settle_depots(marks, "plant")
     if discourse.railway and not discourse.aviation:
         return settle_flights(settle_depots(marks))
     return settle_depots(marks) if discourse.railway else marks

@@ -11,6 +11,7 @@ from vidbiy.reading.bare import assert_bare
 from vidbiy.reading.by_place import bracketed_place, count_by_command, count_by_place, lacks_thousands
 from vidbiy.reading.clauses import lacks_other_service
 from vidbiy.reading.distribution import shared_places
+from vidbiy.reading.elided import named_behind
 from vidbiy.reading.ellipsis import count_in_another
 from vidbiy.reading.elsewhere import destroys, is_where
 from vidbiy.reading.governed import governing_action, measure_of, overrides
@@ -29,6 +30,8 @@ __all__ = ["assert_count", "for_each_place"]
 _AREAS = frozenset({"settlement", "district", "region", "location"})
 # Areas are named for many reasons: their verb is near.
 _AREA_FAR = 8.0
+# "40 киян — у стаціонарах": so near behind a part stands the verb that is its own.
+_OWN_VERB = 2.5
 # "a fire in a five-storey office building": so near stands what burns.
 _SITE_BESIDE = 4
 _ENDS = frozenset({"shoot_down", "destroy", "intercept", "suppress", "leave"})
@@ -65,12 +68,15 @@ def _intrinsic(sentence: Sentence, quantity: Quantity, cls: str) -> Assertion | 
 def _counted(sentence: Sentence, quantity: Quantity, cls: str) -> Assertion | None:
     """Read a number with its noun: as a part of people counted before, else by its verb."""
     quantity.part |= cls == "person" and follows_part(sentence, quantity)
+    kind = named_behind(sentence, quantity) if cls == "weapon" and _is_of_several(sentence, quantity) else None
+    if kind is not None and kind.value.startswith(quantity.subject):
+        quantity.subject = kind.value  # "450 з названих БпЛА – «шахеди»"
     if quantity.part and cls == "person" and quantity.action is None and _adds_none(sentence, quantity):
         return None
     if cls == "site" and quantity.high == 1 and _is_whose(sentence, quantity):
         return None
     if quantity.part and cls == "person" and quantity.action is None:
-        measure = measure_of_part(sentence, quantity)
+        measure = None if _acts_itself(sentence, quantity) else measure_of_part(sentence, quantity)
         if measure is not None:
             return make(sentence, "count.part", quantity, measure, quantity.subject, None)
     return _governed(sentence, quantity, cls)
@@ -80,6 +86,19 @@ def _is_whose(sentence: Sentence, quantity: Quantity) -> bool:
     """Tell whether the people counted before are of the one site: "nine of them employees of one plant"."""
     of = sentence.role_before(quantity.first, "of")
     return of is not None and sentence.before(of.first, "person") is not None
+
+
+def _acts_itself(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether a part has a verb of its own, not that of its whole: "із них 40 людей госпіталізовано"."""
+    if sentence.pack.word_order:
+        return False
+    action, cost = governing_action(sentence, quantity, "person")
+    if action is None or action.first < quantity.last or cost > _OWN_VERB:
+        return False
+    told = next((one for one in sentence.told() if one.subject.startswith("person")), None)
+    if told is None or told.action is action or told.measure == measure_of(action, "person"):
+        return False
+    return "," not in sentence.words[quantity.last : action.first]
 
 
 def _adds_none(sentence: Sentence, quantity: Quantity) -> bool:
@@ -134,6 +153,8 @@ def _by_verb(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) -> 
         return None
     if cls == "weapon" and action.value == "launch" and (met := _met_then(sentence, quantity, action)) is not None:
         action = met
+    if _is_one_of(sentence, quantity) and _is_parted(sentence, quantity, action):
+        return None
     if cls == "weapon" and destroys(sentence, quantity, action):
         return make(sentence, "count.striking", quantity, "hit", quantity.subject, action)
     subject, measure = _kind_spoken_of(sentence, quantity), measure_of(action, cls)
@@ -142,6 +163,25 @@ def _by_verb(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) -> 
     if quantity.noun is not None and quantity.noun.attributes.get("piece"):
         measure = _of_piece(sentence, quantity, quantity.noun, measure)
     return make(sentence, "count.governed", quantity, measure, subject, action)
+
+
+def _is_one_of(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether it is one of several: "одна з врятованих", "одній із підстанцій"."""
+    return quantity.low == quantity.high == 1 and _is_of_several(sentence, quantity)
+
+
+def _is_of_several(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether "of" stands between the number and its noun: "450 з названих БпЛА"."""
+    end = quantity.last if quantity.noun is None else quantity.noun.first
+    return any(quantity.first < mark.first < end for mark in sentence.of_role("of"))
+
+
+def _is_parted(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
+    """Tell whether the verb is of another clause, or only names those of whom it is one."""
+    if action.first < quantity.last and action.last > quantity.first:
+        return True
+    low, high = sorted((quantity.first, action.first))
+    return "," in sentence.words[low:high]
 
 
 def _struck_itself(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:

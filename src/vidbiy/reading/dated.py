@@ -36,7 +36,7 @@ def is_dated(sentence: Sentence, mark: Mark) -> bool:
     if before is None and mark.first - 1 > sentence.first and sentence.words[mark.first - 1] == ".":
         before = sentence.before(mark.first - 1, "time")
     if before is not None and before.value in ("month", "at_hour") and mark.number.low <= _LAST_DAY:
-        return True
+        return not _has_day(sentence, before)
     if _closes_date_range(sentence, mark):
         return True
     return (
@@ -44,6 +44,14 @@ def is_dated(sentence: Sentence, mark: Mark) -> bool:
         and mark.last - mark.first == 1
         and sentence.noun(mark.last) is None
     )
+
+
+def _has_day(sentence: Sentence, month: Mark) -> bool:
+    """Tell whether the month has its day before it: in "на ранок 7 липня 13 із них" 13 are people."""
+    if sentence.pack.capital_months:
+        return False
+    day = sentence.before(month.first, "number")
+    return day is not None and day.number is not None and day.number.low <= _LAST_DAY
 
 
 def is_hour(sentence: Sentence, mark: Mark, quantity: Quantity) -> bool:

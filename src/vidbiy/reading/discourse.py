@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
@@ -45,9 +46,16 @@ class Discourse:
     pending: list[Quantity] = field(default_factory=list)  # the numbers of a sentence that has nothing else
     told: set[tuple[str, str]] = field(default_factory=set)  # the measures and subjects of what was asserted of one
 
-    def hear(self, values: AbstractSet[str], paragraph: int) -> None:
-        """Take in what a sentence of `paragraph` speaks of, by the `values` of its marks, also where it asserts nothing."""
-        self.railway = self.railway or not _RAILWAY.isdisjoint(values)
+    def hear(self, marks: Sequence[Mark], values: AbstractSet[str], paragraph: int) -> None:
+        """Take in what a sentence of `paragraph` speaks of, by its `marks` and their `values`, also where it asserts nothing.
+
+        A station beside a power plant is that: "Дніпровська ГЕС … будівля станції".
+        """
         self.aviation = self.aviation or "service.air" in values
         if not _POWER.isdisjoint(values):
             self.power_paragraph = paragraph
+        if not self.railway and not _RAILWAY.isdisjoint(values):
+            powered = self.power_paragraph == paragraph
+            self.railway = any(
+                mark.value in _RAILWAY and not (powered and mark.attributes.get("plant")) for mark in marks
+            )

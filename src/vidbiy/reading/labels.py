@@ -78,8 +78,9 @@ def _is_score(sentence: Sentence, token: int) -> bool:
 
 def is_void(sentence: Sentence, token: int) -> bool:
     """Tell whether the words from `token` say that the number counts nothing of ours."""
-    if sentence.at(token, "time") is not None:
-        return True  # "neun Tage zuvor"
+    time = sentence.at(token, "time")
+    if time is not None and not (time.value == "since" and sentence.role(token, "of") is not None):
+        return True  # "neun Tage zuvor", but "двох із працівників"
     token = _over_numbers(sentence, token)
     if (of := sentence.role(token, "of")) is not None and _is_unit(sentence, of.last):
         return True  # "в одній із громад"

@@ -126,11 +126,12 @@ def _count_kinds(
 def _without_subject(sentence: Sentence, roster: list[_Item]) -> list[_Item]:
     """Return the list without whom alone a singular verb before it is of: "погиб водитель, мать и дочь в больнице"."""
     first, second = roster[:2]
+    verbs = (sentence.words[one.first] for one in sentence.actions if 0 <= first.first - one.last <= _VERB_NEAR)
     subject = any(
-        0 <= first.first - action.last <= _VERB_NEAR and sentence.pack.is_singular_verb(sentence.words[action.first])
-        for action in sentence.actions
+        sentence.pack.is_singular_verb(verb) and not verb.endswith(sentence.pack.impersonal) for verb in verbs
     )
-    alone = subject and first.number == 1 and "," in sentence.words[first.last : second.first]
+    presented = first.first > sentence.first and sentence.words[first.first - 1] in _OPENERS
+    alone = subject and not presented and first.number == 1 and "," in sentence.words[first.last : second.first]
     return roster[1:] if alone else roster
 
 
@@ -226,14 +227,27 @@ def _counted(person: Mark, quantity: Quantity) -> _Item | None:
 
 
 def _named(sentence: Sentence, person: Mark) -> _Item | None:
-    several = sentence.pack.is_plural(sentence.words[person.last - 1])
+    word = sentence.words[person.last - 1]
+    several = sentence.pack.is_plural(word) and not _is_body(sentence, person)
     if person.attributes.get("pair"):
         number = 2
-    elif person.attributes.get("single") or (person.attributes.get("kin") and not several):
+    elif (
+        person.attributes.get("single") or _is_body(sentence, person) or (person.attributes.get("kin") and not several)
+    ):
         number = 1
     else:
         number = number_of_ages(sentence.marks, person) if several else 0
     return _Item(person.first, person.last, number, person.value, person) if number else None
+
+
+def _is_body(sentence: Sentence, person: Mark) -> bool:
+    """Tell whether one of the bodies found is of the person: "виявлено тіла чоловіка, жінки та двох братів"."""
+    bodies = [action for action in sentence.actions if action.last <= person.first]
+    if not bodies or sentence.words[bodies[-1].last - 1] not in sentence.pack.bodies:
+        return False
+    return sentence.words[person.last - 1].endswith(
+        (*sentence.pack.genitive_one, *sentence.pack.genitive_singular, "ка")
+    )
 
 
 def _joint(sentence: Sentence, before: _Item, item: _Item) -> bool | None:

@@ -64,7 +64,7 @@ def read_sentences(
         if not OF_TWO.isdisjoint(values):
             marks = settle_ordinals(tokens, marks, line.last)
             kinds, values = {mark.kind for mark in marks}, {mark.value for mark in marks}
-        discourse.hear(values, line.paragraph)
+        discourse.hear(marks, values, line.paragraph)
         if _ASSERTIVE.isdisjoint(kinds) and not line.heads and _ASSERTIVE_ROLES.isdisjoint(values):
             said.append(Said(len(said), line, marks, kinds, values, None, ()))
             continue

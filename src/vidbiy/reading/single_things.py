@@ -265,6 +265,9 @@ def _names_one(sentence: Sentence, mark: Mark, action: Mark) -> bool:
         return True  # "мати і сестра"
     if _is_harmed_in_genitive(sentence, mark, action):
         return True
+    locative = sentence.words[mark.last - 1].endswith(sentence.pack.locative_singular)
+    if locative and _loses_piece(sentence, mark, action) and sentence.role_before(mark.first, "inside") is not None:
+        return True  # "у п'ятиповерхівці зруйновано під'їзд"
     if mark.attributes.get("plural") or _plural(tokens, sentence.marks, mark, line, pack, action):
         return False
     return is_singular(tokens, mark, line, pack)

@@ -64,7 +64,7 @@ def _is_of_name(sentence: Sentence, mark: Mark) -> bool:
 def _behind_name(sentence: Sentence, mark: Mark) -> bool:
     """Tell whether the number stands between commas behind a name: "Roman, 17, and Tamara, 12, died"."""
     at, words = mark.first - 2, sentence.words
-    if at < sentence.first or words[at + 1] != "," or words[mark.last : mark.last + 1] not in ([","], [")"]):
+    if at < sentence.first or words[at + 1] != "," or not _closes_age(sentence, mark):
         return False
     if sentence.pack.capital_nouns or not sentence.tokens.raw[at].istitle():
         return False
@@ -81,10 +81,34 @@ def _of_one(sentence: Sentence, mark: Mark) -> bool:
     return not one and mark.last + 1 < sentence.last and words[mark.last + 1] in sentence.pack.singular_aux
 
 
+def _closes_age(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether an age ends behind the number: at a comma; at the end of the sentence, where another name has one too."""
+    after = sentence.words[mark.last : mark.last + 1] if mark.last < sentence.last else []
+    if after in ([","], [")"]):
+        return True
+    return after in ([], ["."], [";"]) and any(
+        _is_aged_name(sentence, other, mark) for other in sentence.of_kind("number")
+    )
+
+
+def _is_aged_name(sentence: Sentence, number: Mark, last: Mark) -> bool:
+    """Tell whether a name, a comma and an age stand before `last`: "Роман, 17 років, Тамара, 12, Станіслав, 8"."""
+    at = number.first - 2
+    if number.last >= last.first or at < sentence.first or sentence.words[at + 1] != ",":
+        return False
+    return sentence.tokens.raw[at].istitle() and (
+        sentence.words[number.last] == "," or sentence.role(number.last, "years") is not None
+    )
+
+
 def _of_several_names(sentence: Sentence, at: int, known: Sequence[Mark]) -> bool:
     """Tell whether what could be a place is a name: a first name before it, or another name with an age."""
     if any(found.kind != "place" or found.last - found.first > 1 for found in known):
         return False
+    if sentence.words[at - 1] == "," and any(
+        _is_aged_name(sentence, other, known[0]) for other in sentence.of_kind("number")
+    ):
+        return True
     if sentence.role_before(at, "and") is not None:
         return any(_behind_name(sentence, other) for other in sentence.of_kind("number") if other.last < at)
     first_name = not any(found.first <= at - 1 < found.last for found in sentence.marks)
@@ -164,12 +188,26 @@ def is_pronoun(sentence: Sentence, mark: Mark) -> bool:
                 found.kind == "void" and found.value == "superlative" for found in sentence.begin.get(mark.last + 1, ())
             )
             or sentence.role_before(mark.first, "aux") is not None
-            or not any(sentence.begin.get(mark.last + step) for step in (1, 2))  # "one of the channels"
+            or not any(_is_thing(sentence, mark.last + step) for step in (1, 2))  # "one of the channels"
+            or _is_whose(sentence, mark)
         )
     before = sentence.words[mark.first - 1] if mark.first > sentence.first else ""
     if sentence.pack.word_order and any(found.value == "definite" for found in sentence.finish.get(mark.first, ())):
         return True  # "the one in the suburb lost a unit"
     return before[:1].isalpha() and not sentence.finish.get(mark.first)
+
+
+def _is_thing(sentence: Sentence, token: int) -> bool:
+    """Tell whether anything known but a preposition begins there."""
+    return any(mark.kind not in ("role", "time", "report") for mark in sentence.begin.get(token, ()))
+
+
+def _is_whose(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether "one" in the genitive only says of what the one before is: "механік одного з суден"."""
+    before = sentence.before(mark.first, "person", "site")
+    return (
+        before is not None and sentence.words[mark.first].endswith(sentence.pack.whose) and not sentence.pack.articles
+    )
 
 
 def is_article(sentence: Sentence, mark: Mark) -> bool:
