@@ -137,7 +137,7 @@ def test_what_a_wording_says_and_what_it_does_not(text: str, expected: list[tupl
         ("Збито дві авіабомби. Зафіксовано 19 воєнних злочинів.", [("shot_down", "weapon.bomb", 2)]),
         ("Виявлено тіла чоловіка, жінки та їхнього сина.", [("killed", "person", 3)]),
         ("Поранено кондуктора, двох пасажирок та студента.", [("injured", "person", 4)]),
-        ("На ГЕС одне влучання, будівля станції пошкоджена.", [("hit", "weapon", 1), ("damaged", "site.energy", 1)]),
+        ("ТЕЦ зупинено. Будівля станції пошкоджена.", [("damaged", "site.energy", 1)]),
     ],
 )
 def test_one_of_several_and_parts_with_verbs_of_their_own(text: str, expected: list[tuple[str, str, int]]) -> None:
