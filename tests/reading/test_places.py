@@ -32,6 +32,21 @@ CLAUSES: list[tuple[str, list[tuple[str, str | None]]]] = [
         "Five people were killed in Nikopol; two were injured in Kharkiv.",
         [("killed", "UA-12.nikopol"), ("injured", "UA-63.kharkiv")],
     ),
+    # What is sent at a country, or told by it, is not sent at the one spoken of before.
+    (
+        "In Brjansk starben zwei Menschen. Gegen die Ukraine setzte Russland 80 Drohnen ein.",
+        [("killed", "RU-BRY.bryansk"), ("launched", "UA")],
+    ),
+    (
+        "W Biełgorodzie zginęły dwie osoby. Rosja użyła przeciw Ukrainie 80 dronów.",
+        [("killed", "RU-BEL.belgorod"), ("launched", "UA")],
+    ),
+    (
+        "In Belgorod two people were killed. Ukraine reported an attack with 80 drones.",
+        [("killed", "RU-BEL.belgorod"), ("launched", "UA")],
+    ),
+    # The head of the region around a city speaks of the region.
+    ("Im Umland von Kiew meldete Gouverneur Mykola Kalaschnyk zwei Tote.", [("killed", "UA-32")]),
     # Districts of one city, regions of one country.
     ("Three people were killed in the Holosiivskyi and Darnytskyi districts of Kyiv.", [("killed", "UA-30")]),
     ("У Сумській та Харківській областях загинули троє людей.", [("killed", "UA")]),

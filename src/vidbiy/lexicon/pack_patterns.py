@@ -50,7 +50,7 @@ def read_patterns(language: str) -> PatternTable:
         patterns.update(_names(topic, language), Entry("topic", topic["name"]))
     for name, entry in Sources.load().patterns(language):
         patterns.add(name, entry)
-        if possessive:
+        if possessive and not name.endswith("*"):
             patterns.add(name + possessive, entry)
     return patterns
 

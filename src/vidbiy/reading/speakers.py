@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from vidbiy.reading.annotation import Mark
+from vidbiy.reading.datelines import is_stamped
 from vidbiy.reading.said import Said
 from vidbiy.reading.text import Line, Tokens
 
@@ -40,6 +41,7 @@ _QUOTING = _OPENING | _CLOSING | {'"', "\n"}
 # A story that tells what these did tells what they said; nobody else counts it.
 _COUNTING = frozenset({"ua-air-force", "ua-general-staff", "ru-mod", "ukrenergo"})
 _UNNAMED = "officials"
+_ATTACKER = "ru-mod"  # what it sends it does not count
 # No "he": these speak for themselves.
 _BODIES = frozenset({"ua-ses", "ua-police", "ua-prosecutors", "ua-railways", "ua-interior-ministry", "ukrenergo"})
 _ENDS = frozenset({".", "!", "?", ":", ","})
@@ -118,6 +120,7 @@ class SpeakerTracker:
         self._person: Attribution | None = None  # the last of them who is no body
         self._lead: Attribution | None = None  # "Mayor: ..." speaks until its paragraph ends
         self._lead_paragraph = -1
+        self._lead_stamped = False  # and is an entry of a live blog
 
     def attribute(self, sentence: Said, place: Around) -> Voices:
         """Return who speaks in a sentence; most name nobody who could, and cost no more than that look."""
@@ -127,20 +130,25 @@ class SpeakerTracker:
         if names and not named:
             one = self._leading(names, line, marks, place) or self._unspoken(names, line, marks, place)
             named = [] if one is None else [one]
+            self._lead_stamped = self._lead_stamped if self._lead is not one else is_stamped(self._tokens, line)
         if named:
             self._last = named[-1]
             self._person = next((one for one in reversed(named) if one.person), self._person)
             if self._is_title(line, marks):
-                self._lead, self._lead_paragraph = named[-1], line.paragraph
+                self._take_lead(named[-1], line.paragraph, sentence)
             elif line.heads:
-                self._lead, self._lead_paragraph = named[-1], self._list_below(line)
+                self._take_lead(named[-1], self._list_below(line), sentence)
             return Voices(tuple(named), None, self._tokens.words)
         if names and self._is_title(line, marks):
-            self._lead, self._lead_paragraph = self._attribution(names[0], None, line, marks, place), line.paragraph
+            self._take_lead(self._attribution(names[0], None, line, marks, place), line.paragraph, sentence)
         kept = self._keeps(sentence, place) or (self._told_next(sentence, place) if sentence.assertions else None)
         if kept is None and names:
             self._mention(names, line, marks, place)
         return Voices((), kept, self._tokens.words)
+
+    def _take_lead(self, lead: Attribution, paragraph: int, sentence: Said) -> None:
+        self._lead, self._lead_paragraph = lead, paragraph
+        self._lead_stamped = is_stamped(self._tokens, sentence.line)
 
     def _list_below(self, line: Line) -> int:
         """Return the paragraph of the list that a line with a colon at its end opens: its own, or the next one."""
@@ -174,9 +182,17 @@ class SpeakerTracker:
                 return speaker
         if self._last is not None and "report" in sentence.kinds and self._echoes(line, sentence.marks):
             return self._meant(line, sentence.marks) or self._last
-        if self._lead is not None and self._lead_paragraph == line.paragraph:
-            return self._lead
-        return None
+        return self._lead if self._leads(line) else None
+
+    def _leads(self, line: Line) -> bool:
+        """Tell whether "Mayor: ..." speaks for a line below it; the next entry of a live blog is no longer his."""
+        if self._lead is None or self._lead_paragraph != line.paragraph:
+            return False
+        entry = self._lead_stamped and line.opens and is_stamped(self._tokens, line)
+        if entry and self._lead.first < line.first:
+            self._lead = None
+            return False
+        return True
 
     def _meant(self, line: Line, marks: Sequence[Mark]) -> Attribution | None:
         """Return whom "he" means behind a body's words: "… the rescue service said. He later raised the toll"."""
@@ -232,7 +248,22 @@ class SpeakerTracker:
                 used_names.add(at)
                 used_reports.add(to)
                 found.append(self._attribution(names[at], reports[to], line, marks, place))
+        if found and len(names) > len(used_names):
+            found += [
+                self._attribution(name, None, line, marks, place)
+                for at, name in enumerate(names)
+                if at not in used_names and self._speaks_of_number(name, marks)
+            ]
         return sorted(found, key=lambda one: one.start)
+
+    def _speaks_of_number(self, name: Sequence[Mark], marks: Sequence[Mark]) -> bool:
+        """Tell whether a name goes without its verb, which was said before: "Kim sprach von zwei Toten, Kiper von vier"."""
+        at = name[-1].last
+        at += self._tokens.words[at : at + 1] == ["—"]
+        spoken = next((mark for mark in marks if mark.first == at and mark.value == "spoken"), None)
+        return spoken is not None and any(
+            mark.first == spoken.last and mark.kind in ("number", "qualifier") for mark in marks
+        )
 
     def _quoted(self, name: Sequence[Mark], report: Mark) -> bool:
         """Tell whether one of the two stands in a quote and the other does not: "it called this “a signal to Putin”"."""
@@ -299,12 +330,17 @@ class SpeakerTracker:
         if not self._story:
             return None
         counted = any(mark.kind in ("weapon", "service") for mark in marks)
+        sends = any(mark.kind == "action" and mark.value == "launch" for mark in marks)
         thanked = {mark.last for mark in marks if mark.kind == "role" and mark.value == "thanks"}
         for name in names:
             if not thanked.isdisjoint(range(name[0].first - _SUBJECT, name[0].first + 1)):
                 continue  # "thank you, East air command"
             if any(
-                mark.kind == "source" and ((counted and mark.value in _COUNTING) or _is_local(mark)) for mark in name
+                mark.kind == "source"
+                and (
+                    (counted and mark.value in _COUNTING and not (sends and mark.value == _ATTACKER)) or _is_local(mark)
+                )
+                for mark in name
             ):
                 return name
         return None
@@ -355,7 +391,7 @@ class SpeakerTracker:
         pronoun = next((mark for mark in reports if mark.value == "pronouns" and mark.first == line.first), None)
         if pronoun is not None and self._last is not None and self._last.speaker in _COUNTING:
             return True  # "It shot down 48 of the drones."
-        if self._drops_pronouns and verbs and not _speaks(marks):
+        if (self._drops_pronouns and verbs and not _speaks(marks)) or _said_at_last(line, marks):
             return True
         if any(verb.first == line.first and self._tokens.words[verb.last : verb.last + 1] == [","] for verb in verbs):
             return True
@@ -370,6 +406,15 @@ class SpeakerTracker:
 def _speaks(marks: Sequence[Mark]) -> bool:
     """Tell whether a sentence names anyone who could speak; most name nobody, and cost no more than this."""
     return any(mark.kind in _NAMES for mark in marks)
+
+
+def _said_at_last(line: Line, marks: Sequence[Mark]) -> bool:
+    """Tell whether a pronoun stands by an auxiliary whose verb of saying ends the line: "Mittags hatte er zwei genannt"."""
+    verbs = [mark for mark in marks if mark.kind == "report" and mark.value == "verbs"]
+    if not verbs or line.last - verbs[-1].last > 1:
+        return False
+    perfect = {at for mark in marks if mark.value == "perfect" for at in (mark.first - 1, mark.last)}
+    return any(mark.first in perfect for mark in marks if mark.kind == "report" and mark.value == "pronouns")
 
 
 def _reports(marks: Sequence[Mark]) -> list[Mark]:

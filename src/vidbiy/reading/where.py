@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertions import Assertion
-from vidbiy.reading.atlas import country_of, region_of
+from vidbiy.reading.atlas import AROUND, country_of, region_of
 from vidbiy.reading.mention import Mention
 from vidbiy.reading.nearness import AIR_DEFENCE, NATIONAL_SPEAKERS, Nearness, Scene
 from vidbiy.reading.spoken import COUNTRYWIDE, Spoken
@@ -24,6 +24,9 @@ _RAIL = frozenset({"service.rail", "object.train"})
 _OF_THE_GRID = frozenset({"ukrenergo", "ua-energy-ministry"})
 # What an office counts over all that is its own, unless it speaks of a town of it.
 _OVER_ALL = AIR_DEFENCE - {"launched"} | {"alert_duration"}
+_UKRAINE = "UA"
+# "Kyiv reported": so near behind a country stands the verb of what it tells of itself.
+_TELLING_NEAR = 2
 _BALANCE = AIR_DEFENCE | {"hit", "hit_locations", "debris_locations"}
 
 
@@ -46,8 +49,9 @@ class Places:
     def _place(self, assertion: Assertion, scene: Scene) -> str | None:
         speaker = scene.speaker
         country = self._country(speaker)
-        if assertion.measure == "launched" and speaker in ("ru-mod", "ru-kremlin") and self._atlas.nation == "UA":
-            country = "UA"
+        attacker = speaker in ("ru-mod", "ru-kremlin") and self._atlas.nation == "UA"
+        if assertion.measure == "launched" and (attacker or (speaker is None and _is_aimed_at(_UKRAINE, scene))):
+            country = _UKRAINE
         if assertion.subject == "area.region":
             return country
         districts = assertion.subject == "area.district" and assertion.quantity is not None
@@ -72,6 +76,8 @@ class Places:
                 place = scene.office
             if self._spoken.lists(near, scene.mentions, assertion):
                 place = self._spoken.label
+            if scene.attributed and scene.office is not None and scene.office == AROUND.get(near.place or ""):
+                place = scene.office  # "in the outskirts of Kyiv", says the head of the region around it
             return self._as_counted(place, assertion, country) if place is not None else None
         if assertion.measure == "left_airspace":
             return country
@@ -221,3 +227,17 @@ def _follows(mention: Mention, assertion: Assertion) -> bool:
     """Tell whether a list of places stands behind the one number that is of all of them."""
     quantity = assertion.quantity
     return quantity is not None and not quantity.each and quantity.last <= mention.first
+
+
+def _is_aimed_at(country: str, scene: Scene) -> bool:
+    """Tell whether the sentence sends its weapons at a country, or the country tells of them: "472 Drohnen gegen die Ukraine"."""
+    marks = scene.said.marks
+    at = {mark.last for mark in marks if mark.kind == "role" and mark.value == "at"}
+    verbs = {mark.first for mark in marks if mark.kind == "report" and mark.value == "verbs"}
+    within = {at for mark in marks if mark.kind == "action" for at in range(mark.first + 1, mark.last)}
+    for mark in marks:
+        if mark.kind != "place" or mark.value != country:
+            continue
+        if mark.first in at | within or not verbs.isdisjoint(range(mark.last, mark.last + _TELLING_NEAR + 1)):
+            return True
+    return False
