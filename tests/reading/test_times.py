@@ -67,6 +67,33 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
         "Yesterday a drone hit Sumy. Two people were killed.\n\nFive people were injured.",
         [("2025-07-03", "2025-07-03"), ("2025-07-03", "2025-07-04"), ("2025-07-03", "2025-07-04")],
     ),
+    # A year has the ending of an ordinal too.
+    ("Ракета вбила двох людей 12 березня 2024-го.", [("2024-03-12", "2024-03-12")]),
+    ("В ночь на 12 марта 2024-го погибли два человека.", [("2024-03-11", "2024-03-12")]),
+    # Two days with a night before them are that night.
+    ("The raid on the night of June 28 to 29 was long. Two people were killed.", [("2025-06-28", "2025-06-29")]),
+    ("Overnight on June 28 and 29 the shelling of Sumy killed two people.", [("2025-06-28", "2025-06-29")]),
+    # Two months with nothing but a joint between are one span.
+    ("Between January and April, 23 people were killed there.", [("2025-01-01", "2025-04-30")]),
+    ("С января по апрель там погибли 23 человека.", [("2025-01-01", "2025-04-30")]),
+    ("У січні–квітні там загинули 23 людини.", [("2025-01-01", "2025-04-30")]),
+    ("Von Januar bis April wurden dort 23 Menschen getötet.", [("2025-01-01", "2025-04-30")]),
+    # The year that runs, by its number.
+    ("Since the start of 2025: 263 attacks, six railway workers killed.", [("2025-01-01", "2025-07-04")]),
+    ("З початку 2025 року загинули 12 залізничників.", [("2025-01-01", "2025-07-04")]),
+    # The day after may tell of the day before.
+    ("A day after the attack, two more people died.", [("2025-07-03", "2025-07-04")]),
+    ("Через день після удару загиблих двоє.", [("2025-07-03", "2025-07-04")]),
+    ("На следующий день после удара погибших двое.", [("2025-07-03", "2025-07-04")]),
+    (
+        "Rescuers ended their search on Friday, a day after the attack. Two people were killed.",
+        [("2025-07-03", "2025-07-04")],
+    ),
+    # A night that is named in a story of the evening before is the one that followed.
+    (
+        "Увечері 3 липня ворог ударив по Сумах, загинули двоє людей.\n\nЗа ніч збито 30 дронів.",
+        [("2025-07-03", "2025-07-03"), ("2025-07-03", "2025-07-04")],
+    ),
     # The day that a story names first is the story's.
     (
         "On 1 July Russia attacked Sumy. Two people were killed.",

@@ -22,17 +22,23 @@ _INVASION = date(2022, 2, 24)
 # "Since" stands at most so many tokens before what it is since ("since the very start of the invasion").
 _SINCE_GAP = 6
 _DATE_GAP = 2
+_FIRST_YEAR = 2014
 # A weekday so many days back is rather one to come ("Saturday would be a day of mourning").
 _TO_COME = 5
 # What is since such a day is the attack itself, not a sum over time ("since 18:00 on the 3rd").
 _RECENT = 2
 _RANGE_GAP = 3
+# "32 days ago" is a month ago, and of no attack that is reported.
+_LONGEST_AGO = 31
 _SPANS = ("past_week", "last_month", "this_month", "this_year", "last_year")
 _RANKING = frozenset({"record", "superlative"})
 _SMALL = re.compile(r"(\d{1,2})(?:$|-?(?:st|nd|rd|th|го|е|й|ого|\.))")
-# "2023", "в апреле 2025-го"
-_YEAR = re.compile(r"(20\d\d)(?:-\w{1,3})?")
+_YEAR = re.compile(r"(20[1-3]\d)(?:-[^\W\d_]{1,3})?")  # "2024", "2024-го"
 _DASHES = frozenset({"—", "-"})
+# "since the very beginning of 2025": so many words may stand between.
+_SINCE_YEAR = 4
+# "January to April", "січні–квітні": so many tokens stand between two months that are one span.
+_MONTHS_GAP = 1
 
 
 @dataclass(slots=True)
@@ -87,13 +93,14 @@ def _whole_war(sentence: Sentence) -> list[Expression]:
 
 
 def _since_years(sentence: Sentence) -> list[Expression]:
-    """Read "since 2022", "із 2022 року", but for the rank of an attack ("the heaviest since 2023")."""
-    words, found = sentence.tokens.words, []
+    """Read "since 2022", "із початку 2022 року", but for the rank of an attack ("the heaviest since 2023")."""
+    found = []
     for mark in sentence.times("since"):
-        year = _year(words[mark.last]) if mark.last < sentence.line.last else None
-        if year is not None and year < sentence.today.year and not _ranked(sentence, mark.first):
+        at = _year_behind(sentence, mark.last)
+        year = None if at is None else _year(sentence.tokens.words[at])
+        if at is not None and year is not None and year <= sentence.today.year and not _ranked(sentence, mark.first):
             since = _since(max(date(year, 1, 1), _INVASION), sentence.published)
-            found.append(Expression(mark.first, mark.last + 1, since, total=True))
+            found.append(Expression(mark.first, at + 1, since, total=True))
     return found
 
 
@@ -115,6 +122,17 @@ def _years(sentence: Sentence, dated: Sequence[Expression]) -> list[Expression]:
 def _names_season(sentence: Sentence, at: int) -> bool:
     """Tell whether the year is only whose: "женщина 1958 года рождения", "выпускник 2020 года"."""
     return not any(mark.last == at and mark.value in ("locative", "inside") for mark in sentence.marks)
+
+
+def _year_behind(sentence: Sentence, first: int) -> int | None:
+    """Return where a year stands at token `first`, or behind a few words that are no time ("the start of 2025")."""
+    words, timed = sentence.tokens.words, {mark.first for mark in sentence.times("month", "weekday")}
+    for at in range(first, min(first + _SINCE_YEAR, sentence.line.last)):
+        if _year(words[at]) is not None:
+            return at
+        if not words[at].isalpha() or at in timed:
+            break
+    return None
 
 
 def _ranked(sentence: Sentence, at: int) -> bool:
@@ -167,7 +185,8 @@ def _dated(sentence: Sentence) -> list[Expression]:
     ]
     days.sort(key=lambda day: day.first)
     exact = [day for day in days if day.exact]
-    found = [expression for day in days if not day.exact if (expression := _month(sentence, day)) is not None]
+    months = _months(sentence, [day for day in days if not day.exact])
+    found = [expression for month in months if (expression := _month(sentence, *month)) is not None]
     while exact:
         joined = exact[:2] if len(exact) > 1 and _joined(exact[0], exact[1]) else exact[:1]
         found.append(Expression(joined[0].first, joined[-1].last, _of_days(sentence, joined), exact=True))
@@ -210,16 +229,30 @@ def _of_days(sentence: Sentence, days: Sequence[_Day]) -> Period:
     return day_of(high, background=background)
 
 
-def _month(sentence: Sentence, month: _Day) -> Expression | None:
-    """Read a month without a day: the sum over it, or since it began."""
+def _months(sentence: Sentence, months: Sequence[_Day]) -> list[tuple[_Day, _Day]]:
+    """Return the months without a day, each with the one that ends its span: "between January and April", or itself."""
+    found: list[tuple[_Day, _Day]] = []
+    for month in months:
+        before = found[-1][1] if found else None
+        between = [] if before is None else sentence.tokens.words[before.last : month.first]
+        joined = len(between) == _MONTHS_GAP and (between[0] in _DASHES or between[0].isalpha())
+        if before is not None and joined and before.day < month.day:
+            found[-1] = (found[-1][0], month)
+        else:
+            found.append((month, month))
+    return found
+
+
+def _month(sentence: Sentence, month: _Day, end: _Day) -> Expression | None:
+    """Read a month without a day: the sum over it and those up to `end`, or since it began."""
     today = sentence.today
-    if month.since:
+    if month.since and end is month:
         return Expression(month.first, month.last, _since(month.day, sentence.published))
     if (month.day.year, month.day.month) == (today.year, today.month):
         return None
-    last = (month.day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    last = (end.day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
     period = Period(at_time(month.day), at_time(last, DAY_ENDS), TimePrecision.MONTH, background=True)
-    return Expression(month.first, month.last, period)
+    return Expression(month.first, end.last, period)
 
 
 def _month_day(sentence: Sentence, mark: Mark) -> list[_Day]:
@@ -237,7 +270,7 @@ def _month_day(sentence: Sentence, mark: Mark) -> list[_Day]:
     if at < line.last and words[at] == ".":
         at += 1
     if not numbers:
-        numbers, at = _days_after(words, line, at)
+        numbers, at = _days_after(words, line, at, nightly=bool(sentence.times("night")))
     if at < line.last and words[at] == ",":
         at += 1
     year = _year(words[at]) if at < line.last else None
@@ -270,15 +303,18 @@ def _days_before(words: Sequence[str], line: Line, at: int) -> tuple[list[int], 
     return [day], at - 1
 
 
-def _days_after(words: Sequence[str], line: Line, at: int) -> tuple[list[int], int]:
-    """Return the days right after a month, and where they end: "July 4", "September 27 and 28"."""
+def _days_after(words: Sequence[str], line: Line, at: int, *, nightly: bool) -> tuple[list[int], int]:
+    """Return the days right after a month, and where they end: "July 4", "September 27 and 28".
+
+    `nightly`: the sentence speaks of a night, which lies between two days.
+    """
     day = _small(words[at]) if at < line.last else None
     if day is None:
         return [], at
     later = (
         _small(words[at + 2]) if at + 2 < line.last and (words[at + 1] in _DASHES or words[at + 1].isalpha()) else None
     )
-    ends = at + 3 >= line.last or not words[at + 3][0].isalpha()
+    ends = nightly or at + 3 >= line.last or not words[at + 3][0].isalpha()
     if later is not None and later == day + 1 and ends:
         return [day, later], at + 3
     return [day], at + 1
@@ -319,7 +355,8 @@ def _small(word: str) -> int | None:
 
 def _year(word: str) -> int | None:
     match = _YEAR.fullmatch(word)
-    return int(match.group(1)) if match is not None and "2013" < match.group(1) < "2040" else None
+    year = int(match.group(1)) if match is not None else 0
+    return year if year >= _FIRST_YEAR else None
 
 
 # ---- "yesterday", "late Thursday", "two days ago" ----
@@ -329,7 +366,7 @@ def _relative(sentence: Sentence) -> list[Expression]:
     today, published = sentence.today, sentence.published
     before = today - timedelta(days=1)
     found: list[Expression] = []
-    for mark in sentence.times("past_day", "yesterday", "today", "ago"):
+    for mark in sentence.times("past_day", "yesterday", "today", "ago", "after"):
         period: Period | None = None
         if mark.value == "past_day":
             # A count "for the past day" is of the day before (cases/README, "Dates").
@@ -340,16 +377,24 @@ def _relative(sentence: Sentence) -> list[Expression]:
             period = _ago(sentence, mark)
             if period is None:
                 continue
+        elif mark.value == "after":
+            # "a day after the strike two more died": of the day it is told on, or of that of the strike.
+            days = _days_between(sentence, mark) or 1
+            period = Period(at_time(today - timedelta(days=days)), published, TimePrecision.DAY)
         found.append(Expression(mark.first, mark.last, period))
     return found + _weekdays(sentence)
 
 
 def _ago(sentence: Sentence, mark: Mark) -> Period | None:
     """Read "two days ago"."""
+    days = _days_between(sentence, mark)
+    return None if days is None else day_of(sentence.today - timedelta(days=days), background=days > 1)
+
+
+def _days_between(sentence: Sentence, mark: Mark) -> int | None:
+    """Return the number of days before "days ago", "days after"."""
     number = next((one.number for one in sentence.marks if one.kind == "number" and one.last == mark.first), None)
-    if number is None or not 0 < number.low <= 31:
-        return None
-    return day_of(sentence.today - timedelta(days=number.low), background=number.low > 1)
+    return None if number is None or not 0 < number.low <= _LONGEST_AGO else number.low
 
 
 def _weekdays(sentence: Sentence) -> list[Expression]:

@@ -120,7 +120,15 @@ class TimeTracker:
             named = tuple(read_expressions(sentence))
             self._note(line, marks, named)
         default = self._stamp or self._carried or self._section or self._default
+        if not named and default is self._default and self._follows(said):
+            default = self._own
         return Moments(named, default, self._own if _is_older(default, self._own) else default, words)
+
+    def _follows(self, said: Said) -> bool:
+        """Tell whether a sentence speaks of the night between the evening that the story is of and its publication."""
+        end, own = self._default.end, self._own
+        night = own.precision is TimePrecision.NIGHT and any(mark.value == "night" for mark in said.marks)
+        return night and end is not None and own.start is not None and end.date() == own.start.date()
 
     def _note(self, line: Line, marks: Sequence[Mark], named: Sequence[Expression]) -> None:
         """Take note of what the sentence leaves for the next ones: a heading's day, older things that go on."""
