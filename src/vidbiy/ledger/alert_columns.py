@@ -17,7 +17,10 @@ from vidbiy.ledger.in_force import horizon, is_retracted, until
 from vidbiy.ledger.records import AlertQuery
 from vidbiy.model import AlertLevel, AlertNature
 
-__all__ = ["BYTES_EACH", "AlertColumns", "HeardSpan", "columns_of", "nature_of", "nature_row", "pack"]
+__all__ = ["BYTES_EACH", "AlertColumns", "HeardSpan", "Kept", "columns_of", "nature_of", "nature_row", "pack"]
+
+Ints = NDArray[np.int64]
+Codes = NDArray[np.integer[Any]]
 
 BYTES_EACH = 24
 _EMPTY = np.empty(0, np.int64)
@@ -33,6 +36,24 @@ class HeardSpan(NamedTuple):
     log: int
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Kept:
+    """Where the ledger has some alerts in a row: their logs, their places there (from a first one on) and their lines."""
+
+    log: Ints
+    row: Ints | int
+    line: Ints
+    chosen: NDArray[np.bool_] | None = None
+    """Which of them; None for all."""
+
+    def columns(self) -> tuple[Ints, Ints, Ints]:
+        """Return log, place and line of each."""
+        row = np.arange(self.row, self.row + len(self.line)) if isinstance(self.row, int) else self.row
+        every = (self.log, row, self.line)
+        log, row, line = every if self.chosen is None else (column[self.chosen] for column in every)
+        return log, row, line
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlertColumns:
     """Alerts in force, a row each, in the order of no column.
@@ -43,18 +64,38 @@ class AlertColumns:
     natures: tuple[AlertNature, ...]
     start: NDArray[np.int64]
     end: NDArray[np.int64]
-    nature: NDArray[np.int64]
+    nature: Codes
     """The place in `natures`."""
-    line: NDArray[np.int64]
-    """The line of the log; 0 where it has none."""
-    log: NDArray[np.int64]
-    """The entry of the log."""
-    row: NDArray[np.int64]
-    """The number of the alert in its log."""
+    kept: tuple[Kept, ...]
     heard: tuple[HeardSpan, ...]
 
     def __len__(self) -> int:
         return len(self.start)
+
+    @property
+    def log(self) -> Ints:
+        """The entry of each alert's log."""
+        return self._where_kept(0)
+
+    @property
+    def row(self) -> Ints:
+        """The number of each alert in its log."""
+        return self._where_kept(1)
+
+    @property
+    def line(self) -> Ints:
+        """The line of the log that each stands on; 0 where it has none."""
+        return self._where_kept(2)
+
+    def _where_kept(self, column: int) -> Ints:
+        """Return a column that is put together when it is asked for: what counts hours of a million alerts needs none."""
+        return np.concatenate([_EMPTY, *(each.columns()[column] for each in self.kept)])
+
+    @property
+    def only_log(self) -> int | None:
+        """The one log that all alerts are of; None where they are of several, or there are none."""
+        logs = {edge for each in self.kept if len(each.log) for edge in (int(each.log.min()), int(each.log.max()))}
+        return logs.pop() if len(logs) == 1 else None
 
     def where(self, wanted: Callable[[AlertNature], bool]) -> NDArray[np.bool_]:
         """Return which rows have a nature that is wanted."""
@@ -101,16 +142,15 @@ class _Gathering:
         return self.natures.setdefault(nature, len(self.natures))
 
     def add(self, *columns: Any) -> None:
-        """Take start, end, nature, line, log and row of some alerts."""
+        """Take start, end and nature of some alerts, and where the ledger has them."""
         self.parts.append(columns)
 
     def columns(self, heard: Sequence[HeardSpan]) -> AlertColumns:
-        whole = [np.concatenate(column) for column in zip(*self.parts, strict=True)] if self.parts else [_EMPTY] * 6
-        start, end, nature, line, log, row = whole
+        starts, ends, natures, kept = zip(*self.parts, strict=True) if self.parts else ((), (), (), ())
+        start, end, nature = (np.concatenate(column) if column else _EMPTY for column in (starts, ends, natures))
         return AlertColumns(
-            natures=tuple(self.natures), start=start, end=end, nature=nature, line=line, log=log, row=row,
-            heard=tuple(heard),
-        )  # fmt: skip
+            natures=tuple(self.natures), start=start, end=end, nature=nature, kept=kept, heard=tuple(heard)
+        )
 
 
 def columns_of(connection: Connection, wanted: AlertQuery) -> AlertColumns:
@@ -141,18 +181,19 @@ def _take_logs(connection: Connection, wanted: AlertQuery, last: int | None, gat
     codes, replaced = _natures(connection, logs, wanted, gathering), _replaced(connection, logs, last)
     for seq, first, count, raw in found:
         start, end, nature, line = unpack(raw, count)
-        keep = np.ones(count, bool) if bounds is None else (start < bounds[1]) & (end > bounds[0])
+        chosen = np.ones(count, bool) if bounds is None else (start < bounds[1]) & (end > bounds[0])
         gone = replaced.get(seq)
         if gone is not None:
             inside = gone[(gone >= first) & (gone < first + count)] - first
-            keep[inside] = False
-        rows = np.arange(first, first + count)
+            chosen[inside] = False
         mine = codes[seq][nature]
         if wanted.wanted is not None:
-            keep &= mine >= 0
-        if not keep.all():
-            start, end, mine, line, rows = start[keep], end[keep], mine[keep], line[keep], rows[keep]
-        gathering.add(start, end, mine, line.astype(np.int64), np.full(len(start), seq), rows)
+            chosen &= mine >= 0
+        log = np.broadcast_to(np.int64(seq), count)
+        if chosen.all():
+            gathering.add(start, end, mine, Kept(log, first, line))
+        else:
+            gathering.add(start[chosen], end[chosen], mine[chosen], Kept(log, first, line, chosen))
 
 
 def unpack(raw: bytes, count: int) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any], NDArray[Any]]:
@@ -165,16 +206,16 @@ def unpack(raw: bytes, count: int) -> tuple[NDArray[Any], NDArray[Any], NDArray[
 
 def _natures(
     connection: Connection, logs: Sequence[int], wanted: AlertQuery, gathering: _Gathering
-) -> dict[int, NDArray[np.int64]]:
+) -> dict[int, Codes]:
     """Return, for each log, the numbers that its natures have in the whole; -1 for those that are not wanted."""
     table = tables.alert_logs
-    found = {}
+    found: dict[int, Codes] = {}
     for some in _parts(logs):
         for seq, text in connection.execute(select(table.c.seq, table.c.natures).where(table.c.seq.in_(some))):
             natures = [nature_of(row) for row in json.loads(text)]
             known = [wanted.wanted is None or wanted.wanted(nature) for nature in natures]
             codes = [gathering.code(nature) if mine else -1 for nature, mine in zip(natures, known, strict=True)]
-            found[seq] = np.array(codes, np.int64)
+            found[seq] = np.array(codes, np.int32)
     return found
 
 
@@ -220,7 +261,7 @@ def _take_single(connection: Connection, wanted: AlertQuery, last: int | None, g
     columns = ([getattr(row, name) for row in found] for name in ("start_at", "end_at", "seq"))
     start, end, seq = (np.array(column, np.int64) for column in columns)
     nothing = np.zeros(len(found), np.int64)
-    gathering.add(start, end, np.array(codes, np.int64), nothing, seq, nothing)
+    gathering.add(start, end, np.array(codes, np.int32), Kept(seq, nothing, nothing))
 
 
 def _heard(connection: Connection, wanted: AlertQuery, last: int | None) -> Iterator[HeardSpan]:

@@ -128,7 +128,7 @@ def _period(start: NDArray[np.int64]) -> tuple[datetime, datetime] | None:
 
 def _nothing() -> AlertColumns:
     none = np.empty(0, np.int64)
-    return AlertColumns(natures=(), start=none, end=none, nature=none, line=none, log=none, row=none, heard=())
+    return AlertColumns(natures=(), start=none, end=none, nature=none, kept=(), heard=())
 
 
 def _chunks(same: Sameness) -> tuple[list[dict[str, Any]], list[int]]:

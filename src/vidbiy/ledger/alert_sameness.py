@@ -40,12 +40,13 @@ class _Comparison:
     def __init__(self, natures: list[AlertNature], old: AlertColumns, start: _Ints, end: _Ints, nature: _Ints) -> None:
         self.natures = natures
         self.codes = {each: code for code, each in enumerate(natures)}
-        self.old, self.first_new = old, len(old)
+        self.first_new = len(old)
         self.start = np.concatenate((old.start, start))
         self.end = np.concatenate((old.end, end))
-        self.nature = np.concatenate((old.nature, nature))
+        self.nature = np.concatenate((old.nature, nature)).astype(np.int64, copy=False)
         self.keep = np.zeros(len(self.start), bool)
-        self.replaced: list[tuple[int, int]] = []
+        self.gone: list[int] = []
+        """Which of the ledger's are told anew."""
         self.changed = self.known = self.twice = 0
 
     def run(self) -> None:
@@ -91,7 +92,7 @@ class _Comparison:
         if kept and old:
             self.changed += len(kept)
             gone = [i for i in old if (self.end[i], self.nature[i]) not in said]
-            self.replaced += [(int(self.old.log[i]), int(self.old.row[i])) for i in gone]
+            self.gone += gone
 
     def _tells_less(self, i: int, truths: Sequence[int]) -> bool:
         """Tell whether the ledger has an end where this has none, or knows an end where this guesses one."""
@@ -122,6 +123,14 @@ def _groups(natures: Sequence[AlertNature]) -> _Ints:
     return np.array([groups.setdefault(key, len(groups)) for key in keys] or [0], np.int64)
 
 
+def _places(old: AlertColumns, gone: Sequence[int]) -> list[tuple[int, int]]:
+    """Return log and row of some of the ledger's alerts."""
+    if not gone:
+        return []
+    log, row = old.log, old.row
+    return [(int(log[i]), int(row[i])) for i in gone]
+
+
 def compare(
     natures: list[AlertNature], old: AlertColumns, start: _Ints, end: _Ints, nature: _Ints, line: _Ints
 ) -> Sameness:
@@ -136,7 +145,7 @@ def compare(
         kept_end=end[mine],
         kept_nature=comparison.nature[kept],
         kept_line=line[mine],
-        replaced=comparison.replaced,
+        replaced=_places(old, comparison.gone),
         changed=comparison.changed,
         known=comparison.known,
         twice=comparison.twice,

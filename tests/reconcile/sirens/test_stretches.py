@@ -62,6 +62,13 @@ def test_adding_and_taking_away_is_that_of_sets(first: Pairs, second: Pairs) -> 
     assert seconds(at_once([one, other])) == plain(first) & plain(second)
 
 
+@given(every=st.lists(PAIRS, min_size=1, max_size=4))
+def test_what_lasts_at_once_is_what_all_have_in_common(every: list[Pairs]) -> None:
+    found = at_once(map(made, every))
+    assert seconds(found) == set.intersection(*map(plain, every))
+    assert all(before[1] < after[0] for before, after in pairwise(found.pairs()))
+
+
 @given(pairs=PAIRS, start=st.integers(0, 60), length=st.integers(1, 30))
 def test_what_lies_within_and_what_between_make_up_the_whole(pairs: Pairs, start: int, length: int) -> None:
     found, end = made(pairs), start + length

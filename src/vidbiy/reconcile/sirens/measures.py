@@ -148,13 +148,12 @@ def _cover(spoken: Spoken, found: Place, period: Span) -> AlertCover:
 
 def _evidence(spoken: Spoken, found: Place) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """Return the sources and the ledger's entries that a place's alerts rest on."""
-    rows = found.rows
-    if not len(rows.index):
-        return (), ()
-    natures = np.flatnonzero(np.bincount(rows.nature)).tolist()
-    log = spoken.log[rows.index]
-    logs = [int(log[0])] if (log == log[0]).all() else np.unique(log).tolist()
-    return tuple(sorted({spoken.natures[code].source for code in natures})), tuple(logs)
+    if spoken.only_log is not None and spoken.rows.lost is None:
+        logs, codes = [spoken.only_log] if found.natures else [], list(found.natures)
+    else:
+        index, nature = spoken.rows.ended(found.natures)
+        logs, codes = np.unique(spoken.log[index]).tolist(), np.unique(nature).tolist()
+    return tuple(sorted({spoken.natures[code].source for code in codes})), tuple(logs)
 
 
 def _alerts(spoken: Spoken, found: Place, period: Span, *, spans: bool) -> PlaceAlerts:
@@ -183,12 +182,12 @@ def _measure(spoken: Spoken, found: Place, stretches: Stretches, certain: Stretc
 
 def _spans(spoken: Spoken, found: Place, stretches: Stretches, certain: Stretches | None) -> tuple[AlertSpan, ...]:
     """Return the stretches with what is to be said of each; `certain` is None where nothing is a guess."""
-    rows = found.rows
-    began, ended, lasting = (column[rows.index] for column in (spoken.began, spoken.ended, spoken.lasting))
+    index, nature = spoken.rows.ended(found.natures)
+    began, ended, lasting = (column[index] for column in (spoken.began, spoken.ended, spoken.lasting))
     spans = []
     for first, last in stretches.pairs():
         mine = (began < last) & (ended > first)
-        levels = {spoken.natures[code].level for code in rows.nature[mine].tolist()}
+        levels = {spoken.natures[code].level for code in nature[mine].tolist()}
         spans.append(
             AlertSpan(
                 start=moment(first),

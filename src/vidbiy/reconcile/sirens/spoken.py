@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,36 +17,13 @@ from vidbiy.lexicon.alert_places import AlertPlaces
 from vidbiy.model import LASTING, AlertNature
 from vidbiy.reconcile.sirens.clock import micros, moment
 from vidbiy.reconcile.sirens.hearing import COUNTRY, Hearing
-from vidbiy.reconcile.sirens.stretches import Ints, Stretches, at_once, united
+from vidbiy.reconcile.sirens.rows import Rows
+from vidbiy.reconcile.sirens.stretches import Ints, Stretches, at_once
 
-__all__ = ["Place", "Rows", "Spoken"]
+__all__ = ["Place", "Spoken"]
 
 AIR, UNKNOWN_KIND = "air", "unknown"
 _NOTHING, _WHOLE, _PART, _DOUBT = range(4)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Rows:
-    """Some alerts as columns, cut to the period; `lost` is true where the end is, `index` says which alerts they are."""
-
-    start: Ints
-    end: Ints
-    nature: Ints
-    lost: NDArray[np.bool_]
-    index: Ints
-
-    def at(self, which: Any) -> Rows:
-        """Return those that `which` picks."""
-        columns = (self.start, self.end, self.nature, self.lost, self.index)
-        return Rows(*(column[which] for column in columns))
-
-    def of(self, which: NDArray[np.bool_]) -> Rows:
-        """Return those for which `which` is true."""
-        return self if len(which) and which.all() else self.at(which)
-
-    def united(self, which: NDArray[np.bool_]) -> Stretches:
-        """Return what those for which `which` is true cover."""
-        return united(self.start[which], self.end[which])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,8 +38,8 @@ class Place:
     certain_part: Stretches
     unknown: Stretches
     permanent: bool
-    rows: Rows
-    """The alerts that it rests on."""
+    natures: tuple[int, ...]
+    """Those of the alerts that it rests on."""
 
 
 def _in_region(places: AlertPlaces, region: str | None) -> Callable[[AlertNature], bool]:
@@ -72,7 +48,7 @@ def _in_region(places: AlertPlaces, region: str | None) -> Callable[[AlertNature
 
 
 class Spoken:
-    """The alerts that overlap a period, the period cut out of them, a region's together."""
+    """The alerts that overlap a period, the period cut out of them."""
 
     def __init__(self, ledger: Ledger, start: int, end: int, as_of: datetime | None, only: str | None = None) -> None:
         """`only` is a place that alone will be asked for: of the others nothing is read."""
@@ -97,38 +73,49 @@ class Spoken:
         return found
 
     def _load(self, columns: AlertColumns) -> None:
-        """Take the alerts, those of a region together: each question then looks at one stretch of the columns."""
+        """Take the alerts."""
         self.places = AlertPlaces.load()
         self.natures = columns.natures
         self.hearing = Hearing(columns.heard, self.start, self.end, self.places)
-        regions = [COUNTRY, *self.places.regions]
-        codes = {region: code for code, region in enumerate(regions)}
-        region_of = [codes[self.places.region(nature.place) or COUNTRY] for nature in self.natures]
-        region = np.array(region_of or [0], np.int16)[columns.nature]
-        order = np.argsort(region, kind="stable")
-        edges = np.searchsorted(region[order], np.arange(len(regions) + 1))
-        self._slices = {name: slice(edges[code], edges[code + 1]) for name, code in codes.items()}
-        known_end, lost = self._known_ends(columns)
-        self.log, self.began, self.ended = columns.log, columns.start, known_end
-        self.lasting = columns.end == LASTING
-        start, end = np.maximum(columns.start, self.start), np.minimum(known_end, self.end)
-        nature = columns.nature[order]
-        self._rows = Rows(start[order], end[order], nature, lost[order] if lost.any() else lost, order)
-        used = np.flatnonzero(np.bincount(nature, minlength=1)).tolist() if len(order) else []
+        self._columns = columns
+        self.began, (self.ended, lost) = columns.start, self._known_ends(columns)
+        self.rows = Rows.sorted(
+            columns.nature, (columns.start, self.ended), (self.start, self.end), lost, len(self.natures)
+        )
         self._natures_of: dict[str, list[int]] = defaultdict(list)
-        for code in used:
-            self._natures_of[regions[region_of[code]]].append(code)
+        for code, nature in enumerate(self.natures):
+            if self.rows.count(code):
+                self._natures_of[self.places.region(nature.place) or COUNTRY].append(code)
+
+    @cached_property
+    def only_log(self) -> int | None:
+        """The one log that all alerts are of; None where they are of several, or there are none."""
+        return self._columns.only_log
+
+    @cached_property
+    def log(self) -> Ints:
+        """The entry of each alert's log."""
+        return self._columns.log
+
+    @cached_property
+    def lasting(self) -> NDArray[np.bool_]:
+        """Which alerts have no end in the log."""
+        lasting: NDArray[np.bool_] = self._columns.end == LASTING
+        return lasting
 
     # --- ends that were never told
 
-    def _known_ends(self, columns: AlertColumns) -> tuple[Ints, NDArray[np.bool_]]:
+    def _known_ends(self, columns: AlertColumns) -> tuple[Ints, NDArray[np.bool_] | None]:
         """Return the ends up to which alerts are known to last, and which ends are lost.
 
         One without an end lasts as long as its feed is heard; where a later alert begins there, its end was lost in between.
         """
+        lasting = np.flatnonzero(columns.end == LASTING).tolist()
+        if not lasting:
+            return columns.end, None
         ends = columns.end.copy()
         lost = np.zeros(len(ends), bool)
-        for row in np.flatnonzero(columns.end == LASTING).tolist():
+        for row in lasting:
             nature, start = self.natures[columns.nature[row]], int(columns.start[row])
             later = self._next_start(columns, nature, start)
             if later is not None:
@@ -151,42 +138,37 @@ class Spoken:
 
     def of(self, place: str) -> Place:
         """Return what the logs say of a place."""
-        rows, codes = self._rows_of(place)
-        above = set(self.places.above(place))
-        roles = np.zeros(len(self.natures) + 1, np.int8)
-        for code in codes:
-            roles[code] = self._role(self.natures[code], place, above)
-        role, guessed, lost = roles[rows.nature], self._guessed[rows.nature], rows.lost
+        above, rows = set(self.places.above(place)), self.rows
+        by_role: dict[int, list[int]] = {role: [] for role in (_NOTHING, _WHOLE, _PART, _DOUBT)}
+        for code in self._natures_for(place):
+            by_role[self._role(self.natures[code], place, above)].append(code)
+        whole_codes, part_codes, doubted = by_role[_WHOLE], by_role[_PART], by_role[_DOUBT]
         permanent = self._permanent(place)
-        whole_rows, part_rows = (role == _WHOLE) & ~lost, (role == _PART) & ~lost
-        whole = rows.united(whole_rows).with_(permanent, self._all_raions(place, rows))
-        part = whole.with_(rows.united(part_rows))
+        whole = permanent.with_(*rows.covered(whole_codes), self._all_raions(place))
+        part = whole.with_(*rows.covered(part_codes))
         certain, certain_part = whole, part
-        if (guessed & (whole_rows | part_rows)).any():
-            certain = rows.united(whole_rows & ~guessed).with_(permanent)
-            certain_part = certain.with_(rows.united(part_rows & ~guessed))
-        doubtful = rows.united((role == _DOUBT) | (lost & (role == _WHOLE)))
+        if any(self._is_guessed(code) for code in (*whole_codes, *part_codes)):
+            certain, certain_part = (
+                permanent.with_(*rows.covered(code for code in codes if not self._is_guessed(code)))
+                for codes in (whole_codes, [*whole_codes, *part_codes])
+            )
+        doubtful = Stretches.none().with_(*rows.covered(doubted), *rows.covered_lost([*doubted, *whole_codes]))
         unknown = self.hearing.of(place).gaps(self.start, self.end).with_(doubtful).without(whole)
         return Place(
             id=place, whole=whole, part=part, certain=certain, certain_part=certain_part, unknown=unknown,
-            permanent=self.hearing.is_permanent(place), rows=rows.of(whole_rows | part_rows),
+            permanent=self.hearing.is_permanent(place), natures=(*whole_codes, *part_codes),
         )  # fmt: skip
 
-    @cached_property
-    def _guessed(self) -> NDArray[np.bool_]:
-        return np.array([each.guessed_start or each.guessed_end for each in self.natures] or [False])
+    def _is_guessed(self, code: int) -> bool:
+        return self.natures[code].guessed_start or self.natures[code].guessed_end
 
-    def _rows_of(self, place: str) -> tuple[Rows, list[int]]:
-        """Return the rows that can say something of a place, and the natures among them."""
-        every = self._rows
+    def _natures_for(self, place: str) -> list[int]:
+        """Return the natures of alerts that can say something of a place."""
         if place == COUNTRY:
-            return every, [code for codes in self._natures_of.values() for code in codes]
-        country, region = self._slices[COUNTRY], self.places.region(place)
-        mine = slice(0, 0) if region is None else self._slices[region]
-        codes = [*self._natures_of[COUNTRY], *(self._natures_of[region] if region is not None else ())]
-        if country.start == country.stop:
-            return every.at(mine), codes
-        return every.at(np.r_[country, mine]), codes
+            return [code for codes in self._natures_of.values() for code in codes]
+        region = self.places.region(place)
+        mine = () if region is None else self._natures_of.get(region, ())
+        return [*self._natures_of.get(COUNTRY, ()), *mine]
 
     def _role(self, nature: AlertNature, place: str, above: set[str]) -> int:
         """Return what an alert says of a place: of the whole of it, of a part, that it may be under it, or nothing."""
@@ -205,18 +187,17 @@ class Spoken:
         since = self.places.permanent_since(place)
         return Stretches.none() if since is None else Stretches.one(max(self.start, micros(since)), self.end)
 
-    def _all_raions(self, place: str, rows: Rows) -> Stretches:
+    def _all_raions(self, place: str) -> Stretches:
         """Return when every raion of a region is under an alert of its own: then all of the region is."""
         raions = self.places.raions(place) if self.places.kind(place) == "region" else ()
-        numbers = np.full(len(self.natures) + 1, -1, np.int16)
+        codes: dict[str, list[int]] = {raion: [] for raion in raions}
         for code in self._natures_of.get(place, ()):
             nature = self.natures[code]
-            if nature.kind == AIR and not nature.partial and nature.place in raions:
-                numbers[code] = raions.index(nature.place)
-        if not raions or len(set(numbers.tolist()) - {-1}) < len(raions):
+            if nature.kind == AIR and not nature.partial and nature.place in codes:
+                codes[nature.place].append(code)
+        if not all(codes.values()):
             return Stretches.none()
-        number = np.where(rows.lost, -1, numbers[rows.nature])
-        return at_once(rows.united(number == each) for each in range(len(raions)))
+        return at_once(Stretches.none().with_(*self.rows.covered(mine)) for mine in codes.values())
 
     def below(self) -> list[str]:
         """Return the places below a region that have an alert of their own, in the order of their ids."""

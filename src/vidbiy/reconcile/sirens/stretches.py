@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any
 
 import numpy as np
@@ -66,12 +67,22 @@ class Stretches:
             return filled[0] if filled else self
         return united(np.concatenate([each.start for each in filled]), np.concatenate([each.end for each in filled]))
 
+    def shared(self, other: Stretches) -> Stretches:
+        """Return what lies both in one of them and in one of the other."""
+        first = np.searchsorted(other.end, self.start, "right")
+        number = np.maximum(np.searchsorted(other.start, self.end, "left") - first, 0)
+        mine = np.repeat(np.arange(len(self)), number)
+        theirs = np.arange(len(mine)) - np.repeat(np.cumsum(number) - number, number) + first[mine]
+        return Stretches(
+            np.maximum(self.start[mine], other.start[theirs]), np.minimum(self.end[mine], other.end[theirs])
+        )
+
     def without(self, other: Stretches) -> Stretches:
         """Return what of them lies in no stretch of the other."""
         if not len(self) or not len(other):
             return self
         low, high = int(self.start[0]), int(self.end[-1])
-        return at_once((self, other.gaps(low, high)))
+        return self.shared(other.gaps(low, high))
 
     def gaps(self, start: int, end: int) -> Stretches:
         """Return what between two moments lies in none of them."""
@@ -119,11 +130,8 @@ def at_once(parts: Iterable[Stretches]) -> Stretches:
     every = list(parts)
     if not every or not all(len(each) for each in every):
         return Stretches.none()
-    low = max(int(each.start[0]) for each in every)
-    high = min(int(each.end[-1]) for each in every)
-    if low >= high:
-        return Stretches.none()
-    return Stretches.none().with_(*(each.gaps(low, high) for each in every)).gaps(low, high)
+    # The fewest first: what is left gets fewer with each part.
+    return reduce(Stretches.shared, sorted(every, key=len))
 
 
 def depths(parts: Iterable[Stretches]) -> tuple[Ints, Ints]:
