@@ -676,3 +676,38 @@ def test_a_year_that_is_over_dates_what_it_tells(text: str, day: str) -> None:
     """A year alone is a time of its own, also with its ordinal's ending."""
     reading = READER.read(Document(id="test", text=text, published=PUBLISHED), language="ru")
     assert [claim.start.date().isoformat() for claim in reading.claims if claim.start] == [day]
+
+
+COUNTED_OTHERWISE: list[tuple[str, list[Expected]]] = [
+    (
+        "Самолёты выпустили по Украине 17 ракет воздушного базирования Х-101/Х-555.",
+        [("launched", "weapon.missile.cruise.kh101", 17, 17, "UA")],
+    ),
+    ("На соседнем предприятии в Сумах сгорело 4 грузовика.", [("destroyed", "object.vehicle", 4, 4, "UA-59.sumy")]),
+    (
+        "После удара по Сумам с водой порядок, трамваи не ходят.",
+        [("disrupted", "service.transit", 1, None, "UA-59.sumy")],
+    ),
+    (
+        "В Сумах без тепла остались 12 домов – осколками пробита теплотрасса.",
+        [("damaged", "site.energy", 1, 1, "UA-59.sumy"), ("disrupted", "service.heat", 1, None, "UA-59.sumy")],
+    ),
+    (
+        "Из 40 дронов 30 сбиты, 10 поразили шесть объектов.",
+        [
+            ("shot_down", "weapon.drone", 30, 30, "UA"),
+            ("hit", "weapon.drone", 10, 10, "UA"),
+            ("hit_locations", "area.location", 6, 6, "UA"),
+        ],
+    ),
+    (
+        "В Сумах после удара вылетело около трёхсот окон в трёх домах.",
+        [("damaged", "site.residential", 3, 3, "UA-59.sumy")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTED_OTHERWISE)
+def test_what_a_number_is_of_and_what_its_verb_is_of(text: str, expected: list[Expected]) -> None:
+    """A verb that agrees with one thing counts no twelve; what was struck without a name is a place."""
+    assert _claims(text) == expected

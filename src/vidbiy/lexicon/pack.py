@@ -26,6 +26,7 @@ _ENDINGS = (
     "genitive_singular",
     "locative_singular",
     "passive_verbs",
+    "passive_of_one",
     "plural_verbs",
     "plural_in_a",
     "several_verbs",
@@ -119,6 +120,7 @@ class LanguagePack:
     several_verbs: tuple[str, ...]  # endings of verbs whose subject is several: "повреждены"
     people_numbers: frozenset[str]
     passive_verbs: tuple[str, ...]
+    passive_of_one: tuple[str, ...]  # their endings that agree with no number but one: "пробита", "пошкоджена"
     mass_words: tuple[str, ...]
     bodies: tuple[str, ...]
     harm_nouns: tuple[str, ...]  # what they name was done to is in the genitive: "пошкодження школи"

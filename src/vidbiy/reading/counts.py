@@ -35,6 +35,7 @@ _OWN_VERB = 2.5
 # "a fire in a five-storey office building": so near stands what burns.
 _SITE_BESIDE = 4
 _ENDS = frozenset({"shoot_down", "destroy", "intercept", "suppress", "leave"})
+_ANY_SITE = "site"
 _STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
 # Nouns that are measures by themselves: "12 impacts", "nine blazes", "three launches".
 _INTRINSIC = {"impact": "hit", "start": "launched", "blaze": "fire"}
@@ -158,6 +159,8 @@ def _by_verb(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) -> 
     if cls == "weapon" and destroys(sentence, quantity, action):
         return make(sentence, "count.striking", quantity, "hit", quantity.subject, action)
     subject, measure = _kind_spoken_of(sentence, quantity), measure_of(action, cls)
+    if subject == _ANY_SITE:
+        subject, measure = _of_any_sites(sentence, quantity, action, measure)
     if measure == "launched" and _struck_itself(sentence, quantity, action):
         measure = "hit"
     if quantity.noun is not None and quantity.noun.attributes.get("piece"):
@@ -211,6 +214,15 @@ def _met_then(sentence: Sentence, quantity: Quantity, sent: Mark) -> Mark | None
     )
     aux = sentence.role_before(later.first, "aux", "perfect") is not None
     return later if aux and not joined and "," not in between else None
+
+
+def _of_any_sites(sentence: Sentence, quantity: Quantity, action: Mark, measure: str) -> tuple[str, str]:
+    """Return the subject and measure of sites of no named kind, which are only where: "29 дронов поразили 14 объектов"."""
+    if measure == "fire":
+        return "area.location", measure
+    strikers = any(one.cls in ("weapon", None) and one.last == action.first for one in sentence.quantities)
+    struck = action.value == "hit" and action.last <= quantity.first and strikers
+    return ("area.location", "hit_locations") if struck else (_ANY_SITE, measure)
 
 
 def _of_piece(sentence: Sentence, quantity: Quantity, piece: Mark, measure: str) -> str:

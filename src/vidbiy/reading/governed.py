@@ -21,6 +21,7 @@ _OVERRIDE_FAR = 2.5
 _PREDICATE = 6
 _THINGS = ("site", "object")
 _RUNNING = ("site", "object", "train")
+_COUNTED_THINGS = frozenset({"site", "object", "person"})
 _STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
 # What does not exist where it is said not to have happened; weapons "not stopped" had been sent.
 _COUNTED = frozenset({"person", "site", "object", "weapon"})
@@ -61,6 +62,7 @@ def _may_govern(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) 
     """Tell whether nothing keeps the action from the quantity: it is not in the words of another, nor of another clause."""
     if (
         _is_of_another(sentence, action, quantity)
+        or (cls in _COUNTED_THINGS and _is_of_one(sentence, quantity, action))
         or (cls == "weapon" and is_of_nth(sentence, action))  # "пять ракет: четыре сбиты, пятая отклонилась"
         or _is_negated(sentence, action, cls)
         or _is_predicated(sentence, quantity, action)
@@ -82,6 +84,13 @@ def _may_govern(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) 
         or is_parted(sentence, quantity.last, action.first)
         or _labels_next(sentence, quantity, action)
     )
+
+
+def _is_of_one(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
+    """Tell by its ending that a verb behind several things is of one other: "12 домов – пробита теплотрасса"."""
+    if action.first < quantity.last or quantity.low % 10 == 1 or quantity.noun is None:
+        return False
+    return sentence.words[action.first].endswith(sentence.pack.passive_of_one)
 
 
 def _has_object(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:

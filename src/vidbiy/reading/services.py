@@ -57,7 +57,9 @@ def find_services(
     weights = _weights(tokens, marks, line)
     found: list[Single] = []
     for service in services:
-        single = _listed_after_cut(tokens, marks, service, cuts) or _disrupted(service, disruptions, weights, line)
+        single = _listed_after_cut(tokens, marks, service, cuts) or _disrupted(
+            tokens, service, services, disruptions, weights, line
+        )
         lacked = single is not None and single.action is not None and single.action.attributes.get("lack")
         if customers and lacked and service.value == _POWER:
             continue  # "9,000 customers without heat or power" are counted
@@ -91,13 +93,29 @@ def _weights(tokens: Tokens, marks: Sequence[Mark], line: Line) -> list[float]:
     return weights
 
 
-def _disrupted(service: Mark, disruptions: Sequence[Mark], weights: list[float], line: Line) -> Single | None:
+def _parted(tokens: Tokens, service: Mark, other: Mark) -> bool:
+    """Tell whether a clause ends between two services: a comma with a word before it that is of neither."""
+    first, last = sorted((service, other), key=lambda mark: mark.first)
+    words = tokens.words[first.last : last.first]
+    return "," in words and words.index(",") == 1 and words[0][0].isalpha()
+
+
+def _disrupted(
+    tokens: Tokens,
+    service: Mark,
+    services: Sequence[Mark],
+    disruptions: Sequence[Mark],
+    weights: list[float],
+    line: Line,
+) -> Single | None:
     """Return what the nearest verb or word of lack says of the service."""
     best: Mark | None = None
     lowest = _VERB_FAR
     for action in disruptions:
         first, last = (action.last, service.first) if action.last <= service.first else (service.last, action.first)
         cost = sum(weights[first - line.first : last - line.first])
+        if any(other.first in range(first, last) and _parted(tokens, service, other) for other in services):
+            cost += _BARRIER  # "с водой порядок, трамваи не ходят"
         limit = _LACK_FAR if action.attributes.get("lack") else _VERB_FAR
         if cost <= limit and cost < lowest:
             best, lowest = action, cost

@@ -210,7 +210,9 @@ def _is_said_already(sentence: Sentence, mark: Mark) -> bool:
 
 def _befell_another(sentence: Sentence, mark: Mark, action: Mark) -> bool:
     """Tell whether it befell what stands behind the verb: "на греблі спалахнув тролейбус", "на поезд рухнул мост"."""
-    if sentence.role_before(mark.first, "locative", "under") is None or mark.last > action.first:
+    described = mark.first - 1 not in sentence.begin and sentence.words[mark.first - 1][0].isalpha()
+    before = (mark.first, mark.first - 1) if described else (mark.first,)  # "на соседнем предприятии"
+    if mark.last > action.first or all(sentence.role_before(at, "locative", "under") is None for at in before):
         return False
     behind = range(action.last, action.last + _SUBJECT_NEAR)
     another = any(
