@@ -94,6 +94,27 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
         "Увечері 3 липня ворог ударив по Сумах, загинули двоє людей.\n\nЗа ніч збито 30 дронів.",
         [("2025-07-03", "2025-07-03"), ("2025-07-03", "2025-07-04")],
     ),
+    # ... also under a dateline of the day of publication, and where hours are counted.
+    (
+        "KYIV, July 4 (Agency) - The search ended on Friday, a day after the attack. Two people were killed.",
+        [("2025-07-03", "2025-07-04")],
+    ),
+    # Days of a week that is told over, however far back, and with their numbers.
+    (
+        "What the week was like.\n\nSaturday. Two people were killed in Sumy.\n\nTuesday the 1st. One woman was injured.",
+        [("2025-06-28", "2025-06-28"), ("2025-07-01", "2025-07-01")],
+    ),
+    ("Тиждень.\n\nСубота, 28-ме. У Сумах загинули двоє людей.", [("2025-06-28", "2025-06-28")]),
+    # A heading with its number is one.
+    (
+        "Five nights\n\n2. The strike of 1–2 July\n\nThe air force said two people were killed.",
+        [("2025-07-01", "2025-07-02")],
+    ),
+    # "Today" is of the day of publication, whatever the text was at.
+    (
+        "3 липня\n\nУ Сумах загинули двоє людей.\nСьогодні в Ніжині поранено жінку.",
+        [("2025-07-03", "2025-07-03"), ("2025-07-03", "2025-07-04")],
+    ),
     # The day that a story names first is the story's.
     (
         "On 1 July Russia attacked Sumy. Two people were killed.",

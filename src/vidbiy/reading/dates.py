@@ -70,7 +70,7 @@ def read_expressions(sentence: Sentence) -> list[Expression]:
     if not sums and not any(expression.exact for expression in dated):
         found += _relative(sentence)
     elif not sums:
-        found += [Expression(mark.first, mark.last, None) for mark in sentence.times("today")]
+        found += [Expression(mark.first, mark.last, None) for mark in sentence.times("today")] + _after(sentence)
     return sorted(found, key=lambda expression: expression.first)
 
 
@@ -366,7 +366,7 @@ def _relative(sentence: Sentence) -> list[Expression]:
     today, published = sentence.today, sentence.published
     before = today - timedelta(days=1)
     found: list[Expression] = []
-    for mark in sentence.times("past_day", "yesterday", "today", "ago", "after"):
+    for mark in sentence.times("past_day", "yesterday", "today", "ago"):
         period: Period | None = None
         if mark.value == "past_day":
             # A count "for the past day" is of the day before (cases/README, "Dates").
@@ -377,12 +377,17 @@ def _relative(sentence: Sentence) -> list[Expression]:
             period = _ago(sentence, mark)
             if period is None:
                 continue
-        elif mark.value == "after":
-            # "a day after the strike two more died": of the day it is told on, or of that of the strike.
-            days = _days_between(sentence, mark) or 1
-            period = Period(at_time(today - timedelta(days=days)), published, TimePrecision.DAY)
         found.append(Expression(mark.first, mark.last, period))
-    return found + _weekdays(sentence)
+    return found + _after(sentence) + _weekdays(sentence)
+
+
+def _after(sentence: Sentence) -> list[Expression]:
+    """Read "a day after the strike two more died": of the day it is told on, or of that of the strike."""
+    found = []
+    for mark in sentence.times("after"):
+        day = sentence.today - timedelta(days=_days_between(sentence, mark) or 1)
+        found.append(Expression(mark.first, mark.last, Period(at_time(day), sentence.published, TimePrecision.DAY)))
+    return found
 
 
 def _ago(sentence: Sentence, mark: Mark) -> Period | None:

@@ -32,8 +32,12 @@ _BLOG = 2
 # "the 6,120 recorded in July": so close behind a number stands the month that is its own.
 _BESIDE = 4
 _STOPS = frozenset(",;.:()")
+# What a heading of time is made of: "Tuesday the 13th".
+_TIMED = frozenset({"time", "number", "article"})
 # A line that is only a heading has no more tokens than this.
 _HEADING = 14
+# A number with its point, which stands as a sentence of its own before a heading.
+_NUMBERED = 2
 
 
 @dataclass(slots=True)
@@ -78,6 +82,7 @@ class TimeTracker:
         self._section: Period | None = None  # of a heading, for the lines below it
         self._carried: Period | None = None  # of the sentence before, in its paragraph
         self._paragraph = -1
+        self._behind_number = -1  # where the heading goes on that begins with a number: "2. The strike of 5–6 December"
         self._lead: Expression | None = None  # the day that the text names before it asserts anything
         self._settled = False
 
@@ -105,6 +110,8 @@ class TimeTracker:
         if self._published is None:
             period = self._without_publication(said, marks) or self._default
             return Moments((), period, period, words)
+        if line.opens and line.last - line.first <= _NUMBERED and words[line.first].isdecimal():
+            self._behind_number = line.last
         opens = line.paragraph != self._paragraph
         if opens:
             self._paragraph, self._carried = line.paragraph, None
@@ -122,7 +129,9 @@ class TimeTracker:
         default = self._stamp or self._carried or self._section or self._default
         if not named and default is self._default and self._follows(said):
             default = self._own
-        return Moments(named, default, self._own if _is_older(default, self._own) else default, words)
+        # "Today" in an entry of a live blog is the entry's day; everywhere else it is that of publication.
+        earlier = self._stamp is None and _ends_before(default, self._own)
+        return Moments(named, default, self._own if earlier or _is_older(default, self._own) else default, words)
 
     def _follows(self, said: Said) -> bool:
         """Tell whether a sentence speaks of the night between the evening that the story is of and its publication."""
@@ -132,14 +141,15 @@ class TimeTracker:
 
     def _note(self, line: Line, marks: Sequence[Mark], named: Sequence[Expression]) -> None:
         """Take note of what the sentence leaves for the next ones: a heading's day, older things that go on."""
+        opens = line.opens or line.first == self._behind_number
+        if opens and all(_covered(self._tokens, line, marks)):
+            self._section = _of_heading(marks, self._published) or self._section
         if not named:
             return
         last = named[-1]
-        if line.opens and all(_covered(self._tokens, line, marks)):
-            self._section = _of_heading(marks, self._published) or self._section
         if not self._settled:
             self._take_lead(_told_day(named, marks))
-        whole = line.opens and (line.last >= len(self._tokens.words) or self._tokens.words[line.last] == "\n")
+        whole = opens and (line.last >= len(self._tokens.words) or self._tokens.words[line.last] == "\n")
         if whole and last.exact and line.last - line.first <= _HEADING and not _tells(self._tokens, line, marks):
             # The day of publication says no more than the document's own time, which has its night too.
             today = last.period is None or _is_day(last.period, self.published_date)
@@ -257,6 +267,11 @@ def _is_older(period: Period, own: Period) -> bool:
     return period.end is not None and own.start is not None and period.end + _ATTACK_AGO < own.start
 
 
+def _ends_before(period: Period, own: Period) -> bool:
+    """Tell whether a period ends on a day before that of the document's own."""
+    return period.end is not None and own.end is not None and period.end.date() < own.end.date()
+
+
 def _is_day(period: Period, day: date | None) -> bool:
     return period.precision is TimePrecision.DAY and period.start is not None and period.start.date() == day
 
@@ -270,7 +285,7 @@ def _tells(tokens: Tokens, line: Line, marks: Sequence[Mark]) -> bool:
 
 def _covered(tokens: Tokens, line: Line, marks: Sequence[Mark]) -> Iterator[bool]:
     """Yield for each word of a line whether it is one of time."""
-    timed = {at for mark in marks if mark.kind in ("time", "number") for at in range(mark.first, mark.last)}
+    timed = {at for mark in marks if mark.kind in _TIMED for at in range(mark.first, mark.last)}
     return (at in timed for at in range(line.first, line.last) if tokens.words[at][0].isalnum())
 
 
