@@ -45,6 +45,16 @@ CLAUSES: list[tuple[str, list[tuple[str, str | None]]]] = [
         "In Belgorod two people were killed. Ukraine reported an attack with 80 drones.",
         [("killed", "RU-BEL.belgorod"), ("launched", "UA")],
     ),
+    # Poland's own speak of Poland, also where they have no id.
+    (
+        "In Lwiw starben zwei Menschen. Das polnische Innenministerium meldete zwei beschädigte Häuser.",
+        [("killed", "UA-46.lviv"), ("damaged", "PL")],
+    ),
+    (
+        "We Lwowie zginęły dwie osoby. MSWiA podało, że uszkodzony został jeden samochód.",
+        [("killed", "UA-46.lviv"), ("damaged", "PL")],
+    ),
+    ("Zamknięte były lotniska w Warszawie i Modlinie.", [("disrupted", "PL")]),
     # The head of the region around a city speaks of the region.
     ("Im Umland von Kiew meldete Gouverneur Mykola Kalaschnyk zwei Tote.", [("killed", "UA-32")]),
     # Districts of one city, regions of one country.

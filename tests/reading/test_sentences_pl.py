@@ -68,6 +68,13 @@ def test_people_by_age_parts_and_earlier_counts(text: str, expected: list[Expect
     assert _claims(text) == expected
 
 
+def test_nobody_who_is_there_is_hurt() -> None:
+    """A negated "jest" has no victim; a colon parts the verb of what was sent from the list of what was stopped."""
+    assert _claims("W Sumach nikt nie jest ranny.") == [("injured", "person", 0, 0)]
+    listed = "Na Rosję leciało 90 dronów: 50 nad obwodem kurskim i 16 nad obwodem briańskim strącono."
+    assert _claims(listed)[1:] == [("shot_down", "weapon.drone", 50, 50), ("shot_down", "weapon.drone", 16, 16)]
+
+
 PARTS: list[tuple[str, list[Expected]]] = [
     (
         "Rannych zostało pięć osób, w tym 6-letnie dziecko.",

@@ -109,7 +109,7 @@ class Sources:
 
         A ``source`` entry has the id as its value; a holder's carries the dates of office. An ``office`` entry has the
         template of the id, which the place beside it completes; a ``metonym`` is a capital that speaks for its state.
-        A source with an empty id takes the floor, and has no id.
+        A source with an empty id takes the floor, and has no id; its entry may have the place that its word is about.
         """
         for item in self._table["source"]:
             yield from _of_source(item, language)
@@ -121,7 +121,7 @@ class Sources:
                 yield name, Entry("metonym", metonym["id"])
         for unlisted in self._table["unlisted"]:
             for name in _names(unlisted["names"], language):
-                yield name, Entry("source", "")
+                yield name, Entry("source", "", {"place": unlisted["place"]} if "place" in unlisted else {})
 
 
 def _of_source(item: Mapping[str, Any], language: str) -> Iterator[tuple[str, Entry]]:

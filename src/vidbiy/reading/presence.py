@@ -17,6 +17,8 @@ def find_present(sentence: Sentence) -> list[Single]:
     if sentence.of_kind("person") or sentence.quantities:
         return []
     for there in sentence.of_role("there_is"):
+        if sentence.role_before(there.first, "negation") is not None:
+            continue  # "nikt nie jest ranny"
         for action in sentence.actions:
             if action.value not in _HARMS or not 0 <= action.first - there.last <= _NEAR:
                 continue

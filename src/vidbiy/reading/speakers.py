@@ -59,6 +59,7 @@ class Attribution:
     end: int
     tail: bool = False  # it stands after what it said
     person: bool = False  # somebody by name or office, whom "he" or "she" may mean
+    place: str | None = None  # the place that the word of a speaker without an id is about
 
 
 @dataclass(slots=True)
@@ -289,7 +290,8 @@ class SpeakerTracker:
         follows = end >= line.last or self._tokens.words[end] in _STOPS
         tail = report is None or (follows and any(mark.kind in _CONTENT and mark.last <= start for mark in marks))
         person = any(mark.kind == "office" or "since" in mark.attributes for mark in name)
-        return Attribution(self._speaker(name, marks, place), first, last, start, end, tail, person)
+        about = next((mark.attributes["place"] for mark in name if "place" in mark.attributes), None)
+        return Attribution(self._speaker(name, marks, place), first, last, start, end, tail, person, about)
 
     def _speaker(self, name: Sequence[Mark], marks: Sequence[Mark], place: Around) -> str | None:
         """Return the id of a name: a person's or a body's own before that of an office ("мэр Артём Семенихин")."""

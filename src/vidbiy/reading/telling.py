@@ -90,7 +90,8 @@ class Telling:
         total: bool,
     ) -> Scene:
         speaker = self._record.speaker(attribution)
-        office = self._offices.place(speaker) if speaker is not None else None
+        about = attribution.place if attribution is not None else None
+        office = self._offices.place(speaker) if speaker is not None else about
         return Scene(sentence, mentions, speaker, office, attributed, total)
 
     def _statement(self, sentence: Said, attribution: Attribution | None, moments: Moments) -> None:

@@ -25,6 +25,9 @@ _OF_THE_GRID = frozenset({"ukrenergo", "ua-energy-ministry"})
 # What an office counts over all that is its own, unless it speaks of a town of it.
 _OVER_ALL = AIR_DEFENCE - {"launched"} | {"alert_duration"}
 _UKRAINE = "UA"
+_SIDES = frozenset({"UA", "RU"})
+# Abroad too these are told of the attacked country.
+_OF_THE_ATTACK = frozenset({"launched", "left_airspace"})
 # "Kyiv reported": so near behind a country stands the verb of what it tells of itself.
 _TELLING_NEAR = 2
 _BALANCE = AIR_DEFENCE | {"hit", "hit_locations", "debris_locations"}
@@ -49,6 +52,8 @@ class Places:
     def _place(self, assertion: Assertion, scene: Scene) -> str | None:
         speaker = scene.speaker
         country = self._country(speaker)
+        if speaker is None and scene.office is not None and assertion.measure not in _OF_THE_ATTACK:
+            country = country_of(scene.office)
         attacker = speaker in ("ru-mod", "ru-kremlin") and self._atlas.nation == "UA"
         if assertion.measure == "launched" and (attacker or (speaker is None and _is_aimed_at(_UKRAINE, scene))):
             country = _UKRAINE
@@ -159,6 +164,8 @@ class Places:
         """Return what the text speaks of where a sentence names no place: the line's, the speaker's, the last."""
         spoken, office = self._spoken, scene.office
         current = spoken.here()
+        if country not in _SIDES and current is not None and country_of(current) != country:
+            return country  # Poland's ministry, in a story that spoke of Lviv last
         if office is not None and self._sums_up(scene):
             return office if "-" in office else spoken.home or country
         if office is None or "-" not in office:
