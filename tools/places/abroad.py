@@ -16,9 +16,17 @@ __all__ = ["countries", "neighbours", "poland", "russia"]
 BORDER_REGIONS = frozenset({"RU-BEL", "RU-KRS", "RU-BRY", "RU-VOR", "RU-ROS", "RU-KDA"})
 CITY_STATES = frozenset({"RU-MOW", "RU-SPE"})
 POPULATION_ABROAD = 15_000
+# The regions of Russia that drones reach often, and from what size on their towns are in the table.
+REACHED_REGIONS = frozenset(
+    f"RU-{code}" for code in words("LEN PSK NGR TVE SMO KLU TUL ORL LIP TAM RYA MOS VLA SAR SAM VGG AST NIZ AD STA")
+)
+POPULATION_REACHED = 5_000
 POPULATION_POLAND = 50_000
 # The regions of Poland that drones stray to, and from what size on their towns are in the table.
 POLISH_BORDER, POPULATION_BORDER = frozenset({"PL-LU", "PL-PK", "PL-PD"}), 8_000
+# "Коломьна", "Томьскъ": as chronicles write it.
+_OLD = re.compile("[ъь](?=[бвгджзклмнпрстфхцчшщ])|ъ$")
+_SURNAME = re.compile("(ов|ев|ёв|ин|ын)$")
 Cities = list[dict[str, Any]]
 POLISH_REGIONS = dict(
     zip(
@@ -65,7 +73,8 @@ def _russian_towns(table: Table, cities: Cities, admin1: dict[str, str]) -> None
         region = admin1.get(city["admin1code"]) if city["countrycode"] == "RU" else None
         if region is None or region in CITY_STATES:
             continue
-        if region in BORDER_REGIONS or city["population"] >= POPULATION_ABROAD:
+        smallest = POPULATION_REACHED if region in REACHED_REGIONS else POPULATION_ABROAD
+        if region in BORDER_REGIONS or city["population"] >= smallest:
             _russian(table, region, city)
 
 
@@ -97,11 +106,14 @@ def _russian(table: Table, region: str, city: dict[str, Any]) -> None:
     target = slug(city["name"])
     ru = max(
         options,
-        key=lambda name: (likeness(slug(romanise_ru(name)), target) + name.count("ё") / 3, name),
+        key=lambda name: (likeness(slug(romanise_ru(name)), target) + name.count("ё") / 3, not _OLD.search(name), name),
         default=None,
     )
     if ru is None or likeness(slug(romanise_ru(ru)), target) < 0.7 or "балһсн" in ru:
         return
+    small = region in REACHED_REGIONS and city["population"] < POPULATION_ABROAD
+    if small and (_SURNAME.search(ru) or any(f"{ru} район" in row.names["ru"] for row in table.rows.values())):
+        return  # "Демидов" is rather a mayor, "Киевский" the district of a city
     kind = "city" if city["population"] >= POPULATION_ABROAD else "settlement"
     row = Row(f"{region}.{slug(romanise_ru(ru))}", kind, region, "", city["population"])
     row.add("ru", ru, ru.replace("ё", "е"))
