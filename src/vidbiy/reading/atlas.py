@@ -24,6 +24,8 @@ SMALL = frozenset({"city", "settlement", "district"})
 CAPITALS = {"UA": "UA-30", "RU": "RU-MOW"}
 # The region around a city that is a region itself.
 AROUND = {"UA-30": "UA-32", "RU-MOW": "RU-MOS", "RU-SPE": "RU-LEN"}
+# The seat of these is a region itself.
+_NO_SEAT = frozenset(AROUND.values())
 # An official's post does not mean a small place of another region by a bare name.
 _MINOR, _KNOWN_SIZE = frozenset({"settlement", "city", "district", "hromada"}), 30_000
 # Words that tell two places apart.
@@ -146,16 +148,16 @@ class Atlas:
         return inside or candidates
 
     def _in_region(self, village: Place, nearer: Sequence[str]) -> str | None:
-        """Return the id of a village that no table has, in the region spoken of; None in a language not of its country."""
+        """Return the id of a village that no table has, in the region spoken of; in a language not of its country the region."""
         regions = (
             [self._region] if self._region is not None else [region_of(one) for one in (*nearer, *reversed(self.seen))]
         )
         region = next((one for one in regions if "-" in one), None)
         language = village.names[0][0]
-        if region is None or _COUNTRY_OF_LANGUAGE.get(language, country_of(region)) != country_of(region):
+        if region is None or region in CAPITALS.values() or country_of(region) not in _COUNTRIES:
             return None
-        if region in CAPITALS.values() or country_of(region) not in _COUNTRIES:
-            return None
+        if _COUNTRY_OF_LANGUAGE.get(language, country_of(region)) != country_of(region):
+            return region  # how the village is spelt there cannot be told
         return region + village.id.removeprefix(UNPLACED)
 
     def _near_namesake(self, candidates: Sequence[Place], nearer: Sequence[str]) -> str | None:
@@ -234,7 +236,9 @@ class Atlas:
             city = self._around(word, place)
             if city is not None:
                 return city
-        return None
+        # "The hardest night was in Sumy region: a bomb on the city": the city of a region is its seat.
+        whole = word == "city" and current is not None and self.kind(current) == "region" and current not in _NO_SEAT
+        return self.seat(current) if whole and current is not None else None
 
     def _of_two(self, *, latter: bool) -> str | None:
         """Return the first or the second of two places just named side by side; None where one only says where the other is."""

@@ -26,6 +26,8 @@ _EPITHET = 3
 _FROM_GAP = 3
 # "Pokrovske, Dnipropetrovsk region": so near stands what tells namesakes apart.
 _NAMESAKE = 2
+# "neun Kreisen und der Stadt": a number stands so near before the "and".
+_AREA_LONG = 2
 _AREAS = frozenset({"district", "community"})
 _DASHES = frozenset({"—", "-"})
 
@@ -148,21 +150,33 @@ def _on_route(sentence: Surroundings, places: Sequence[Mark], at: int) -> bool:
 
 
 def _with_areas(sentence: Surroundings, mention: Mention) -> Mention:
-    """Widen "Харків і тринадцять населених пунктів" to the region that all of them lie in."""
+    """Widen "Харків і тринадцять населених пунктів", "дев'ять областей і столиця" to what all of them lie in."""
     if mention.place is None or ("." not in mention.place and mention.place not in AROUND):
         return mention
     ends, more = sentence.roles.get("and", set()), sentence.roles.get("more", set())
-    if mention.last + 1 not in ends:
+    area: int | None = None
+    if mention.last + 1 in ends:
+        number = next((at for at in (mention.last + 2, mention.last + 1) if at in sentence.numbers), None)
+        if number is not None and all(
+            at in sentence.joining or at + 1 in more for at in range(mention.last, number)
+        ):
+            area = sentence.numbers[number]
+    else:
+        before = next((at for at in range(mention.first, mention.first - 3, -1) if at in ends), None)
+        if before is not None and _only_joins(sentence, before, mention.first):
+            area = next((last for last in sentence.numbers.values() if 0 < before - 1 - last <= _AREA_LONG), None)
+    if area is None:
         return mention
-    number = next((at for at in (mention.last + 2, mention.last + 1) if at in sentence.numbers), None)
-    if number is None or not all(at in sentence.joining or at + 1 in more for at in range(mention.last, number)):
-        return mention
-    area = sentence.numbers[number]
     if any(area <= first <= area + 1 for first in sentence.nouns("region")):
         mention.place, mention.several = country_of(mention.place), True
     elif any(area <= first <= area + 1 for first in sentence.nouns("district", "settlement")):
         mention.place, mention.several = AROUND.get(mention.place) or region_of(mention.place), True
     return mention
+
+
+def _only_joins(sentence: Surroundings, first: int, last: int) -> bool:
+    """Tell whether nothing but prepositions and articles stands there."""
+    return all(at in sentence.joining or at in sentence.articles for at in range(first, last))
 
 
 def _is_no_place(sentence: Surroundings, mark: Mark, found: Sequence[Mention], atlas: Atlas) -> bool:

@@ -110,7 +110,7 @@ class Nearness:
         if place is None or (mention.role == "from" and country_of(place) != country):
             return False
         # "Через агресію рф загинули двоє": a country without "in" is hardly ever where.
-        return "-" in place or mention.locative
+        return "-" in place or mention.locative or mention.several
 
     def _fits_air_defence(self, mention: Mention, measure: str, country: str) -> bool:
         place = mention.place

@@ -151,12 +151,14 @@ class Surroundings:
         return True
 
     def is_quoted_name(self, mark: Mark) -> bool:
-        """Tell whether a village's name in quotation marks is that of a site before it: "ТЭЦ «Луч»"."""
+        """Tell whether a name in quotation marks is that of a site before it, or of a station: "ТЭЦ «Луч»"."""
         words = self.tokens.words
         if mark.last >= len(words) or words[mark.first - 1] not in _OPENING or words[mark.last] not in _CLOSING:
             return False
+        if any(other.value == "service.transit" for other in self._kinds.get("service", ())):
+            return True
         settlement = mark.place is not None and all(one.kind == "settlement" for one in mark.place.candidates)
-        return settlement and any(other.kind == "site" and other.last == mark.first - 1 for other in self._marks)
+        return settlement and any(other.last == mark.first - 1 for other in self._kinds.get("site", ()))
 
     def names_plainly(self, mark: Mark) -> bool:
         """Tell whether a plain word is a name here: right after "in", or all that a line says."""

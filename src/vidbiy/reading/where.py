@@ -65,7 +65,7 @@ class Places:
         return self._found(assertion, scene, country)
 
     def _of_districts(self, place: str | None) -> str | None:
-        """Return the city for one of its districts: "six districts", the alert, said after one was named, are the city's."""
+        """Return the city for one of its districts: "six districts", the alert, the trams are those of the city."""
         return place if place is None else self._atlas.city_of(place) or place
 
     def _found(self, assertion: Assertion, scene: Scene, country: str) -> str | None:
@@ -88,7 +88,9 @@ class Places:
             return country
         if national or (assertion.measure in AIR_DEFENCE and not self._spoken.local and scene.office is None):
             return self._ruled(country)
-        return self._of_line(assertion, scene) or self._sole(scene) or self._context(assertion, scene, country)
+        place = self._of_line(assertion, scene) or self._sole(scene) or self._context(assertion, scene, country)
+        of_city = assertion.subject == "service.transit" and not self._spoken.named_here
+        return self._of_districts(place) if of_city else place
 
     def _sole(self, scene: Scene) -> str | None:
         """Return the only exact place of a sentence: what a story begins with is there, however far it stands."""
