@@ -372,6 +372,30 @@ NEAR: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("Ракета ударила по ТЭЦ «Луч» в Белгороде, ранены двое.", [("injured", "RU-BEL.belgorod")]),
     # What a story begins with is at its only place, however far that stands.
     ("Eine Tote und 28 Verletzte: Das ist die Bilanz eines Angriffs auf Poltawa.", [("killed", "UA-53.poltava")]),
+    # A relative clause tells of one of those before it.
+    (
+        "У Києві загинули двоє – жінка й чоловік, тіло якого знайшли в Дарницькому районі.",
+        [("killed", "UA-30")],
+    ),
+    # The region that opens a sentence is that of its first clause, not the town of the next.
+    (
+        "В Киевской области сгорел склад, ранена женщина, в Броварах скончался мужчина.",
+        [("destroyed", "UA-32"), ("injured", "UA-32"), ("killed", "UA-32.brovary")],
+    ),
+    # Counted areas and a city are of what all of them lie in.
+    ("Аварійні відключення діяли в дев'яти областях і столиці.", [("disrupted", "UA")]),
+    # The city of a region is its seat.
+    ("Найважче було на Сумщині. У самому місті поранено двох людей.", [("injured", "UA-59.sumy")]),
+    # How a village of Ukraine is spelt cannot be told from Russian: then it is its region.
+    (
+        "В Купянске Харьковской области сгорел дом. В селе Кривобоковка погиб мужчина.",
+        [("destroyed", "UA-63.kupiansk"), ("killed", "UA-63")],
+    ),
+    # Trams are those of the city.
+    (
+        "У Дарницькому районі Києва двоє поранених.\n\nМетро між станціями «Лісова» і «Дарниця» не курсує.",
+        [("injured", "UA-30.darnytskyi"), ("disrupted", "UA-30")],
+    ),
     # An entry of a blog is of no district that another entry was of.
     (
         "+++ 07:15 Charkiw: Tote +++\nZwei Menschen starben im Stadtbezirk Industrialnyj.\n\n"

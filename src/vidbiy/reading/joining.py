@@ -14,6 +14,7 @@ __all__ = ["adjoins", "goes_on", "join"]
 _LISTING = frozenset({",", "/"})
 # Names of one list, or a name and what it lies in, stand at most so many tokens apart ("Maykop, in the Adygea ...").
 _GAP = 3
+_NARROWING = ([","], [":"])
 _ARTICLE = 3
 # "Kursk and Cape Chauda in occupied Crimea": so many tokens may stand between two names of such a list.
 _UNKNOWN = 6
@@ -56,11 +57,9 @@ def join(sentence: Surroundings, found: list[Mention], mention: Mention, atlas: 
         or before.place is None
         or mention.place is None
         or before.role != mention.role
-        or not (adjoins(sentence, before.last, mention.first) or _lists_unknown(sentence, before, mention))
-        or (
-            sentence.heads(mention.last)
-            and not _of_one_list(sentence, before.last, mention.first)
-            and not _narrows(sentence, before, mention, atlas)
+        or not (
+            _narrows(sentence, before, mention, atlas)
+            or (_stand_together(sentence, before, mention) and not _heads_alone(sentence, before, mention))
         )
     ):
         found.append(mention)
@@ -96,12 +95,21 @@ def join(sentence: Surroundings, found: list[Mention], mention: Mention, atlas: 
         found.append(mention)
 
 
+def _stand_together(sentence: Surroundings, before: Mention, mention: Mention) -> bool:
+    return adjoins(sentence, before.last, mention.first) or _lists_unknown(sentence, before, mention)
+
+
+def _heads_alone(sentence: Surroundings, before: Mention, mention: Mention) -> bool:
+    """Tell whether only the second name goes with what follows it: "Суми — троє, Харків — двоє"."""
+    return sentence.heads(mention.last) and not _of_one_list(sentence, before.last, mention.first)
+
+
 def _narrows(sentence: Surroundings, before: Mention, mention: Mention, atlas: Atlas) -> bool:
     """Tell whether a label goes from the wider place to the exact one: "Бериславський район, Тягинка: …"."""
     if before.place is None or mention.place is None or not before.leads or before.several:
         return False
     between = [at for at in range(before.last, mention.first) if at not in sentence.articles]
-    return [sentence.tokens.words[at] for at in between] == [","] and atlas.lies_in(mention.place, before.place)
+    return [sentence.tokens.words[at] for at in between] in _NARROWING and atlas.lies_in(mention.place, before.place)
 
 
 def _lists_unknown(sentence: Surroundings, before: Mention, mention: Mention) -> bool:

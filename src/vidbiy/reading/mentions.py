@@ -157,9 +157,7 @@ def _with_areas(sentence: Surroundings, mention: Mention) -> Mention:
     area: int | None = None
     if mention.last + 1 in ends:
         number = next((at for at in (mention.last + 2, mention.last + 1) if at in sentence.numbers), None)
-        if number is not None and all(
-            at in sentence.joining or at + 1 in more for at in range(mention.last, number)
-        ):
+        if number is not None and all(at in sentence.joining or at + 1 in more for at in range(mention.last, number)):
             area = sentence.numbers[number]
     else:
         before = next((at for at in range(mention.first, mention.first - 3, -1) if at in ends), None)

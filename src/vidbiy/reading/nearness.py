@@ -80,13 +80,21 @@ class Nearness:
             if best is None:
                 best = (cost, mention)
             elif self._inside(mention, best[1]):
-                # "In eastern Ukraine, five died in and around Pokrovsk": a country only frames what is more exact.
-                framed = best[1].leads or "-" not in (best[1].place or "-")
-                if cost < (far if framed else best[0] + _INSIDE):
+                if cost < self._inner_reach(best, far):
                     best = (min(cost, best[0]), mention)
             elif cost < best[0] - (_INSIDE if self._inside(best[1], mention) else 0):
                 best = (cost, mention)
         return best[1] if best is not None else None
+
+    def _inner_reach(self, best: tuple[float, Mention], far: float) -> float:
+        """Return how far what is more exact than the best place may stand.
+
+        "In eastern Ukraine, five died in and around Pokrovsk": a country only frames it; the region that a sentence opens
+        with does not do so over the next clause ("In Kyiv region a store burned, in Brovary a man died").
+        """
+        if "-" not in (best[1].place or "-"):
+            return far
+        return min(far, _NEXT_CLAUSE) if best[1].leads else best[0] + _INSIDE
 
     def _inside(self, one: Mention, other: Mention) -> bool:
         return (
@@ -176,7 +184,11 @@ class Nearness:
         start = action.last if action is not None and last <= action.first < mention.first else last
         if words[start : mention.first].count("(") == words[start : mention.first].count(")") > 0:
             start = _after_bracket(words, start, mention.first)
-        return cost + _turns(mention, said, last, start) + self._captured(mention, assertion, said.assertions, start)
+        return (
+            cost
+            + _turns(words, mention, said, last, start)
+            + self._captured(mention, assertion, said.assertions, start)
+        )
 
     def _captured(self, mention: Mention, assertion: Assertion, assertions: Sequence[Assertion], last: int) -> float:
         """Return what it costs that a later number of another clause stands before ("81, 24 over Bryansk")."""
@@ -248,12 +260,16 @@ def _after_bracket(words: Sequence[str], first: int, last: int) -> int:
     return next((at + 1 for at in range(last - 1, first - 1, -1) if words[at] == ")"), first)
 
 
-def _turns(mention: Mention, said: Said, last: int, start: int) -> float:
+def _turns(words: Sequence[str], mention: Mention, said: Said, last: int, start: int) -> float:
     """Return what it costs that the sentence speaks of a part, of who says it, or of one of those before the place."""
     between = [mark for mark in said.marks if last <= mark.first < mention.first and mark.kind in ("role", "report")]
     cost = 0.0
-    if any(mark.kind == "role" and mark.value == "relative" for mark in between):
-        cost += _NEXT_CLAUSE  # "двое – женщина и мужчина, тело которого нашли в Днепровском районе"
+    relative = next((mark for mark in between if mark.kind == "role" and mark.value == "relative"), None)
+    if relative is not None:
+        parted = "," in words[relative.first - 2 : relative.first]
+        cost += (
+            _LATER_PART if parted else _NEXT_CLAUSE
+        )  # "двое – женщина и мужчина, тело которого нашли в Днепровском районе"
     auxiliaries = {mark.last for mark in said.marks if mark.kind == "role" and mark.value == "aux"}
     if any(_parts(mark) and start <= mark.first and mark.first not in auxiliaries for mark in between):
         cost += _LATER_PART  # but "were reported" is no verb of a speaker
