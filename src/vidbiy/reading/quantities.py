@@ -13,6 +13,7 @@ from vidbiy.reading.labels import counts_nothing, is_labelled, is_void
 from vidbiy.reading.noun_phrases import noun_after
 from vidbiy.reading.quantity import Quantity
 from vidbiy.reading.sentence import Sentence
+from vidbiy.reading.single_nouns import is_mass
 from vidbiy.reading.uncounted import is_article, is_declined, is_rate
 
 __all__ = ["find_quantities", "fold_wholes"]
@@ -93,8 +94,8 @@ def _implied(sentence: Sentence, mark: Mark) -> Quantity | None:
     noun = quantity.noun
     if noun is None and _is_pronoun(sentence, mark):
         return quantity
-    if noun is None or noun.kind not in _NAMED_ONCE:
-        return None
+    if noun is None or noun.kind not in _NAMED_ONCE or is_mass(sentence.tokens, noun, sentence.pack):
+        return None  # "the capital's rail infrastructure" is no one thing
     spoken_of = None if mark.value == "1" else site_meant(sentence, noun)
     if spoken_of is not None:
         quantity.subject = spoken_of  # "a drone hit a school … the building burned down"
