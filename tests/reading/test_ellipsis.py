@@ -142,3 +142,24 @@ def test_what_a_wording_says_and_what_it_does_not(text: str, expected: list[tupl
 )
 def test_one_of_several_and_parts_with_verbs_of_their_own(text: str, expected: list[tuple[str, str, int]]) -> None:
     assert sorted((measure, subject, low) for measure, subject, low, _ in _told(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Збито 12/15 «Калібрів».", [("shot_down", "weapon.missile.cruise.kalibr", 12)]),
+        (
+            "Запустили 90 засобів: БпЛА різних типів — 80, ракет — 10.",
+            [("launched", "weapon", 90), ("launched", "weapon.drone", 80), ("launched", "weapon.missile", 10)],
+        ),
+        ("Збито:\n• С-300, Х-59 — 5", [("shot_down", "weapon.missile", 5)]),
+        ("Мер говорив про 8 поранених, а прокуратура – про 11.", [("injured", "person", 8), ("injured", "person", 11)]),
+        ("Світло зникло, коли в шахті були 40 гірників.", [("disrupted", "service.power", 1)]),
+    ],
+)
+def test_ratios_kinds_and_what_another_says(text: str, expected: list[tuple[str, str, int]]) -> None:
+    assert sorted((measure, subject, low) for measure, subject, low, _ in _told(text)) == sorted(expected)
+
+
+def test_a_city_in_its_locative_is_found() -> None:
+    assert _told("У Кременчуці поранено двох.") == [("injured", "person", 2, "UA-53.kremenchuk")]

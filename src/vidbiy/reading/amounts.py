@@ -58,6 +58,7 @@ def read_whole(sentence: Sentence, quantity: Quantity) -> None:
     """Read "34 of 36", "Nineteen of at least 31", "six of Kyiv's ten"."""
     of = sentence.role(quantity.last, "of")
     if of is None:
+        _read_ratio(sentence, quantity)
         return
     at, steps = of.last, 0
     while at < sentence.last and steps < _MOST_STEPS:
@@ -81,6 +82,19 @@ def read_whole(sentence: Sentence, quantity: Quantity) -> None:
             return
         at = mark.last if mark is not None else at + 1
         steps += 1
+
+
+def _read_ratio(sentence: Sentence, quantity: Quantity) -> None:
+    """Read "59/70 Х-101": so many of so many, where weapons follow."""
+    at = quantity.last
+    whole = sentence.at(at + 1, "number") if at + 1 < sentence.last and sentence.words[at] == "/" else None
+    if whole is None or whole.number is None or whole.number.low < quantity.low or quantity.noun is not None:
+        return
+    behind = whole.last
+    while behind < sentence.last and sentence.words[behind] in _QUOTES:
+        behind += 1
+    if sentence.at(behind, "weapon") is not None:
+        quantity.of, quantity.last = whole.number.low, whole.last
 
 
 def read_whole_after_noun(sentence: Sentence, quantity: Quantity) -> None:

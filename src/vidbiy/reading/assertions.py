@@ -16,6 +16,7 @@ from vidbiy.reading.alone import bare_allowed
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertion import Assertion
 from vidbiy.reading.care import HOSPITAL, with_care
+from vidbiy.reading.clauses import in_relative_clause
 from vidbiy.reading.company import Company
 from vidbiy.reading.counts import assert_count, for_each_place
 from vidbiy.reading.discourse import Discourse
@@ -145,6 +146,8 @@ def _find_counts(sentence: Sentence) -> None:
 
 def _may_be_customers(sentence: Sentence, quantity: Quantity) -> bool:
     """Tell whether no unknown noun says that the number is of others: "120 установ", but "1489 побутових"."""
+    if quantity.cls == "person":
+        return not in_relative_clause(sentence, quantity)
     if quantity.cls is not None or bare_allowed(sentence, quantity):
         return True
     return bool(sentence.words[quantity.last].endswith(sentence.pack.plural_adjectives))

@@ -6,7 +6,15 @@ from vidbiy.reading.annotation import Mark
 from vidbiy.reading.quantity import Quantity
 from vidbiy.reading.sentence import Sentence
 
-__all__ = ["denied", "has_own_clause", "lacks_other_service", "lacks_service", "only_is", "opens_the_next"]
+__all__ = [
+    "denied",
+    "has_own_clause",
+    "in_relative_clause",
+    "lacks_other_service",
+    "lacks_service",
+    "only_is",
+    "opens_the_next",
+]
 
 _PARTING = frozenset({",", ";"})
 _SITES = frozenset({"site", "object"})
@@ -39,6 +47,12 @@ def has_own_clause(sentence: Sentence, quantity: Quantity, action: Mark) -> bool
         return _labels_the_next(sentence, action) or _has_other_subject(sentence, quantity, action)
     parted = not _PARTING.isdisjoint(sentence.words[action.last : quantity.first])
     return parted and (only_is(sentence, quantity) or lacks_service(sentence, quantity))
+
+
+def in_relative_clause(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether a comma and "when", "which" stand before: "світло зникло, коли під землею були 63 гірники"."""
+    begins = (mark.first for mark in sentence.of_role("relative") if mark.last <= quantity.first)
+    return any(at > sentence.first and sentence.words[at - 1] == "," for at in begins)
 
 
 def lacks_service(sentence: Sentence, quantity: Quantity) -> bool:

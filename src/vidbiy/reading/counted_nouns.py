@@ -135,7 +135,10 @@ def _over_signs(sentence: Sentence, token: int) -> int:
         at -= 1
     while at - 1 > sentence.first and words[at - 1].isdigit() and words[at - 2] == "/":
         at -= 2
-    return at
+    kinds = sentence.role_before(at, "kinds")
+    return (
+        at if kinds is None or sentence.before(kinds.first, "weapon") is None else kinds.first
+    )  # "БпЛА різних типів — 519"
 
 
 def _take_noun_before(sentence: Sentence, quantity: Quantity, noun: Mark) -> None:
@@ -156,7 +159,10 @@ def _name_before(sentence: Sentence, token: int) -> Mark | None:
     if (before := sentence.before(token, "weapon")) is not None:
         return before
     joint = token - 1
-    if joint <= sentence.first or not (sentence.words[joint] == "/" or sentence.role(joint, "and") is not None):
+    if joint <= sentence.first:
+        return None
+    listed = sentence.words[joint] == "," and sentence.line.bullet  # "• С-300, С-400, Іскандер-М — 12"
+    if not (listed or sentence.words[joint] == "/" or sentence.role(joint, "and") is not None):
         return None
     name = sentence.before(_over_signs(sentence, joint), "weapon")
     return None if name is None or sentence.before(name.first, "number") is not None else name

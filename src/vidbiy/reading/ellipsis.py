@@ -44,10 +44,17 @@ def keep_deed(sentence: Sentence) -> None:
 
 
 def count_in_another(sentence: Sentence, quantity: Quantity) -> Assertion | None:
-    """Read a number for the second of two like places, by the verb of the first: "у другому – шість"."""
+    """Read a number for the second of two places or speakers by the verb of the first: "у другому – шість"."""
     before = sentence.assertions[-1:]
-    if not before or before[0].quantity is None or sentence.words[quantity.first - 1] not in _DASHES:
+    spoken = sentence.role_before(quantity.first, "spoken")
+    dash = (quantity.first if spoken is None else spoken.first) - 1
+    if not before or before[0].quantity is None or dash <= sentence.first or sentence.words[dash] not in _DASHES:
         return None
+    if spoken is not None:
+        other = sentence.before(dash, "source", "office")
+        if other is None or other.first < before[0].last:
+            return None  # "мер говорив про 5 поранених, а поліція – про 7"
+        return make(sentence, "count.listed", quantity, before[0].measure, before[0].subject, None)
     near = range(quantity.first - 1 - _MOST_WORDS, quantity.first)
     if not any(mark.last in near and mark.first >= before[0].last for mark in sentence.of_role("another")):
         return None

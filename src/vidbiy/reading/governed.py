@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from vidbiy.reading.alone import bare_allowed
 from vidbiy.reading.annotation import Mark
-from vidbiy.reading.clauses import denied, has_own_clause
+from vidbiy.reading.clauses import denied, has_own_clause, in_relative_clause
 from vidbiy.reading.governing import FAR
 from vidbiy.reading.nth import is_of_nth
 from vidbiy.reading.quantity import NAMED, Quantity
@@ -74,7 +74,8 @@ def _may_govern(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) 
         return False  # what came down "near a school" is not said to have damaged it
     if quantity.of is not None and action.attributes["measures"][cls] == "launched":
         return False  # "37 of the 44 drones sent at the region": the 44 were sent
-    if denied(sentence, action) or has_own_clause(sentence, quantity, action):
+    aside = cls == "person" and action.value == "cut_power" and in_relative_clause(sentence, quantity)
+    if aside or denied(sentence, action) or has_own_clause(sentence, quantity, action):
         return False
     if action.first < quantity.last:
         return not (cls in _RUNNING and _has_object(sentence, quantity, action))
