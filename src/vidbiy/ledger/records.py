@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from vidbiy.ledger.errors import RecordError
 from vidbiy.model import AlertNature, AlertTable, Claim, Document, Heard
@@ -129,9 +130,11 @@ class Judgement:
             raise RecordError("The ledger keeps why it was decided; give the reason (--reason).")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class ClaimRef:
-    """A claim in the ledger: its entry and its number there, from 0. Written "12.0"."""
+class ClaimRef(NamedTuple):
+    """A claim in the ledger: its entry and its number there, from 0. Written "12.0".
+
+    A tuple, for a night has thousands of them, and each is looked up in every record.
+    """
 
     seq: int
     ordinal: int

@@ -116,9 +116,12 @@ class Reconciler:
         by_key: dict[FigureKey, list[Testimony]] = defaultdict(list)
         known = self._testimonies
         for stored in claims:
-            if stored.claim.measure is not Measure.STATEMENT:
-                testimony = known.get(stored.ref) or self._testimony(stored)
-                by_key[testimony.key].append(testimony)
+            testimony = known.get(stored.ref)
+            if testimony is None:
+                if stored.claim.measure is Measure.STATEMENT:
+                    continue
+                testimony = self._testimony(stored)
+            by_key[testimony.key].append(testimony)
         return [self._figure(attack, key, by_key[key]) for key in sorted(by_key)]
 
     def _testimony(self, stored: StoredClaim) -> Testimony:
@@ -129,7 +132,7 @@ class Reconciler:
 
     def _figure(self, attack: str, key: FigureKey, testimonies: list[Testimony]) -> Figure:
         found = self._settled.get((attack, key))
-        if found is not None and _same(found.testimonies, testimonies):
+        if found is not None and found.testimonies == testimonies:
             return found.figure
         figure = settle(attack, key, testimonies, self.ratings)
         self._settled[attack, key] = _Settled(testimonies, figure)
@@ -182,10 +185,6 @@ class Reconciler:
             if figures:
                 found.append((event, figures))
         return tuple(sorted(found, key=lambda pair: (pair[0].start, pair[0].id)))
-
-
-def _same(one: Sequence[Testimony], other: Sequence[Testimony]) -> bool:
-    return len(one) == len(other) and all(a is b for a, b in zip(one, other, strict=True))
 
 
 def _with_overtaken(figures: list[Figure]) -> list[Figure]:

@@ -23,6 +23,9 @@ class Testimony:
     """One claim about one figure. ``tier`` 0 is primary, 1 another named office, 2 anybody else, 3 mere rumour."""
 
     stored: StoredClaim
+    claim: Claim
+    ref: str
+    """The claim's number in the ledger."""
     key: FigureKey
     low: int
     high: int | None
@@ -40,16 +43,6 @@ class Testimony:
     """What a speaker's counts are sorted by: when known, the moment they are of, then as they stand in the document."""
     bundle: str
     """The documents that it shares its sentence or text with: copies of each other weigh as one."""
-
-    @property
-    def claim(self) -> Claim:
-        """The claim."""
-        return self.stored.claim
-
-    @property
-    def ref(self) -> str:
-        """The claim's number in the ledger."""
-        return str(self.stored.ref)
 
     def bounds(self) -> tuple[float, float]:
         """Return the interval that a count must meet to agree: wider where the claim says "about"."""
@@ -89,6 +82,8 @@ def testify(stored: StoredClaim, lineage: Lineage, ratings: Ratings) -> Testimon
     narrow = ratings.may_be_partial(speaker)
     return Testimony(
         stored=stored,
+        claim=claim,
+        ref=str(stored.ref),
         key=FigureKey(claim.measure, claim.subject, place, "" if claim.effect is None else claim.effect.value),
         low=0 if claim.low is None else claim.low,
         high=claim.high,
