@@ -1,15 +1,17 @@
-"""What every test shares: the network guard, the shared cases, Hypothesis profiles."""
+"""What every test shares: the network guard, the shared cases, the two databases, Hypothesis profiles."""
 
 from __future__ import annotations
 
 import ipaddress
 import os
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
+from tools.throwaway_postgres import PostgresMissingError, ThrowawayPostgres
 
 PROJECT = Path(__file__).resolve().parents[1]
 
@@ -92,3 +94,29 @@ def shared() -> Path:
     if os.environ.get("CI"):
         pytest.fail(message)
     pytest.skip(message)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[ThrowawayPostgres]:
+    """A server of its own. Where there is none, tests of PostgreSQL are skipped, visibly; in CI they fail."""
+    try:
+        pytest.importorskip("psycopg", reason="the driver of PostgreSQL is not installed")
+        server = ThrowawayPostgres()
+    except PostgresMissingError as error:
+        if os.environ.get("CI"):
+            pytest.fail(str(error))
+        pytest.skip(str(error))
+    with server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a ledger that is not there yet."""
+    if request.param == "sqlite":
+        yield str(tmp_path / "ledger.db")
+    else:
+        server: ThrowawayPostgres = request.getfixturevalue("postgres")
+        database = server.database()
+        yield database
+        server.drop(database)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.reconcile.history.nights import keep, launched, report
+from tools.throwaway_postgres import ThrowawayPostgres
 
 from vidbiy.ledger import Judgement, Ledger
 from vidbiy.model import Status, Wave
@@ -19,10 +21,16 @@ DRONES = ("launched", "weapon.drone", "UA")
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    """An empty ledger."""
-    with Ledger.open(str(tmp_path / "ledger.db"), create=True) as found:
+def ledger(address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ledger]:
+    """An empty ledger, in each database; the table of one on a server is kept in the user's cache folder."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    with Ledger.open(address, create=True) as found:
         yield found
+
+
+def kept_in(folder: Path) -> list[Path]:
+    """The files of tables."""
+    return sorted(folder.rglob("*.nights"))
 
 
 def counts(ledger: Ledger, what: tuple[str, str, str] = DRONES, as_of: datetime | None = None) -> list[tuple[int, int]]:
@@ -54,13 +62,13 @@ def test_a_value_names_the_claims_that_it_rests_on(ledger: Ledger) -> None:
     assert (point.low, point.high, point.status, point.refs) == (80, 80, Status.DERIVED, ("2.0", "2.1"))
 
 
-def test_a_second_opening_reconciles_nothing_and_new_nights_only_themselves(ledger: Ledger) -> None:
-    """The file is kept beside the ledger; what came since is folded in."""
+def test_a_second_opening_reconciles_nothing_and_new_nights_only_themselves(ledger: Ledger, tmp_path: Path) -> None:
+    """The file is kept beside the ledger, or in the cache; what came since is folded in."""
     launched(ledger, FIRST, *range(10, 40))
     with NightTable.open(ledger) as table:
         assert table.refresh() == 0
-    assert ledger.path is not None
-    assert ledger.path.with_name("ledger.db.nights").is_file()
+    beside = tmp_path / "cache" / "vidbiy" if ledger.path is None else tmp_path
+    assert [file.parent for file in kept_in(tmp_path)] == [beside]
     with NightTable.open(ledger) as table:
         assert table.refresh() == 0
         launched(ledger, FIRST + timedelta(days=30), 77)
@@ -110,15 +118,15 @@ def test_without_a_place_for_the_file_the_table_is_made_in_memory(ledger: Ledger
 
 
 def test_a_table_that_another_process_is_writing_holds_nobody_up(
-    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+    ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """After a while the answer is made in memory; it is the same."""
     launched(ledger, FIRST, 10)
     assert counts(ledger) == [(1, 10)]
     launched(ledger, FIRST + timedelta(days=1), 20)
     monkeypatch.setattr("vidbiy.reconcile.history.store._WAIT", 0)
-    assert ledger.path is not None
-    other = sqlite3.connect(ledger.path.with_name("ledger.db.nights"), isolation_level=None)
+    (file,) = kept_in(tmp_path)
+    other = sqlite3.connect(file, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     assert counts(ledger) == [(1, 10), (2, 20)]
     other.close()
@@ -132,6 +140,20 @@ def test_the_past_is_as_it_was_known(ledger: Ledger) -> None:
     assert counts(ledger, as_of=datetime.fromisoformat("2025-05-01T09:00:00+03:00")) == [(1, 10)]
     assert counts(ledger, as_of=datetime.fromisoformat("2025-05-01T14:00:00+03:00")) == [(1, 14)]
     assert counts(ledger, as_of=datetime.fromisoformat("2025-04-01T14:00:00+03:00")) == []
+
+
+def test_ledgers_of_one_server_have_tables_of_their_own(
+    postgres: ThrowawayPostgres, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One is not taken for the other, and their files tell nobody where the server is."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    addresses = [postgres.database() for _ in range(2)]
+    for address, value in zip(addresses, (10, 20), strict=True):
+        with Ledger.open(address, create=True) as ledger:
+            launched(ledger, FIRST, value)
+            assert counts(ledger) == counts(ledger) == [(1, value)]
+        postgres.drop(address)
+    assert [re.fullmatch(r"[0-9a-f]{16}\.nights", file.name) is not None for file in kept_in(tmp_path)] == [True, True]
 
 
 def test_an_empty_ledger_has_an_empty_table(ledger: Ledger) -> None:
