@@ -99,6 +99,12 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
         "KYIV, July 4 (Agency) - The search ended on Friday, a day after the attack. Two people were killed.",
         [("2025-07-03", "2025-07-04")],
     ),
+    # A correction may stand before the lead.
+    (
+        "(Corrects the number of dead from three to two)\n\nA day after the attack, Sumy counts its losses.\n\n"
+        "Two people were killed.",
+        [("2025-07-03", "2025-07-04")] * 3,
+    ),
     # Days of a week that is told over, however far back, and with their numbers.
     (
         "What the week was like.\n\nSaturday. Two people were killed in Sumy.\n\nTuesday the 1st. One woman was injured.",

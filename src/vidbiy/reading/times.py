@@ -36,6 +36,8 @@ _STOPS = frozenset(",;.:()")
 _TIMED = frozenset({"time", "number", "article"})
 # A line that is only a heading has no more tokens than this.
 _HEADING = 14
+# A story's first paragraphs, by their numbers: a correction or a title may stand before the lead.
+_LEADS = 1
 # A number with its point, which stands as a sentence of its own before a heading.
 _NUMBERED = 2
 
@@ -147,7 +149,7 @@ class TimeTracker:
         if not named:
             return
         last = named[-1]
-        if not self._settled:
+        if not self._settled or line.paragraph <= _LEADS:
             self._take_lead(_told_day(named, marks))
         whole = opens and (line.last >= len(self._tokens.words) or self._tokens.words[line.last] == "\n")
         if whole and last.exact and line.last - line.first <= _HEADING and not _tells(self._tokens, line, marks):
