@@ -194,7 +194,7 @@ def _is_another_thing(sentence: Sentence, mark: Mark, action: Mark, measure: str
         return True  # what came down beside a post office is not said to have damaged it
     if measure in _HARM and _is_only_where(sentence, mark, action):
         return True
-    if measure == "fire" and _is_next_to(sentence, mark):
+    if measure == "fire" and (_is_next_to(sentence, mark) or _is_under_fire(sentence, mark, action)):
         return True
     if measure in ("fire", "destroyed") and _befell_another(sentence, mark, action):
         return True
@@ -226,6 +226,15 @@ def _is_next_to(sentence: Sentence, mark: Mark) -> bool:
     """Tell whether it burned beside the thing ("парковка возле общежития"); on its grounds it did burn."""
     beside = sentence.role_before(mark.first, "beside")
     return beside is not None and sentence.role(beside.first, "grounds") is None
+
+
+def _is_under_fire(sentence: Sentence, mark: Mark, action: Mark) -> bool:
+    """Tell whether what burns stands behind the verb, and this only says where: "горел троллейбус, стоявший на дамбе"."""
+    subject = sentence.at(action.last, "site")
+    if subject is None or mark.first <= subject.last or sentence.role_before(mark.first, "locative") is None:
+        return False
+    between = sentence.words[subject.last : mark.first]
+    return between[0] == "," and between.count(",") == 1 and sentence.role(subject.last + 1, "locative") is None
 
 
 def _is_object_of_none(sentence: Sentence, mark: Mark, action: Mark) -> bool:

@@ -62,7 +62,14 @@ class Places:
         districts = assertion.subject == "area.district" and assertion.quantity is not None
         if districts or assertion.measure == "alert_duration":
             return self._of_districts(self._found(assertion, scene, country))
-        return self._found(assertion, scene, country)
+        found = self._found(assertion, scene, country)
+        several = assertion.subject == "area.settlement" and assertion.quantity is not None and assertion.low != 1
+        return self._of_settlements(found) if several else found
+
+    def _of_settlements(self, place: str | None) -> str | None:
+        """Return the region for a town that was spoken of: forty settlements lie in none."""
+        town = place is not None and "." in place and self._atlas.city_of(place) is not None
+        return region_of(place) if town and place is not None else place
 
     def _of_districts(self, place: str | None) -> str | None:
         """Return the city for one of its districts: "six districts", the alert, the trams are those of the city."""
