@@ -711,3 +711,42 @@ COUNTED_OTHERWISE: list[tuple[str, list[Expected]]] = [
 def test_what_a_number_is_of_and_what_its_verb_is_of(text: str, expected: list[Expected]) -> None:
     """A verb that agrees with one thing counts no twelve; what was struck without a name is a place."""
     assert _claims(text) == expected
+
+
+WORDS_BESIDE: list[tuple[str, list[Expected]]] = [
+    ("В Сумах горел автобус, стоявший у входа в школу.", [("fire", "object.vehicle", 1, 1, "UA-59.sumy")]),
+    ("Мужчина из Сум после удара обратился в больницу.", [("injured", "person", 1, 1, "UA-59.sumy")]),
+    (
+        "Три «Шахеда» один за другим попали в дом в Сумах.",
+        [("hit", "weapon.drone.shahed", 3, 3, "UA-59.sumy"), ("damaged", "site.residential", 1, 1, "UA-59.sumy")],
+    ),
+    ("После удара в Сумах ни света, ни метро.", [
+        ("disrupted", "service.power", 1, None, "UA-59.sumy"), ("disrupted", "service.transit", 1, None, "UA-59.sumy"),
+    ]),
+    (
+        "Под завалами в Сумах продолжают искать четверых.",
+        [("missing", "person", 4, 4, "UA-59.sumy")],
+    ),
+    ("В Сумах повреждено здание правительства.", [("damaged", "site.office", 1, 1, "UA-59.sumy")]),
+    (
+        "Один из самых тяжёлых ударов по энергетике Украины: 70 ракет и почти 300 дронов.",
+        [("launched", "weapon.missile", 70, 70, "UA"), ("launched", "weapon.drone", 300, 300, "UA")],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), WORDS_BESIDE)
+def test_what_stands_beside_is_told_from_what_was_struck(text: str, expected: list[Expected]) -> None:
+    """Where a thing stood, how weapons came, and where one went for help."""
+    assert _claims(text) == expected
+
+
+def test_the_police_call_their_own_colleagues() -> None:
+    """Whom a body calls its own is of its trade."""
+    assert _claims("Двое наших коллег ранены осколками.", "ua-police") == [("injured", "person.police", 2, 2, "UA")]
+
+
+def test_many_settlements_lie_in_no_village() -> None:
+    """What is counted over settlements is of their region, whatever village was named before."""
+    text = "В селе Чернеччина погибли двое.\n\nЗа сутки – почти 100 обстрелов по 41 населённому пункту."
+    assert _claims(text, "oma-UA-59")[-1] == ("affected", "area.settlement", 41, 41, "UA-59")
