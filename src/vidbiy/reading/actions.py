@@ -42,7 +42,8 @@ def _settle_raids(actions: Sequence[Mark], marks: Sequence[Mark]) -> list[Mark]:
 def settle_victims(marks: list[Mark], discourse: Discourse) -> list[Mark]:
     """Return `marks` with "the victims" read as the dead, where the text has just told of dead."""
     harms = [mark for mark in marks if mark.kind == "action" and "person" in mark.attributes["measures"]]
-    if not any(mark.attributes.get("victims") for mark in harms) or len(harms) > 1:
+    denied = {mark.last for mark in marks if mark.kind == "role" and mark.value == "negation"}
+    if not any(mark.attributes.get("victims") and mark.first not in denied for mark in harms) or len(harms) > 1:
         return marks  # "41 victims were taken to hospital" are alive
     if not any(told.measure == "killed" and told.low for told in discourse.last):
         return marks

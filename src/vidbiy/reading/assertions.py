@@ -193,8 +193,9 @@ def _read(sentence: Sentence) -> None:
     discourse = sentence.discourse
     if any(action.value == "cut_power" for action in sentence.actions):
         discourse.dark_paragraph = sentence.line.paragraph
-    if len(sentence.assertions) > 1:
+    if sentence.assertions and "person" in sentence.kinds:
         sentence.assertions = merge_people(sentence)
+    if len(sentence.assertions) > 1:
         part_places(sentence)
     singles = settle_rosters(sentence, _find_singles(sentence))
     singles = join_named(sentence.assertions, singles, sentence.marks)

@@ -77,8 +77,15 @@ def _by_verb(sentence: Sentence, quantity: Quantity, cls: str, action: Mark) -> 
         return None
     if (quantity.low, quantity.high) == _SEVERAL or not _may_stand_alone(sentence, quantity):
         return None
+    if quantity.part and action.value == "hospitalise" and _were_moved(sentence):
+        return make(sentence, "count.part", quantity, "evacuated", "person", action)
     subject = "area.location" if cls == "location" else _who(sentence, quantity) if cls == "person" else cls
     return make(sentence, "count.elided", quantity, measure_of(action, cls), subject, action)
+
+
+def _were_moved(sentence: Sentence) -> bool:
+    """Tell whether the whole was moved out of somewhere: "600 patients were evacuated, 94 of them to other hospitals"."""
+    return bool(sentence.assertions) and sentence.assertions[-1].measure == "evacuated"
 
 
 def _of_debris(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
@@ -216,7 +223,7 @@ def _own_verb(sentence: Sentence, quantity: Quantity, cls: str) -> Mark | None:
 
 def _of_things(sentence: Sentence, quantity: Quantity, action: Mark) -> Assertion | None:
     """Read a number of the things spoken of: "пошкоджено шість хат, дві зруйновано"."""
-    kind = kind_beside(sentence, quantity)
+    kind = None if sentence.role_before(quantity.first, "of") is not None else kind_beside(sentence, quantity)
     if kind is None or kind[0] not in action.attributes["measures"] or not bare_allowed(sentence, quantity):
         return None
     measure = measure_of(action, kind[0])
@@ -237,6 +244,8 @@ def _of_weapons(sentence: Sentence, quantity: Quantity, action: Mark) -> Asserti
         return None
     measure = measure_of(action, "weapon")
     subject = weapon_meant(sentence, quantity, action)
+    if subject == "weapon" and sentence.of_role("respectively"):
+        return None  # of which weapons, the sentence before tells
     if not subject:
         return (
             make(sentence, UNNAMED, quantity, measure, "weapon", action) if bare_allowed(sentence, quantity) else None

@@ -46,7 +46,7 @@ def count_by_place(sentence: Sentence, quantity: Quantity) -> Assertion | None:
     place = place_beside(sentence, quantity)
     if place is None or (sentence.pack.capital_nouns and not bare_allowed(sentence, quantity)):
         return None
-    if _counts_unknown(sentence, quantity, place):
+    if _counts_unknown(sentence, quantity, place) or _is_one_of_two(sentence, quantity):
         return None
     quantity.place = place
     if _goes_on_in_the_dark(sentence, quantity) or _opens_list_of_dark(sentence, quantity):
@@ -106,6 +106,14 @@ def _counts_unknown(sentence: Sentence, quantity: Quantity, place: Mark) -> bool
     """Tell whether an unknown noun stands right behind the number: "вывезла 62 ящика в Черновцы"."""
     at = quantity.last
     return at < place.first and sentence.words[at][0].isalpha() and at not in sentence.begin
+
+
+def _is_one_of_two(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether two bare numbers stand for two tolls: "10 were killed and 47 hurt, in Dnipro one and 12"."""
+    at = sentence.quantities.index(quantity) + 1
+    other = sentence.quantities[at] if at < len(sentence.quantities) else None
+    joint = sentence.role(quantity.last, "and")
+    return other is not None and other.noun is None and joint is not None and joint.last == other.first
 
 
 def lacks_thousands(sentence: Sentence, quantity: Quantity) -> bool:

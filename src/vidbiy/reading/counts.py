@@ -132,8 +132,9 @@ def _governed(sentence: Sentence, quantity: Quantity, cls: str) -> Assertion | N
     if _is_ordinary(sentence, quantity, own or action):
         return None
     owned = own is not None and cls in own.attributes["measures"]
-    if own is not None and owned and (action is None or not overrides(sentence, quantity, action, own)):
-        action, cost = own, 0.0
+    if own is not None and owned:
+        told = action is not None and overrides(sentence, quantity, action, own)
+        action, cost = (action, min(cost, FAR)) if told else (own, 0.0)
     if quantity.part and cls == "weapon" and (action is None or cost > reach_of_part(sentence, quantity, action)):
         measure = measure_of_whole(sentence, "weapon")
         if measure is not None:
@@ -184,7 +185,7 @@ def _is_parted(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
     if action.first < quantity.last and action.last > quantity.first:
         return True
     low, high = sorted((quantity.first, action.first))
-    return "," in sentence.words[low:high]
+    return sentence.words[low:high].count(",") % 2 == 1  # two commas enclose an insertion
 
 
 def _struck_itself(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:

@@ -15,6 +15,8 @@ from vidbiy.reading.totals import parts_of
 
 __all__ = ["governing_action", "is_parted", "measure_of", "overrides"]
 
+# ", a woman of 83, has since died": so near stands the verb behind the comma.
+_INSERTION_NEAR = 3
 # "44 victims were still in hospital": so close stands what says more of the wounded than their being wounded.
 _OVERRIDE_FAR = 2.5
 # So close behind "are" stands the verb that it goes with.
@@ -75,12 +77,14 @@ def _may_govern(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) 
     if quantity.of is not None and action.attributes["measures"][cls] == "launched":
         return False  # "37 of the 44 drones sent at the region": the 44 were sent
     aside = cls == "person" and action.value == "cut_power" and in_relative_clause(sentence, quantity)
+    aside = aside or _is_of_last(sentence, quantity, action)
     if aside or denied(sentence, action) or has_own_clause(sentence, quantity, action):
         return False
     if action.first < quantity.last:
         return not (cls in _RUNNING and _has_object(sentence, quantity, action))
     return not (
-        _is_of_part(sentence, quantity, action, cls)
+        _is_beyond_but(sentence, quantity, action)
+        or _is_of_part(sentence, quantity, action, cls)
         or _is_bracketed(sentence, quantity, action)
         or is_parted(sentence, quantity.last, action.first)
         or _labels_next(sentence, quantity, action)
@@ -92,6 +96,26 @@ def _is_of_one(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
     if action.first < quantity.last or quantity.low % 10 == 1 or quantity.noun is None:
         return False
     return sentence.words[action.first].endswith(sentence.pack.passive_of_one)
+
+
+def _is_beyond_but(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
+    """Tell whether the verb is of another number's clause: "405 drones were blown up, but 23 drones got past"."""
+    if not sentence.pack.word_order:
+        return False
+    for mark in sentence.of_role("clause"):
+        if quantity.last <= mark.first < action.first and any(
+            mark.last <= other.first < action.first and other.form not in NAMED for other in sentence.quantities
+        ):
+            return True
+    return False
+
+
+def _is_of_last(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
+    """Tell whether a clause speaks of the last of a list only: "415 drones, and 19 drones that strayed into Poland"."""
+    last = sentence.lists[quantity.group][-1]
+    if action.value != "leave":
+        return False
+    return quantity is not last and last.last <= action.first and sentence.role(last.last, "relative") is not None
 
 
 def _has_object(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
@@ -175,8 +199,10 @@ def overrides(sentence: Sentence, quantity: Quantity, action: Mark, own: Mark) -
     low, high = sorted((quantity.first, action.first))
     if action.last <= quantity.first and sentence.voices.is_passive(action):
         return False  # "12 were rushed to hospital and 19 needed treatment": those have their own subject
-    if sentence.governor.cost(action, quantity.first, quantity.last) > _OVERRIDE_FAR or any(
-        low < other.first < high for other in sentence.quantities
+    inserted = _insertion_end(sentence, quantity, action)
+    if inserted is None and (
+        sentence.governor.cost(action, quantity.first, quantity.last) > _OVERRIDE_FAR
+        or any(low < other.first < high for other in sentence.quantities)
     ):
         return False
     if action.value == "kill" and action.last == quantity.first:
@@ -188,6 +214,15 @@ def overrides(sentence: Sentence, quantity: Quantity, action: Mark, own: Mark) -
             and sentence.role_before(own.first, "of") is not None
         )
     return action.value in ("hospitalise", "miss", "rescue", "evacuate") and own.value == "injure"
+
+
+def _insertion_end(sentence: Sentence, quantity: Quantity, action: Mark) -> int | None:
+    """Return where commas close what is only said of the quantity: "one of the injured, a woman of 83, later died"."""
+    words = sentence.words
+    if not sentence.pack.word_order or action.first <= quantity.last or words[quantity.last] != ",":
+        return None
+    comma = next((at for at in range(action.first - 1, quantity.last, -1) if words[at] == ","), None)
+    return comma if comma is not None and action.first - comma <= _INSERTION_NEAR else None
 
 
 def _goes_along(sentence: Sentence, action: Mark, first: Quantity) -> bool:

@@ -158,7 +158,7 @@ def _of_weapons(sentence: Sentence, quantity: Quantity) -> Assertion | None:
 
 def _rule_without_verb(sentence: Sentence, quantity: Quantity) -> tuple[str, str] | None:
     """Return the rule that reads weapons without a verb, and their measure."""
-    if is_aimed(sentence, quantity) or _names_night(sentence, quantity):
+    if is_aimed(sentence, quantity) or _names_night(sentence, quantity) or _sizes_attack(sentence, quantity):
         return "count.aimed" if is_aimed(sentence, quantity) else "count.heading", "launched"
     if quantity.low > 1 and quantity.of is None and _reported_weapons(sentence):
         return "count.reported", "launched"
@@ -180,6 +180,24 @@ def _names_night(sentence: Sentence, quantity: Quantity) -> bool:
     behind = range(listed[-1].last, listed[-1].last + _NIGHT_NEAR)
     nights = [mark for mark in sentence.of_kind("time") if mark.value == "night" and mark.first in behind]
     return any(mark.last >= sentence.last or sentence.words[mark.last] in _CLOSING for mark in nights)
+
+
+def _sizes_attack(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether a colon presents all that an attack or a night was of: "The biggest yet: 810 drones, 13 missiles."."""
+    listed, words = sentence.lists[quantity.group], sentence.words
+    first, last = listed[0], listed[-1]
+    if quantity.low <= 1 or quantity.part or first.first <= sentence.first or words[first.first - 1] != ":":
+        return False
+    if not sentence.pack.word_order:
+        return False
+    if any("weapon" in action.attributes["measures"] for action in sentence.actions):
+        return False
+    if last.last < sentence.last and words[last.last] not in _CLOSING and not sentence.role(last.last, "relative"):
+        return False
+    head = [mark for value in ("alarm", "record") for mark in sentence.of_role(value)]
+    head += [mark for mark in sentence.of_kind("time") if mark.value == "night"]
+    head += [mark for mark in sentence.of_kind("void") if mark.value == "superlative"]
+    return any(mark.last < first.first for mark in head) and len(listed) > 1
 
 
 def _rule_of_all(sentence: Sentence, quantity: Quantity) -> tuple[str, str] | None:
@@ -209,8 +227,8 @@ def _ends_of_head(sentence: Sentence) -> int:
 def _measure_going_on(sentence: Sentence) -> str | None:
     """Return the measure that weapons without a verb go on with; None where they go on with none."""
     measure = sentence.discourse.weapon_measure
-    if measure is not None and _is_of_another_time(sentence):
-        return "launched"
+    if measure is not None and (_is_of_another_time(sentence) or (is_listed(sentence) and sentence.discourse.launched)):
+        return "launched"  # a list of towns goes on with what was sent at them
     return measure if _goes_on_with_weapons(sentence) else None
 
 

@@ -35,12 +35,39 @@ def merge_people(sentence: Sentence) -> list[Assertion]:
             merged.append(assertion)
         else:
             merged[at] = _sum(merged[at], assertion)
-    children = [one for one in merged if one.subject == "person.child" and one not in named]
-    if not children or not ordered:
+    if not ordered:
         return merged
-    listed = [one for one in merged if one.subject == "person"]
-    with_children = {id(one): _with_children(one, children, assertions, marks) for one in listed}
-    return [with_children.get(id(one), one) for one in merged]
+    children = [one for one in merged if one.subject == "person.child" and one not in named]
+    if children:
+        merged = [
+            _with_children(one, children, assertions, marks) if one.subject == "person" else one for one in merged
+        ]
+    return [one for people in merged for one in _with_name(sentence, people)]
+
+
+def _with_name(sentence: Sentence, people: Assertion) -> list[Assertion]:
+    """Return `people` with the one who is called by name before them: "Danylo, 21, and his sister died" are two."""
+    quantity = people.quantity
+    if quantity is None or quantity.cls != "person" or quantity.part or quantity.noun is None:
+        return [people]
+    whose = sentence.before(quantity.first, "article")  # "Maria and her two sons"
+    if quantity.form != "definite" and (whose is None or whose.value != "definite"):
+        return [people]
+    joint = sentence.role_before(quantity.first if whose is None else whose.first, "and")
+    at = -1 if joint is None else joint.first - 1
+    if at > sentence.first and sentence.words[at] == ",":
+        age = sentence.before(at, "number")
+        at = at - 1 if age is None else age.first - 2
+    named = at >= sentence.first and at not in sentence.begin and sentence.tokens.raw[at].istitle()
+    if (
+        not named
+        or (at > sentence.first and sentence.words[at - 1] == "and")
+        or people.low is None
+        or people.high is None
+    ):
+        return [people]
+    both = replace(people, subject="person", low=people.low + 1, high=people.high + 1, first=min(people.first, at))
+    return [both] if people.subject == "person" else [both, people]
 
 
 def _with_children(

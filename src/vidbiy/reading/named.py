@@ -47,6 +47,8 @@ def assert_named(sentence: Sentence, quantity: Quantity) -> Assertion | None:
         action, cost = own, 0.0
     if quantity.part and (action is None or cost > _PART_FAR or _counts_whole(sentence, quantity, action)):
         return _part(sentence, quantity, cls)
+    if action is not None and _presents(sentence, quantity, action):
+        action = None
     if action is None:
         return _item(sentence, quantity) if cls in ("site", "object") else None
     if not _says_of_one(sentence, quantity, action, cost):
@@ -80,6 +82,14 @@ def _part(sentence: Sentence, quantity: Quantity, cls: str) -> Assertion | None:
     return make(sentence, _rule(cls), quantity, measure, quantity.subject, None)
 
 
+def _presents(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
+    """Tell whether a colon and another number stand before the verb: "a car showroom: 12 cars burned out"."""
+    if action.first < quantity.last or ":" not in sentence.words[quantity.last : action.first]:
+        return False
+    colon = sentence.words.index(":", quantity.last)
+    return any(colon < other.first < action.first for other in sentence.quantities)
+
+
 def _counts_whole(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
     """Tell whether the verb has counted the whole that stands before: "four people, including a woman, died"."""
     return any(
@@ -90,8 +100,7 @@ def _counts_whole(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
 
 def _item(sentence: Sentence, quantity: Quantity) -> Assertion | None:
     """Read an item of a list: "Hatne: six houses and a shop", "Also a clinic", "What was hit? A clinic in Sumy"."""
-    added = goes_on(sentence) and quantity.first == sentence.first + 1
-    if quantity.form != "implied" or (not added and _is_only_where(sentence, quantity, None)):
+    if quantity.form != "implied" or _is_only_where(sentence, quantity, None):
         return None
     if quantity.place is None:
         quantity.place = place_beside(sentence, quantity)
@@ -138,9 +147,15 @@ def _told_before(sentence: Sentence, quantity: Quantity, measure: str) -> bool:
         kind = quantity.subject == "person.child" != whole.subject  # "seven people — including a girl of 6"
         if quantity.subject.startswith(whole.subject) and not kind and _spells_out(words, quantity, whole):
             return True
-    if quantity.form != "definite" or _is_of_kin(sentence, quantity):
+    if quantity.form != "definite" or _is_of_kin(sentence, quantity) or _is_with_others(sentence, quantity):
         return False
     return (measure, quantity.subject) in sentence.discourse.told
+
+
+def _is_with_others(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether others are counted beside the one: "the driver and four passengers were hurt" are told for the first time."""
+    listed = sentence.lists[quantity.group]
+    return len(listed) > 1 and all(one.cls == "person" and not one.part for one in listed)
 
 
 def _is_of_kin(sentence: Sentence, quantity: Quantity) -> bool:
@@ -203,7 +218,7 @@ def _is_only_where(sentence: Sentence, quantity: Quantity, action: Mark | None) 
     """Tell whether the thing is where it happened or whose it was: "died at a hospital", "the wreck of a drone"."""
     whose = quantity.cls == "weapon" or (quantity.cls == "person" and quantity.form == "definite")
     before = sentence.role_before(quantity.first, *_WHERE, *(("of",) if whose else ()))
-    if before is None:
+    if before is None or sentence.role_before(quantity.first, "adverb") is not None:
         return False
     if action is not None and action.value == "burn":
         return before.value == "from" and action.last == before.first  # "they saw the fire from a bank"

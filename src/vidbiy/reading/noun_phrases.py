@@ -182,7 +182,8 @@ def _predicate(sentence: Sentence, quantity: Quantity, token: int) -> bool:
 def _adjectival(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
     """Tell whether the action word next to the number is part of its noun phrase ("30 injured", "5 damaged houses")."""
     if "person" in action.attributes["measures"] and action.first - quantity.last <= 1:
-        return True
+        unknown = action.first > quantity.last and sentence.pack.is_plural(sentence.words[quantity.last])
+        return not (action.value == "hospitalise" and unknown and sentence.pack.articles)  # "nine runs to the hospital"
     at = quantity.last
     while at < action.first and sentence.words[at] in _QUOTES:
         at += 1

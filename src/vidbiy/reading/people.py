@@ -254,6 +254,8 @@ def also_cared_for_pronoun(
     if hurt is None or not any(action.value == _CARED for action in actions):
         return []
     wanted = "he" if hurt[1] == hurt[2] == 1 else "they"
+    if wanted == "they" and any(mark.kind == "role" and mark.value == "he" for mark in marks):
+        return []  # "he was treated on the spot; they are in hospital" is of the others
     for mark in marks:
         if mark.kind != "role" or mark.value != wanted:
             continue

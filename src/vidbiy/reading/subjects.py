@@ -96,6 +96,10 @@ def weapon_subject(tokens: Tokens, begin: Mapping[int, Sequence[Mark]], noun: Ma
             at = last = found.last
             unknown, coordinate = 0, False
             continue
+        if (typed := _of_type(tokens, begin, at)) is not None:
+            model, last = typed
+            names, at = [*names, model], last
+            continue
         word = tokens.words[at]
         bracket = word == "(" or (bracket and word != ")")
         if _parts_names(begin, at, word):
@@ -114,6 +118,20 @@ def weapon_subject(tokens: Tokens, begin: Mapping[int, Sequence[Mark]], noun: Ma
             unknown += 1
         at += 1
     return _subject([mark.value for mark in names]), last
+
+
+def _of_type(tokens: Tokens, begin: Mapping[int, Sequence[Mark]], at: int) -> tuple[Mark, int] | None:
+    """Return the model of "UAVs of the Shahed-131/136 type", where "of" stands at `at`, and where the phrase ends."""
+    if not any(mark.kind == "role" and mark.value == "of" for mark in begin.get(at, ())):
+        return None
+    article = any(mark.kind == "article" for mark in begin.get(at + 1, ()))
+    model = _weapon_at(begin, at + 2) if article else None
+    if model is None:
+        return None
+    end = model.last
+    while end < len(tokens) and (tokens.words[end] == "/" or tokens.words[end].isdecimal()):
+        end += 1
+    return (model, end + 1) if _kind_word(begin, end) else None
 
 
 def _is_filler(begin: Mapping[int, Sequence[Mark]], at: int) -> bool:

@@ -52,7 +52,12 @@ def is_age(sentence: Sentence, mark: Mark) -> bool:
 def _is_of_name(sentence: Sentence, mark: Mark) -> bool:
     """Tell whether the number stands in brackets of its own behind a name: "Mayor Ivan Petrenko (54)"."""
     at = mark.first - 2
-    if _bracketed_ages(sentence, mark) or _behind_name(sentence, mark) or _of_one(sentence, mark):
+    if (
+        _bracketed_ages(sentence, mark)
+        or _behind_name(sentence, mark)
+        or _of_one(sentence, mark)
+        or _beside_one(sentence, mark)
+    ):
         return True
     if at < sentence.first or sentence.words[at + 1] != "(" or sentence.words[mark.last : mark.last + 1] != [")"]:
         return False
@@ -99,6 +104,14 @@ def _is_aged_name(sentence: Sentence, number: Mark, last: Mark) -> bool:
     return sentence.tokens.raw[at].istitle() and (
         sentence.words[number.last] == "," or sentence.role(number.last, "years") is not None
     )
+
+
+def _beside_one(sentence: Sentence, mark: Mark) -> bool:
+    """Tell whether the number stands right behind one person: "2 wounded: man 43 and woman 55"."""
+    person = sentence.before(mark.first, "person")
+    if person is None or not sentence.pack.articles or not sentence.words[mark.first].isdecimal():
+        return False
+    return bool(person.attributes.get("single")) and not sentence.begin.get(mark.last - 1, [mark])[1:]
 
 
 def _of_several_names(sentence: Sentence, at: int, known: Sequence[Mark]) -> bool:
@@ -158,6 +171,9 @@ def _opening_comma(sentence: Sentence, at: int, after: int) -> int | None:
 
 def _is_of_age(sentence: Sentence, token: int) -> bool:
     """Tell whether "youngest", "aged" stands shortly before `token`, with no thing counted between."""
+    done = sentence.before(token, "action")
+    if done is not None and done.attributes.get("side") == "after":
+        return False  # "two of them aged 9 and 14, and injuring 84"
     for at in range(token - 1, max(token - _AGE_REACH, sentence.first) - 1, -1):
         for mark in sentence.begin.get(at, ()):
             if mark.kind == "void" and mark.value == "age":
