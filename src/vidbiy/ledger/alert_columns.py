@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, select
 
 from vidbiy.ledger import tables
+from vidbiy.ledger.alert_queries import chunks_wanted, heard_wanted, replacements_wanted, singles_wanted
 from vidbiy.ledger.canonical import micros
-from vidbiy.ledger.in_force import horizon, is_retracted, until
+from vidbiy.ledger.in_force import horizon
 from vidbiy.ledger.records import AlertQuery
 from vidbiy.model import AlertLevel, AlertNature
 
@@ -166,17 +167,16 @@ def _bounds(wanted: AlertQuery) -> tuple[int, int] | None:
     return None if wanted.period is None else (micros(wanted.period[0]), micros(wanted.period[1]))
 
 
+def _values(last: int | None, bounds: tuple[int, int] | None) -> dict[str, Any]:
+    """Return what a query of `alert_queries` takes."""
+    known = {} if last is None else {"last": last}
+    return known if bounds is None else {**known, "start": bounds[0], "end": bounds[1]}
+
+
 def _take_logs(connection: Connection, wanted: AlertQuery, last: int | None, gathering: _Gathering) -> None:
-    chunks = tables.alert_chunks
-    query = (
-        select(chunks.c.seq, chunks.c.first_row, chunks.c.rows, chunks.c["columns"])
-        .where(until(chunks.c.seq, last), ~is_retracted(chunks.c.seq, None, last))
-        .order_by(chunks.c.seq, chunks.c.ordinal)
-    )
     bounds = _bounds(wanted)
-    if bounds is not None:
-        query = query.where(chunks.c.start_at < bounds[1], chunks.c.end_at > bounds[0])
-    found = connection.execute(query).all()
+    query = chunks_wanted(bounded=last is not None, within=bounds is not None)
+    found = connection.execute(query, _values(last, bounds)).all()
     logs = sorted({row.seq for row in found})
     codes, replaced = _natures(connection, logs, wanted, gathering), _replaced(connection, logs, last)
     for seq, first, count, raw in found:
@@ -221,13 +221,11 @@ def _natures(
 
 def _replaced(connection: Connection, logs: Sequence[int], last: int | None) -> dict[int, NDArray[Any]]:
     """Return, for each log, the rows that a later log in force tells anew."""
-    table = tables.alert_replacements
+    query = replacements_wanted(bounded=last is not None)
     found: dict[int, NDArray[Any]] = {}
     for some in _parts(logs):
-        query = select(table.c.target, table.c.rows).where(
-            table.c.target.in_(some), until(table.c.seq, last), ~is_retracted(table.c.seq, None, last)
-        )
-        for target, raw in connection.execute(query):
+        values = {**_values(last, None), "logs": some}
+        for target, raw in connection.execute(query, values):
             rows = np.frombuffer(raw, "<u4").astype(np.int64)
             found[target] = np.concatenate((found[target], rows)) if target in found else rows
     return found
@@ -240,18 +238,9 @@ def _parts(values: Sequence[int]) -> Iterator[Sequence[int]]:
 
 def _take_single(connection: Connection, wanted: AlertQuery, last: int | None, gathering: _Gathering) -> None:
     """Take the alerts that are entries of their own, of before schema 0002."""
-    alerts, later, anew = tables.alerts, tables.alerts.alias(), tables.alert_replacements
-    newer = select(later.c.seq).where(later.c.replaces == alerts.c.seq, until(later.c.seq, last)).exists()
-    told = select(anew.c.seq).where(
-        anew.c.target == alerts.c.seq, until(anew.c.seq, last), ~is_retracted(anew.c.seq, None, last)
-    )
-    query = select(alerts).where(
-        until(alerts.c.seq, last), ~newer, ~told.exists(), ~is_retracted(alerts.c.seq, None, last)
-    )
     bounds = _bounds(wanted)
-    if bounds is not None:
-        query = query.where(alerts.c.start_at < bounds[1], alerts.c.end_at > bounds[0])
-    rows = connection.execute(query.order_by(alerts.c.start_at, alerts.c.seq)).all()
+    query = singles_wanted(bounded=last is not None, within=bounds is not None)
+    rows = connection.execute(query, _values(last, bounds)).all()
     natures = [AlertNature(place=row.place, kind=row.kind, source=row.source) for row in rows]
     both = [pair for pair in zip(rows, natures, strict=True) if wanted.wanted is None or wanted.wanted(pair[1])]
     if not both:
@@ -266,22 +255,11 @@ def _take_single(connection: Connection, wanted: AlertQuery, last: int | None, g
 
 def _heard(connection: Connection, wanted: AlertQuery, last: int | None) -> Iterator[HeardSpan]:
     """Yield what is heard of the period, and of what was heard before it the latest."""
-    logs = tables.alert_logs
-    query = (
-        select(logs.c.seq, logs.c.feed, logs.c.heard)
-        .where(until(logs.c.seq, last), ~is_retracted(logs.c.seq, None, last))
-        .order_by(logs.c.heard_until.desc())
-    )
     bounds = _bounds(wanted)
-    if bounds is None:
-        queries = [query]
-    else:
-        since, end = bounds
-        begun = query.where(logs.c.heard_since < end)
-        queries = [begun.where(logs.c.heard_until >= since), begun.where(logs.c.heard_until < since).limit(30)]
+    values = _values(last, bounds)
     known: dict[tuple[str, ...], frozenset[str]] = {}  # a feed that is watched speaks of the same places each time
-    for each in queries:
-        for seq, feed, text in connection.execute(each):
+    for each in heard_wanted(bounded=last is not None, within=bounds is not None):
+        for seq, feed, text in connection.execute(each, values):
             for names, first, last_moment in json.loads(text):
                 key = tuple(names)
                 yield HeardSpan(feed, known.setdefault(key, frozenset(key)), first, last_moment, seq)
