@@ -105,6 +105,27 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
         "Two people were killed.",
         [("2025-07-03", "2025-07-04")] * 3,
     ),
+    # The day that the lead names without a figure is that of the first figures too.
+    (
+        "Posts say that the bus in Sumy on Sunday, 29 June 2025, was full of soldiers.\n\nFive people were killed.",
+        [("2025-06-29", "2025-06-29")],
+    ),
+    # A weekday in the lead, some days back: what follows may be of it.
+    (
+        "A woman was injured early Tuesday in Sumy, her family said.\n\nFive people were killed.",
+        [("2025-07-01", "2025-07-01"), ("2025-07-01", "2025-07-04")],
+    ),
+    # A review of a month is of that month.
+    (
+        "In June 2025 Russia launched 5,000 drones.\n\nThe mission counted 165 people killed.",
+        [("2025-06-01", "2025-06-30"), ("2025-06-01", "2025-06-30")],
+    ),
+    ("Since the very beginning of June, 40 people have been killed.", [("2025-06-01", "2025-07-04")]),
+    # A date that stands alone is a heading.
+    (
+        "1 липня. У Сумах загинули двоє людей.\n\n2 липня. У Ніжині поранено жінку. Пошкоджено школу.",
+        [("2025-07-01", "2025-07-01"), ("2025-07-02", "2025-07-02"), ("2025-07-02", "2025-07-02")],
+    ),
     # Days of a week that is told over, however far back, and with their numbers.
     (
         "What the week was like.\n\nSaturday. Two people were killed in Sumy.\n\nTuesday the 1st. One woman was injured.",

@@ -277,7 +277,7 @@ def _month_day(sentence: Sentence, mark: Mark) -> list[_Day]:
     if year is not None:
         at += 1
     month = int(mark.attributes["number"])
-    since = sentence.since(first, _DATE_GAP)
+    since = sentence.since(first, _DATE_GAP if numbers else _SINCE_YEAR)
     found = []
     for number in numbers or (None,):
         day = _date(year or _year_of(sentence, mark, month, number), month, number or 1)

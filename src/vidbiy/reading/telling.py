@@ -74,9 +74,7 @@ class Telling:
                 continue
             placed.append((assertion, place))
             self._record.add(assertion, place, attribution, period, sentence.marks)
-        if placed:
-            self._times.asserted()
-        else:
+        if not placed:
             self._statement(sentence, voices.last, moments)
         spoken.end(mentions, placed)
 

@@ -27,6 +27,8 @@ _ENTRY = timedelta(hours=1)
 # "Monday's barrage" is what a story is about, if it is not much older than that.
 _ATTACK_AGO = timedelta(days=3)
 _ROUND_MIDNIGHT = timedelta(hours=6)
+# The review of a month is published in the next one.
+_REVIEW = timedelta(days=31)
 # So many stamps make a live blog: an entry goes on until the next one.
 _BLOG = 2
 # "the 6,120 recorded in July": so close behind a number stands the month that is its own.
@@ -128,6 +130,8 @@ class TimeTracker:
             sentence = Sentence(self._tokens, line, marks, self._published, self._capital_months)
             named = tuple(read_expressions(sentence))
             self._note(line, marks, named)
+        if said.assertions:
+            self._settle()
         default = self._stamp or self._carried or self._section or self._default
         if not named and default is self._default and self._follows(said):
             default = self._own
@@ -145,7 +149,9 @@ class TimeTracker:
         """Take note of what the sentence leaves for the next ones: a heading's day, older things that go on."""
         opens = line.opens or line.first == self._behind_number
         if opens and all(_covered(self._tokens, line, marks)):
-            self._section = _of_heading(marks, self._published) or self._section
+            stamped = any(mark.kind == "number" and mark.value == "clock" for mark in marks)
+            dated = named[-1].period if named and named[-1].exact and not stamped else None
+            self._section = _of_heading(marks, self._published) or dated or self._section
         if not named:
             return
         last = named[-1]
@@ -190,15 +196,20 @@ class TimeTracker:
     def _take_lead(self, named: Expression) -> None:
         """Take the day that a text begins with; where that is yesterday, what is told may be of the night too."""
         period = named.period
-        if named.exact:
+        month = period is not None and period.precision is TimePrecision.MONTH and not named.total
+        if named.exact or (month and not self._settled and self._is_recent(period)):
             self._lead = named
-        elif period is None or period.background or period.precision is not TimePrecision.DAY:
-            return
-        elif period.start is not None and self._default.start is not None and period.start < self._default.start:
-            self._default = Period(period.start, self._default.end, TimePrecision.DAY)
+        elif period is not None and period.precision is TimePrecision.DAY and not named.total:
+            self._widen(period)
 
-    def asserted(self) -> None:
-        """Take note that a sentence asserts something: the day named by then is that of the whole story."""
+    def _is_recent(self, period: Period | None) -> bool:
+        """Tell whether a month ended so shortly before publication that a text may be its review."""
+        if period is None or period.end is None or self._published is None:
+            return False
+        return period.end < self._published <= period.end + _REVIEW
+
+    def _settle(self) -> None:
+        """Take note that a sentence asserts something: the day or month named by then is that of the whole story."""
         if self._settled:
             return
         self._settled = True
