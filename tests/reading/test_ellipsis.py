@@ -163,3 +163,60 @@ def test_ratios_kinds_and_what_another_says(text: str, expected: list[tuple[str,
 
 def test_a_city_in_its_locative_is_found() -> None:
     assert _told("У Кременчуці поранено двох.") == [("injured", "person", 2, "UA-53.kremenchuk")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "Це один із найбільших ударів: 70 ракет і 200 дронів."),
+        ("ru", "Это одна из самых крупных атак: 70 ракет и 200 дронов."),
+    ],
+)
+def test_a_colon_presents_what_a_strike_was_made_with(language: str, text: str) -> None:
+    assert [claim[:3] for claim in _told(text, language=language)] == [
+        ("launched", "weapon.missile", 70),
+        ("launched", "weapon.drone", 200),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "Показові навчання: за легендою, ракета влучила в ліцей, двоє загинули."),
+        ("uk", "Рятувальники умовно евакуювали 30 учнів."),
+        ("ru", "Учебная тревога: по легенде, дрон попал в школу, двое погибли."),
+        ("de", "Katastrophenübung: Eine Rakete traf die Schule, zwei Menschen starben."),
+        ("pl", "Ćwiczenia: według scenariusza zginęły dwie osoby."),
+    ],
+)
+def test_what_is_played_took_place_nowhere(language: str, text: str) -> None:
+    assert _told(text, language=language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("uk", "Вісімнадцять. Стільки людей у лікарнях."), ("ru", "Восемнадцать. Столько людей в больницах.")],
+)
+def test_a_sentence_may_say_what_the_number_before_it_was(language: str, text: str) -> None:
+    assert [claim[:3] for claim in _told(text, language=language)] == [("hospitalised", "person", 18)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("На область летіла Х-59, її збили.", [("shot_down", "weapon.missile.guided.kh59", 1)]),
+        (
+            "Поранено вчительку та двох учнів, 40 мешканців евакуювали.",
+            [("injured", "person", 3), ("injured", "person.child", 2), ("evacuated", "person", 40)],
+        ),
+        ("Зруйновано будинок на вісім квартир.", [("destroyed", "site.residential", 1)]),
+    ],
+)
+def test_pronouns_sizes_and_closed_lists(text: str, expected: list[tuple[str, str, int]]) -> None:
+    assert sorted((measure, subject, low) for measure, subject, low, _ in _told(text)) == sorted(expected)
+
+
+def test_who_was_told_of_it_does_not_say_it() -> None:
+    text = "У Сумах троє загиблих.\n\nЩойно говорив про це з прем'єром."
+    document = Document(id="test", text=text, published=PUBLISHED, source="ua-president")
+    assert [claim.speaker for claim in READER.read(document).claims] == ["ua-president"]

@@ -42,6 +42,7 @@ _ENDINGS = (
     "bodies",
     "harm_nouns",
     "genitive_one",
+    "strike_stems",
     "impersonal",
     "one_victim",
     "striking_verbs",
@@ -127,6 +128,7 @@ class LanguagePack:
     anyone: tuple[str, ...]  # people of any kind
     genitive_one: tuple[str, ...]  # endings of one thing behind such a noun
     impersonal: tuple[str, ...]  # endings of verbs without a subject: "поранено", "zabito"
+    strike_stems: tuple[str, ...]  # of nouns for a strike, behind which a colon presents what was sent
     one_victim: tuple[str, ...]  # participles of one who was hurt or killed
     striking_verbs: tuple[str, ...]  # what is not in the instrumental at these is what struck: "вдарили три ракети"
     means_plural: tuple[str, ...]  # of several things that something was done with

@@ -32,7 +32,7 @@ from vidbiy.reading.pairs import settle_pairs
 from vidbiy.reading.parts import add_whole, part_places
 from vidbiy.reading.people import also_cared_for_pronoun, counted_cared_for, died_pronoun
 from vidbiy.reading.pointed_at import pointed_at
-from vidbiy.reading.presence import find_present
+from vidbiy.reading.presence import find_present, find_stopped
 from vidbiy.reading.pronouns import one_by_pronoun
 from vidbiy.reading.quantities import find_quantities, fold_wholes
 from vidbiy.reading.quantity import NAMED, Quantity
@@ -231,6 +231,8 @@ def _find_singles(sentence: Sentence) -> list[Single]:
         singles += find_services(tokens, served, sentence.line, actions, customers=customers)
     if "burn" in done and not sentence.pack.word_order:
         singles += _unmentioned(sentence, singles)
+    if "weapon" in sentence.kinds:
+        singles += find_stopped(sentence)
     if "kill" in done:
         singles += died_pronoun(sentence)
     if "hospitalise" in done:

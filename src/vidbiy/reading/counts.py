@@ -151,7 +151,7 @@ def _governed(sentence: Sentence, quantity: Quantity, cls: str) -> Assertion | N
 
 def _by_verb(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) -> Assertion | None:
     """Read what the verb says of the number; None where the thing is only where it happened."""
-    if cls in ("site", "object") and is_where(sentence, quantity, action):
+    if cls in ("site", "object") and (is_where(sentence, quantity, action) or _is_size(sentence, quantity)):
         return None
     if cls == "weapon" and action.value == "launch" and (met := _met_then(sentence, quantity, action)) is not None:
         action = met
@@ -186,6 +186,14 @@ def _is_parted(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
         return True
     low, high = sorted((quantity.first, action.first))
     return sentence.words[low:high].count(",") % 2 == 1  # two commas enclose an insertion
+
+
+def _is_size(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether so many flats are the size of the house before: "будинок на дванадцять квартир"."""
+    if quantity.noun is None or not quantity.noun.attributes.get("flat"):
+        return False
+    of = sentence.role_before(quantity.first, "toward")
+    return of is not None and sentence.before(of.first, "site") is not None
 
 
 def _struck_itself(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:

@@ -160,7 +160,8 @@ def _rule_without_verb(sentence: Sentence, quantity: Quantity) -> tuple[str, str
     """Return the rule that reads weapons without a verb, and their measure."""
     if is_aimed(sentence, quantity) or _names_night(sentence, quantity) or _sizes_attack(sentence, quantity):
         return "count.aimed" if is_aimed(sentence, quantity) else "count.heading", "launched"
-    if quantity.low > 1 and quantity.of is None and _reported_weapons(sentence):
+    reported = quantity.low > 1 and quantity.of is None and _reported_weapons(sentence)
+    if reported or _are_presented(sentence):
         return "count.reported", "launched"
     if sentence.discourse.listing and sentence.line.bullet and sentence.discourse.weapon_measure is not None:
         return "count.reported", "launched"  # a list under a head without a verb says what came
@@ -170,6 +171,25 @@ def _rule_without_verb(sentence: Sentence, quantity: Quantity) -> tuple[str, str
     if (measure := _listed_measure(sentence, quantity, _LISTED["weapon"])) is not None:
         return "count.listed", measure
     return _rule_of_all(sentence, quantity) if continues else None
+
+
+def _are_presented(sentence: Sentence) -> bool:
+    """Tell whether a colon presents the weapons of a strike: "один із найбільших ударів: 120 ракет", "Удари: КАБ – 11"."""
+    stems = sentence.pack.strike_stems
+    first = next((one for one in sentence.quantities if one.cls == "weapon"), None)
+    if not stems or first is None:
+        return False
+    colon = next((at for at in range(first.first - 1, sentence.first, -1) if sentence.words[at] in _PRESENTING), None)
+    if colon is None or sentence.words[colon] != ":" or not _follows_at_once(sentence, colon, first.first):
+        return False
+    if any(action.value in _STOPS or action.value in _HARMS for action in sentence.actions if action.first < colon):
+        return False
+    return any(word.startswith(stems) for word in sentence.words[sentence.first : colon])
+
+
+def _follows_at_once(sentence: Sentence, colon: int, first: int) -> bool:
+    """Tell whether only words known as modifiers stand between the colon and the number."""
+    return all(sentence.begin.get(at) or not sentence.words[at][0].isalpha() for at in range(colon + 1, first))
 
 
 def _names_night(sentence: Sentence, quantity: Quantity) -> bool:

@@ -122,9 +122,14 @@ class _Joints:
         if quantity.cls is None:
             if before.cls is not None and self._acts_after(quantity):
                 return True  # "104 drones; 63 were shot down": the second number has a noun left out
-        elif "," in words and before.first in self._ended and self._acts_after(quantity):
+        elif "," in words and (before.first in self._ended or self._is_closed(before)) and self._acts_after(quantity):
             return True  # "killed two people, another eight were taken to hospital"
         return ";" in words and quantity.last in self._acting  # "a fire in a block; four cars burnt out"
+
+    def _is_closed(self, before: Quantity) -> bool:
+        """Tell whether an "and" closes the list of a verb before it: "ранены медсестра и двое больных, …"."""
+        closed = before.cls == "person" and before.first - 1 in self._ands and not self._ordered
+        return closed and any(at < before.first for at in self._acting)
 
 
 def _has_clause(sentence: Sentence, before: Quantity, quantity: Quantity) -> bool:

@@ -1,15 +1,32 @@
-"""Victims who are only said to be there: "на жаль, є поранений", "имеется пострадавшая": one person, by the ending."""
+"""Who or what is only said to be there, or by a pronoun: "є поранений", "летіла Х-59, її збили"."""
 
 from __future__ import annotations
 
 from vidbiy.reading.sentence import Sentence
 from vidbiy.reading.single import Single
 
-__all__ = ["find_present"]
+__all__ = ["find_present", "find_stopped"]
 
+_STOPS = frozenset({"shoot_down", "destroy", "intercept"})
 _HARMS = frozenset({"kill", "injure"})
 # "є вже поранений": so near stands the victim.
 _NEAR = 1
+
+
+def find_stopped(sentence: Sentence) -> list[Single]:
+    """Return the one weapon named before that a pronoun says was stopped: "летіла Х-59, її збили над областю"."""
+    named = [mark for mark in sentence.of_kind("weapon") if not mark.attributes.get("weak")]
+    if sentence.pack.word_order or sentence.quantities or not named:
+        return []
+    for action in sentence.actions:
+        pronoun = sentence.role_before(action.first, "he")
+        if action.value not in _STOPS or pronoun is None:
+            continue
+        before = [mark for mark in named if mark.last <= pronoun.first]
+        if before and not sentence.pack.is_plural(sentence.words[before[-1].last - 1]):
+            measure: str = action.attributes["measures"]["weapon"]
+            return [Single("single.weapon", measure, before[-1].value, 1, 1, pronoun.first, action.last, action)]
+    return []
 
 
 def find_present(sentence: Sentence) -> list[Single]:

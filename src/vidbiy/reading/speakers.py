@@ -17,6 +17,7 @@ __all__ = ["Attribution", "SpeakerTracker", "Voices"]
 
 # A source and its verb stand within this many tokens of each other.
 _REACH = 12
+_WITH = frozenset({"of", "from"})
 # The parts of one name ("Oleh Kiper, governor of the Odesa region") stand within this many tokens.
 _NAME_GAP = 3
 # "Moscow said", "Russia claims": a capital speaks only right before its verb.
@@ -208,7 +209,9 @@ class SpeakerTracker:
             if later.line.paragraph > sentence.line.paragraph + 1:
                 return None
             if any(mark.kind == "report" and mark.value == "this" for mark in later.marks):
-                names = _names(self._tokens, later.marks)
+                # "Говорив про це з прем'єром": he was told, and says nothing.
+                told = {mark.last for mark in later.marks if mark.kind == "role" and mark.value in _WITH}
+                names = [name for name in _names(self._tokens, later.marks) if name[0].first not in told]
                 return next(iter(self._named(names, later.line, later.marks, place)), None)
             if not _NAMES.isdisjoint(later.kinds):
                 return None
