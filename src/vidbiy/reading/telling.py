@@ -117,8 +117,10 @@ _OF_FACTS = frozenset({"front", "site"})
 
 def _boasts(assertion: Assertion, place: str | None, speaker: str | None) -> bool:
     """Tell whether the attacker only names what it says it struck ("it had hit a depot of Western weapons"): no damage."""
-    if speaker not in _ATTACKERS or assertion.measure != "damaged" or place is None or not place.startswith("UA"):
+    if speaker not in _ATTACKERS or assertion.measure != "damaged":
         return False
+    if place is not None and place != "RU" and not place.startswith("UA"):
+        return False  # what was struck in a region of Russia was not its own aim
     return assertion.action is not None and assertion.action.value in ("hit", "attack") and assertion.of is None
 
 
