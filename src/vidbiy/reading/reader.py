@@ -24,6 +24,7 @@ from vidbiy.reading.story import Page
 from vidbiy.reading.telling import Telling
 from vidbiy.reading.text import tokenise
 from vidbiy.reading.topic import other_topic, tells_of_no_attack
+from vidbiy.reading.villages import with_villages
 
 # A text is read up to here: memory stays bounded, and no report is near so long.
 _LONGEST = 1_000_000
@@ -74,6 +75,7 @@ class Reader:
             return _NOTHING
         pack, annotator, gazetteer = _annotator(language)
         annotations = with_left_out(annotator.annotate(tokens), gazetteer)
+        annotations = with_villages(annotations, pack)
         foreign = other_topic(annotations.marks) is not None or (
             document.source is None and tells_of_no_attack(annotations.marks, len(tokens))
         )
