@@ -65,13 +65,13 @@ def join(sentence: Surroundings, found: list[Mention], mention: Mention, atlas: 
         found.append(mention)
         return
     if before.several and before.place != mention.place:
-        place = atlas.common([before.place, mention.place])
-        before.take_in(mention, place)
+        before.take_in(mention, _of_all(before, mention, atlas))
         return
     if before.last < mention.first and not _listed(sentence, before.last, mention.first):
         # "В Богодухове под Харьковом": by a preposition alone the second only says where the first is.
         # "В Валуйском округе в селе Долгое": there the second is the more exact.
         inner = atlas.lies_in(mention.place, before.place)
+        before.frame = before.place if inner else None
         before.take_in(mention, mention.place if inner else before.place)
         return
     if (
@@ -82,6 +82,7 @@ def join(sentence: Surroundings, found: list[Mention], mention: Mention, atlas: 
             _said_where(sentence, before.last, mention.first) and atlas.lies_in(mention.place, before.place)
         )
     ):
+        before.frame = before.place
         before.take_in(mention, mention.place)
     elif (
         (not _listed(sentence, before.last, mention.first) or _said_where(sentence, before.last, mention.first))
@@ -89,10 +90,18 @@ def join(sentence: Surroundings, found: list[Mention], mention: Mention, atlas: 
     ) or (atlas.within(before.place, mention.place) and not _coordinated(sentence, before.last, mention.first)):
         before.take_in(mention, before.place)
     elif mention.first > before.last and mention.place != before.place:
-        before.take_in(mention, atlas.common([before.place, mention.place]))
+        before.take_in(mention, _of_all(before, mention, atlas))
         before.several = True
     else:
         found.append(mention)
+
+
+def _of_all(before: Mention, mention: Mention, atlas: Atlas) -> str | None:
+    """Return what a list of places lies in: the wider place that stood before it, else what they share."""
+    if before.place is None or mention.place is None:
+        return None
+    framed = before.frame is not None and atlas.lies_in(mention.place, before.frame)
+    return before.frame if framed else atlas.common([before.place, mention.place])
 
 
 def _stand_together(sentence: Surroundings, before: Mention, mention: Mention) -> bool:

@@ -27,6 +27,8 @@ class Mention:
     example: bool = False  # "including the regional centre": one of what was named before
     leads: bool = False  # nothing but a preposition, a number or a time stands before it in its sentence
 
+    frame: str | None = None  # the wider place that stood before it: "в Белгородском округе сёла Отрадное и Таврово"
+
     def take_in(self, other: Mention, place: str | None) -> None:
         """Become one with the mention behind it, of that place."""
         self.last, self.heads, self.place = other.last, other.heads, place

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from vidbiy.lexicon.pack import LanguagePack
@@ -42,22 +42,24 @@ def _listed(tokens: Tokens, marks: Sequence[Mark], unit: Mark, covered: set[int]
     joints = {mark.first: mark.last for mark in marks if mark.kind == "role" and mark.value == "and"}
     ends = {mark.first: mark.last for mark in marks if mark.kind == "place"}
     found: list[Mark] = []
-    at = unit.last
-    while at < len(tokens):
+    at: int | None = _next(tokens, joints, ends[unit.first]) if unit.first in ends else unit.last
+    while at is not None and at < len(tokens):
         if at in ends:
-            at = ends[at]
+            last = ends[at]
         elif at not in covered and (one := village(tokens.raw, at, language)) is not None:
+            last = at + one[1]
             found.append(_mark(one[0].id, at, one[1], PlaceMatch(one[1], (one[0],), adjective=False, unit=True)))
-            at += one[1]
         else:
             return found
-        if at < len(tokens) and tokens.words[at] in _LISTING:
-            at += 1
-        elif at in joints:
-            at = joints[at]
-        else:
-            return found
+        at = _next(tokens, joints, last)
     return found
+
+
+def _next(tokens: Tokens, joints: Mapping[int, int], at: int) -> int | None:
+    """Return where the next name of a list begins, behind a comma or an "and"; None where the list ends."""
+    if at < len(tokens) and tokens.words[at] in _LISTING:
+        return at + 1
+    return joints.get(at)
 
 
 def _named_again(
