@@ -77,6 +77,7 @@ def join(sentence: Surroundings, found: list[Mention], mention: Mention, atlas: 
     if (
         atlas.within(mention.place, before.place)
         or _narrows(sentence, before, mention, atlas)
+        or (before.last == mention.first and atlas.lies_in(mention.place, before.place))  # "в округе сёла Отрадное"
         or (
             # "В Глушковском районе, в селе Волково"
             _said_where(sentence, before.last, mention.first) and atlas.lies_in(mention.place, before.place)
