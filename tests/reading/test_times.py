@@ -120,6 +120,10 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
         "In June 2025 Russia launched 5,000 drones.\n\nThe mission counted 165 people killed.",
         [("2025-06-01", "2025-06-30"), ("2025-06-01", "2025-06-30")],
     ),
+    (
+        "У червні Росія запустила 5000 дронів, менше, ніж у травні (5300).\n\nООН нарахувала 165 загиблих.",
+        [("2025-06-01", "2025-06-30"), ("2025-05-01", "2025-05-31"), ("2025-06-01", "2025-06-30")],
+    ),
     ("Since the very beginning of June, 40 people have been killed.", [("2025-06-01", "2025-07-04")]),
     # A date that stands alone is a heading.
     (

@@ -55,12 +55,12 @@ class Moments:
 
     def of(self, first: int) -> Period:
         """Return the period of what stands at token `first`: the last time named before it, else the next one."""
-        total = next((one for one in self.named if one.total and ";" not in self.words[first : one.first]), None)
-        if total is not None and not any(one.exact or one.total for one in self.named if one is not total):
-            return total.period or self.default  # "On Monday he said Russia had used 2,900 drones over the past week"
         near = next((one for one in self.named if 0 < one.first - first <= _BESIDE), None)
         if near is not None and near.period is not None and _STOPS.isdisjoint(self.words[first : near.first]):
             return near.period  # "4,050 in August, down from 6,120 in July"
+        total = next((one for one in self.named if one.total and ";" not in self.words[first : one.first]), None)
+        if total is not None and not any(one.exact or one.total for one in self.named if one is not total):
+            return total.period or self.default  # "On Monday he said Russia had used 2,900 drones over the past week"
         before = [one for one in self.named if one.first <= first]
         if before:
             return before[-1].period or self.own
@@ -156,7 +156,8 @@ class TimeTracker:
             return
         last = named[-1]
         if not self._settled or line.paragraph <= _LEADS:
-            self._take_lead(_told_day(named, marks))
+            month = next((one for one in named if not self._settled and self._is_reviewed(one)), None)
+            self._take_lead(month or _told_day(named, marks))
         whole = opens and (line.last >= len(self._tokens.words) or self._tokens.words[line.last] == "\n")
         if whole and last.exact and line.last - line.first <= _HEADING and not _tells(self._tokens, line, marks):
             # The day of publication says no more than the document's own time, which has its night too.
@@ -196,17 +197,17 @@ class TimeTracker:
     def _take_lead(self, named: Expression) -> None:
         """Take the day that a text begins with; where that is yesterday, what is told may be of the night too."""
         period = named.period
-        month = period is not None and period.precision is TimePrecision.MONTH and not named.total
-        if named.exact or (month and not self._settled and self._is_recent(period)):
+        if named.exact or self._is_reviewed(named):
             self._lead = named
         elif period is not None and period.precision is TimePrecision.DAY and not named.total:
             self._widen(period)
 
-    def _is_recent(self, period: Period | None) -> bool:
-        """Tell whether a month ended so shortly before publication that a text may be its review."""
-        if period is None or period.end is None or self._published is None:
+    def _is_reviewed(self, named: Expression) -> bool:
+        """Tell whether a month ended so shortly before publication that the text may be its review."""
+        period, published = named.period, self._published
+        if named.total or period is None or period.end is None or published is None:
             return False
-        return period.end < self._published <= period.end + _REVIEW
+        return period.precision is TimePrecision.MONTH and period.end < published <= period.end + _REVIEW
 
     def _settle(self) -> None:
         """Take note that a sentence asserts something: the day or month named by then is that of the whole story."""
