@@ -84,6 +84,9 @@ ONE_PERSON: list[tuple[str, list[Expected]]] = [
     ("He died in 2019, says his brother; seven were hurt by the drone.", [("injured", "person", 7, 7)]),
     ("A resident of Poltava, 71, was wounded by a drone.", [("injured", "person", 1, 1)]),
     ("A fitter, 52, is in hospital in Sumy after the strike.", [("hospitalised", "person", 1, 1)]),
+    ("A mother and her two sons were under the rubble, all three alive.", []),
+    ("Two doctors, both in their thirties, were killed.", [("killed", "person.medic", 2, 2)]),
+    ("In Sumy 27 were injured. Some of the injured were in a bus.", [("injured", "person", 27, 27)]),
     ("About 600 children were in the hospital at the time of the strike.", []),
     ("In April he made nine runs to the hospital; two died.", [("killed", "person", 2, 2)]),
     (
@@ -142,6 +145,17 @@ THINGS: list[tuple[str, list[Expected]]] = [
         "A clinic and a kindergarten have broken windows after the blast.",
         [("damaged", "site.medical", 1, 1), ("damaged", "site.education", 1, 1)],
     ),
+    ("Heating was knocked out in 90 buildings after the attack.", [("disrupted", "service.heat", 1, None)]),
+    (
+        "In Sumy 41 blocks were without heat after the strike, down from 600 on Friday.",
+        [("disrupted", "service.heat", 1, None)],
+    ),
+    (
+        "A house was hit and a land-registry office damaged.",
+        [("damaged", "site.residential", 1, 1), ("damaged", "site.office", 1, 1)],
+    ),
+    ("After the attack power was lost to 6,400 consumers.", [("without_power", "customer", 6400, 6400)]),
+    ("The missile hit trolleybus no. 12 in Sumy.", [("hit", "weapon.missile", 1, 1)]),
     ("Power out in parts of Sumy.", [("disrupted", "service.power", 1, None)]),
 ]
 
@@ -192,6 +206,19 @@ WEAPONS: list[tuple[str, list[Expected]]] = [
         "Downed: six Kh-101. The remaining 11 weapons struck.",
         [("shot_down", "weapon.missile.cruise.kh101", 6, 6), ("hit", "weapon", 11, 11)],
     ),
+    ("A drone attacked a school bus in Sumy.", [("hit", "weapon.drone", 1, 1)]),
+    (
+        "The air force said it had stopped 98 of 101 drones and that one missile had got through.",
+        [
+            ("launched", "weapon.drone", 101, 101),
+            ("intercepted", "weapon.drone", 98, 98),
+            ("hit", "weapon.missile", 1, 1),
+        ],
+    ),
+    ("Two Kalibr missiles fired from the sea struck the port.", [("hit", "weapon.missile.cruise.kalibr", 2, 2)]),
+    ("They brought down over 4,300 drones, or 19 out of 20.", [("shot_down", "weapon.drone", 4300, None)]),
+    ("He said one of those Kinzhals destroyed a launcher.", []),
+    ('"Hundreds" of Shaheds were stopped.', [("intercepted", "weapon.drone.shahed", 200, None)]),
     ("It said all targets had been hit between March 3 and 9.", []),
     ("The district was attacked with 21 munitions and two drones.", [("launched", "weapon.drone", 2, 2)]),
     ("One drone was still over the Sumy region at 9 a.m.", [("in_air", "weapon.drone", 1, 1)]),
@@ -222,5 +249,15 @@ def test_an_earthquake_is_no_attack() -> None:
     text = (
         "A magnitude 7 earthquake shook the coast on Sunday, and tsunami warnings were issued. Eight people were injured "
         "and a school was damaged. Two drones were sent to look. An aftershock followed in the evening, the ministry said."
+    )
+    assert not _claims(text)
+
+
+def test_a_cyberattack_is_no_attack() -> None:
+    """The words of war serve for attacks on computers too; such a story holds no claims."""
+    text = (
+        "Hackers launched their assault from rented servers and struck nine substations, the utility said on Monday. The "
+        "malware left 12,000 customers without power, and a man of 80 died at home. Two linemen were hurt when a transformer "
+        "burned out. Officials said the intruders had asked for money."
     )
     assert not _claims(text)

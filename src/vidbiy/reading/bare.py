@@ -47,6 +47,8 @@ def assert_bare(sentence: Sentence, quantity: Quantity) -> Assertion | None:
     """Read a number whose noun is left out; None where it says too little."""
     if opens_with(sentence, quantity, "same") or of_unknown(sentence, quantity):
         return None  # "эти 22 уже учтены" were counted before
+    if says_all(sentence, quantity) and _is_inserted(sentence, quantity):
+        return None
     if _is_of_next_noun(sentence, quantity) or _tells_how(sentence, quantity):
         return None
     found = _count_more(sentence, quantity)
@@ -81,6 +83,15 @@ def _by_verb(sentence: Sentence, quantity: Quantity, cls: str, action: Mark) -> 
         return make(sentence, "count.part", quantity, "evacuated", "person", action)
     subject = "area.location" if cls == "location" else _who(sentence, quantity) if cls == "person" else cls
     return make(sentence, "count.elided", quantity, measure_of(action, cls), subject, action)
+
+
+def _is_inserted(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether a comma opens what is only said of those just counted: "two doctors, both in their twenties, died"."""
+    at, words = sentence.quantities.index(quantity), sentence.words
+    if at == 0 or words[quantity.first - 1] != "," or sentence.quantities[at - 1].low != quantity.low:
+        return False
+    comma = next((one for one in range(quantity.last, sentence.last) if words[one] == ","), None)
+    return comma is not None and not any(quantity.last <= action.first < comma for action in sentence.actions)
 
 
 def _were_moved(sentence: Sentence) -> bool:

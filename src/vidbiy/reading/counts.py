@@ -34,7 +34,9 @@ _AREA_FAR = 8.0
 _OWN_VERB = 2.5
 # "a fire in a five-storey office building": so near stands what burns.
 _SITE_BESIDE = 4
-_ENDS = frozenset({"shoot_down", "destroy", "intercept", "suppress", "leave"})
+# "Several", "some of".
+_SEVERAL = 2
+_ENDS = frozenset({"shoot_down", "destroy", "intercept", "suppress", "leave", "hit"})
 _ANY_SITE = "site"
 _STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
 # Nouns that are measures by themselves: "12 impacts", "nine blazes", "three launches".
@@ -129,7 +131,7 @@ def _governed(sentence: Sentence, quantity: Quantity, cls: str) -> Assertion | N
     """Read a number with its noun by the verb that governs it, else by what it goes on with."""
     own = quantity.action
     action, cost = governing_action(sentence, quantity, cls, own)
-    if _is_ordinary(sentence, quantity, own or action):
+    if _is_ordinary(sentence, quantity, own or action) or _are_some_of_them(sentence, quantity, action):
         return None
     owned = own is not None and cls in own.attributes["measures"]
     if own is not None and owned:
@@ -149,13 +151,25 @@ def _governed(sentence: Sentence, quantity: Quantity, cls: str) -> Assertion | N
     return None if lacks else _by_verb(sentence, quantity, action, cls)
 
 
+def _are_some_of_them(sentence: Sentence, quantity: Quantity, action: Mark | None) -> bool:
+    """Tell whether nobody is added: "some of the injured were in a bus"."""
+    own = quantity.action
+    if own is None or quantity.high is not None or quantity.low != _SEVERAL or not sentence.pack.articles:
+        return False
+    if action is not None and overrides(sentence, quantity, action, own):
+        return False
+    opening = sentence.pack.patterns.alone(sentence.words[own.first])
+    return own.last - own.first > 1 and any(entry.kind == "article" for _, entry in opening)
+
+
 def _by_verb(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) -> Assertion | None:
     """Read what the verb says of the number; None where the thing is only where it happened."""
     if cls in ("site", "object") and (is_where(sentence, quantity, action) or _is_size(sentence, quantity)):
         return None
     if cls == "weapon" and action.value == "launch" and (met := _met_then(sentence, quantity, action)) is not None:
         action = met
-    if _is_one_of(sentence, quantity) and _is_parted(sentence, quantity, action):
+    parted = _is_one_of(sentence, quantity) and _is_parted(sentence, quantity, action)
+    if parted or (cls == "weapon" and _destroyed_another(sentence, quantity, action)):
         return None
     if cls == "weapon" and destroys(sentence, quantity, action):
         return make(sentence, "count.striking", quantity, "hit", quantity.subject, action)
@@ -205,6 +219,13 @@ def _struck_itself(sentence: Sentence, quantity: Quantity, action: Mark) -> bool
     return not any(word.endswith((*pack.means_plural, *pack.means)) for word in counted)
 
 
+def _destroyed_another(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
+    """Tell whether the weapons destroyed what an article opens: "one of those Kinzhals destroyed a launcher"."""
+    if not sentence.pack.word_order or action.value != "destroy" or action.first < quantity.last:
+        return False
+    return not sentence.voices.is_passive(action) and sentence.at(action.last, "article") is not None
+
+
 def _met_then(sentence: Sentence, quantity: Quantity, sent: Mark) -> Mark | None:
     """Return the verb of what became of weapons of which a participle says that they were sent.
 
@@ -221,8 +242,8 @@ def _met_then(sentence: Sentence, quantity: Quantity, sent: Mark) -> Mark | None
         for value in ("and", "clause", "relative")
         for mark in sentence.of_role(value)
     )
-    aux = sentence.role_before(later.first, "aux", "perfect") is not None
-    return later if aux and not joined and "," not in between else None
+    verb = later.value == "hit" or sentence.role_before(later.first, "aux", "perfect") is not None
+    return later if verb and not joined and "," not in between else None
 
 
 def _of_any_sites(sentence: Sentence, quantity: Quantity, action: Mark, measure: str) -> tuple[str, str]:

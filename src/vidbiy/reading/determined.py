@@ -56,7 +56,9 @@ def _is_done_to(sentence: Sentence, noun: Mark) -> bool:
         return False
     aux = sentence.role(noun.last, "aux")
     if aux is None:
-        return False
+        done = sentence.at(noun.last, "action")  # "a social-security office damaged"
+        harmed = done is not None and done.value in _DONE_TO and done.value not in ("hit", "burn")
+        return harmed and done is not None and sentence.at(done.last, "article", "number") is None
     also = sentence.role(aux.last, "stop")  # "was also hit"
     verb = sentence.at(aux.last if also is None else also.last, "action")
     return verb is not None and verb.value in _DONE_TO

@@ -14,6 +14,8 @@ _THINGS = ("site", "object")
 _OTHERS = frozenset({"site", "object", "train", "service", "customer"})
 _STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
 _FALLING = frozenset({"hit", "debris"})
+# "heating was knocked out": so near stands the service before its verb.
+_SERVICE_NEAR = 3
 # So near stands what weapons destroy ("two missiles destroyed an old brick warehouse").
 _OBJECT_NEAR = 5
 
@@ -49,6 +51,8 @@ def is_where(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
     """Tell whether one thing is where another was done: "starben auf einem Parkplatz, fünf Lastwagen sind beschädigt"."""
     if quantity.noun is None:
         return False
+    if _is_where_service_failed(sentence, quantity, action):
+        return True
     if action.value in _FALLING and sentence.role_before(quantity.first, "beside") is not None:
         return True  # "обломки упали на территорию одного из предприятий", "ракета легла между двумя домами"
     return quantity.low == quantity.high == 1 and _is_place_of_one(sentence, quantity, quantity.noun, action)
@@ -65,6 +69,14 @@ def _is_place_of_one(sentence: Sentence, quantity: Quantity, noun: Mark, action:
     first, last = sorted((quantity.first, action.first))
     listed = {other.first for other in sentence.quantities if other.low == other.high == 1}
     return any(sentence.words[at] == "," and at + 1 not in listed for at in range(first, last))
+
+
+def _is_where_service_failed(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
+    """Tell whether the verb is of a service that failed in the buildings: "heating was knocked out in 700 buildings"."""
+    if action.last > quantity.first or sentence.role_before(quantity.first, "locative") is None:
+        return False
+    start = action.first - _SERVICE_NEAR
+    return any(start <= service.first < action.first for service in sentence.of_kind("service"))
 
 
 def _follows_things(sentence: Sentence, quantity: Quantity) -> bool:

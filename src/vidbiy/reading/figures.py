@@ -66,6 +66,8 @@ def figure_put_anew(sentence: Sentence, quantity: Quantity) -> Assertion | None:
         if thing is not None:
             return _figure_of_things(sentence, quantity, thing)
     earlier = _put_before(sentence, quantity)
+    if earlier not in sentence.assertions and figure is None and _has_other_count(sentence, quantity):
+        earlier = None
     if earlier is None or (quantity.of is not None and earlier.measure not in _OF_A_WHOLE):
         return None  # "then corrected that to 39 out of 53" is no toll
     return make(sentence, "count.figure", quantity, earlier.measure, earlier.subject, None)
@@ -76,6 +78,13 @@ def _was_earlier(sentence: Sentence, quantity: Quantity) -> bool:
     if not sentence.pack.word_order:
         return False
     return any(0 <= quantity.first - mark.last <= 1 for mark in sentence.of_role("earlier"))
+
+
+def _has_other_count(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether it was the figure of something else in the sentence: "471 blocks have no heat, down from 6,000"."""
+    return _was_earlier(sentence, quantity) and any(
+        other.last <= quantity.first and other.cls is not None for other in sentence.quantities
+    )
 
 
 def _put_before(sentence: Sentence, quantity: Quantity) -> Assertion | None:

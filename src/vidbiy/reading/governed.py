@@ -15,6 +15,8 @@ from vidbiy.reading.totals import parts_of
 
 __all__ = ["governing_action", "is_parted", "measure_of", "overrides"]
 
+# "under the rubble, all three alive": so near stands that they live.
+_ALIVE_NEAR = 3
 # ", a woman of 83, has since died": so near stands the verb behind the comma.
 _INSERTION_NEAR = 3
 # "44 victims were still in hospital": so close stands what says more of the wounded than their being wounded.
@@ -78,6 +80,7 @@ def _may_govern(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) 
         return False  # "37 of the 44 drones sent at the region": the 44 were sent
     aside = cls == "person" and action.value == "cut_power" and in_relative_clause(sentence, quantity)
     aside = aside or _is_of_last(sentence, quantity, action)
+    aside = aside or (action.value == "miss" and _are_alive(sentence, action))
     if aside or denied(sentence, action) or has_own_clause(sentence, quantity, action):
         return False
     if action.first < quantity.last:
@@ -108,6 +111,11 @@ def _is_beyond_but(sentence: Sentence, quantity: Quantity, action: Mark) -> bool
         ):
             return True
     return False
+
+
+def _are_alive(sentence: Sentence, action: Mark) -> bool:
+    """Tell whether it is said right behind the verb that they live: "three were under the rubble, all alive"."""
+    return any(0 <= mark.first - action.last <= _ALIVE_NEAR for mark in sentence.of_role("alive"))
 
 
 def _is_of_last(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:

@@ -261,7 +261,8 @@ def _unknown(sentence: Sentence, token: int) -> tuple[int, int] | None:
 
 def _over_role(sentence: Sentence, mark: Mark) -> tuple[int, int] | None:
     if mark.value in _LIGHT:
-        if mark.value == "of" and sentence.pack.word_order and not sentence.numbered(mark.first):
+        at = mark.first - 1 if sentence.words[mark.first - 1] in _QUOTES else mark.first
+        if mark.value == "of" and sentence.pack.word_order and not sentence.numbered(at):
             return _END  # "three generations of officers" counts no officers
         return mark.last, 0
     if mark.value in ("he", "they") and not sentence.pack.word_order:

@@ -13,7 +13,7 @@ from vidbiy.reading.labels import counts_nothing, is_labelled, is_void
 from vidbiy.reading.noun_phrases import noun_after
 from vidbiy.reading.quantity import Quantity
 from vidbiy.reading.sentence import Sentence
-from vidbiy.reading.uncounted import is_article, is_declined, is_rate
+from vidbiy.reading.uncounted import is_article, is_declined, is_rate, is_share
 
 __all__ = ["find_quantities", "fold_wholes"]
 
@@ -94,7 +94,7 @@ def _counted(sentence: Sentence, mark: Mark) -> Quantity | None:
     if is_void(sentence, quantity.last):
         return None
     _find_noun(sentence, quantity, people=number.people)
-    if number.words and is_rate(sentence, quantity):
+    if is_share(sentence, quantity) or (number.words and is_rate(sentence, quantity)):
         return None
     if quantity.noun is not None:
         _look_behind(sentence, quantity)

@@ -50,7 +50,7 @@ def find_services(
 ) -> list[Single]:
     """Return the services that the sentence says are disrupted; `customers`: it counts those without power."""
     services = [mark for mark in marks if mark.kind == "service"]
-    disruptions = [action for action in actions if action.value in ("disrupt", "restore")]
+    disruptions = [one for one in actions if one.value in ("disrupt", "restore") and not _is_label(tokens, one)]
     cuts = [action for action in actions if action.value == "cut_power"]
     if not services and not cuts:
         return []
@@ -70,6 +70,12 @@ def find_services(
             Single("service.power_cut", "disrupted", _POWER, 1, None, cuts[0].first, cuts[0].last, None, "cut")
         )
     return found
+
+
+def _is_label(tokens: Tokens, action: Mark) -> bool:
+    """Tell whether the word of lack is a label's: "trolleybus no. 1"."""
+    behind = tokens.words[action.last : action.last + 2]
+    return bool(action.attributes.get("lack")) and len(behind) > 1 and behind[0] == "." and behind[1].isdecimal()
 
 
 def _weights(tokens: Tokens, marks: Sequence[Mark], line: Line) -> list[float]:

@@ -8,7 +8,7 @@ from vidbiy.reading.annotation import Mark
 from vidbiy.reading.quantity import Quantity
 from vidbiy.reading.sentence import Sentence
 
-__all__ = ["is_age", "is_article", "is_declined", "is_house_number", "is_pronoun", "is_rate"]
+__all__ = ["is_age", "is_article", "is_declined", "is_house_number", "is_pronoun", "is_rate", "is_share"]
 
 # "the oldest of the injured was 72": so far may the word of age stand before its number.
 _AGE_REACH = 7
@@ -22,6 +22,7 @@ _AFTER_AGE = frozenset(",.;)-")
 _FEW = 16
 # What a rate is out of: "nine out of ten".
 _OUT_OF = frozenset({10, 100})
+_ROUND = frozenset({5, 10, 20, 100})
 # A surname may be that of an official, or a word that goes with one.
 _NAMED = frozenset({"source", "office"})
 _NAMING = frozenset({"weapon", "person", "site", "noun", "service"})
@@ -240,6 +241,18 @@ def is_article(sentence: Sentence, mark: Mark) -> bool:
 
 def _names(sentence: Sentence, token: int) -> bool:
     return any(mark.kind in _NAMING for mark in sentence.begin.get(token, ()))
+
+
+def is_share(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether the numbers only give a share: "5,600 drones, or 19 out of 20"."""
+    if (
+        quantity.of is None
+        and quantity.low in _ROUND
+        and (of := sentence.role_before(quantity.first, "of")) is not None
+    ):
+        part = sentence.before(of.first, "number")
+        return part is not None and sentence.role_before(part.first, "or") is not None
+    return quantity.of in _ROUND and sentence.role_before(quantity.first, "or") is not None
 
 
 def is_rate(sentence: Sentence, quantity: Quantity) -> bool:
