@@ -326,12 +326,19 @@ def _opens_clause(sentence: Sentence, quantity: Quantity, cls: str) -> bool:
     if (
         not sentence.pack.verbs_last
         or before < sentence.line.first
-        or sentence.tokens.words[before] not in (",", ";", "—")
+        or sentence.tokens.words[before] not in (",", ";", "—", ":")
     ):
         return False
-    finite = sentence.role(quantity.last, "aux", "perfect")
-    return finite is not None and any(
-        action.first > quantity.last and cls in action.attributes["measures"] for action in sentence.actions
+    later = [
+        action for action in sentence.actions if action.first > quantity.last and cls in action.attributes["measures"]
+    ]
+    if sentence.role(quantity.last, "aux", "perfect") is not None:
+        return bool(later)
+    # "abgewehrt: 303 durch Feuermittel abgeschossen, 415 …": a participle at the end of the item
+    words = sentence.tokens.words
+    return words[before] == ":" and any(
+        "," not in words[quantity.last : action.first] and words[action.last : action.last + 1] == [","]
+        for action in later
     )
 
 

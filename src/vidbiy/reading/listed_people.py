@@ -194,9 +194,10 @@ def _of_kinds(first: Quantity, second: Quantity, marks: Sequence[Mark]) -> bool:
     )
     if joint is None or joint.first != first.last or first.action is not None or second.action is not None:
         return False
-    return (
-        not first.part and first.noun is not None and second.noun is not None and first.form == second.form == "counted"
-    )
+    kinds = first.noun is not None and second.noun is not None and first.form == second.form == "counted"
+    # Of a part only those whom an article names: "darunter zwei Jungen und ein Mädchen" are three children.
+    named = any(mark.first in (first.first, second.first) and mark.attributes.get("article") for mark in marks)
+    return kinds and (not first.part or (named and first.subject == second.subject != "person"))
 
 
 def _sum(one: Assertion, other: Assertion) -> Assertion:

@@ -79,11 +79,19 @@ def measure_of_part(sentence: Sentence, quantity: Quantity) -> str | None:
     if quantity.noun is not None and (named := _named_in(sentence, quantity.first, quantity.noun.first)) is not None:
         return named  # "одна из погибших – сотрудница полиции"
     including = [mark for mark in sentence.of_role("include") if mark.last <= quantity.first <= mark.last + _PART_NEAR]
+    if not including and (behind := _among_behind(sentence, quantity)) is not None:
+        including = [behind]
     if including and (named := _named_in(sentence, including[-1].first, including[-1].last)) is not None:
         return named
     if including and (since := _done_since(sentence, including[-1].first)) is not None:
         return since
     return measure_of_whole(sentence, "person")
+
+
+def _among_behind(sentence: Sentence, quantity: Quantity) -> Mark | None:
+    """Return what says behind a part of whom it is one: "zwei Kinder sind unter den Toten"."""
+    aux = sentence.role(quantity.last, "aux")
+    return sentence.role(quantity.last if aux is None else aux.last, "include")
 
 
 def _named_in(sentence: Sentence, first: int, last: int) -> str | None:

@@ -113,7 +113,7 @@ def _find_noun(sentence: Sentence, quantity: Quantity, *, people: bool) -> None:
         # "Fifteen are children" says what some of those just counted are.
         at = quantity.noun.first
         quantity.part |= sentence.role_before(at, "aux") is not None
-        quantity.part |= sentence.pack.word_order and not sentence.pack.verbs_last and is_among(sentence, quantity.last)
+        quantity.part |= is_among(sentence, quantity.last)
     if quantity.cls is None and people:
         _unknown_people(sentence, quantity)
     if quantity.cls == "person" and quantity.action is None and sentence.pack.word_order:
