@@ -119,6 +119,17 @@ def test_figures_without_a_verb_of_their_own(text: str, expected: list[Expected]
 PEOPLE: list[tuple[str, list[Expected]]] = [
     ("In Wyschhorod starb ein 47-Jähriger.", [("killed", "person", 1, 1)]),
     ("Verletzt wurde eine Siebenjährige.", [("injured", "person.child", 1, 1)]),
+    ("In Winnyzja starb ein sieben Jahre altes Mädchen.", [("killed", "person.child", 1, 1)]),
+    ("In Kiew sei ein 62 Jahre alter US-Amerikaner gestorben.", [("killed", "person", 1, 1)]),
+    ("Zwei 12 und 17 Jahre alte Mädchen wurden in Sumy verletzt.", [("injured", "person.child", 2, 2)]),
+    (
+        "In Sumy wurden vier Menschen verletzt, darunter ein Baby und ein vierjähriges Mädchen.",
+        [("injured", "person", 4, 4), ("injured", "person.child", 2, 2)],
+    ),
+    (
+        "In Sumy gab es 15 Verletzte. Zwei Kinder sind unter den Verletzten.",
+        [("injured", "person", 15, 15), ("injured", "person.child", 2, 2)],
+    ),
     (
         "31 Menschen wurden verletzt, fünf starben. Unter den Toten sind zwei Mädchen.",
         [("injured", "person", 31, 31), ("killed", "person", 5, 5), ("killed", "person.child", 2, 2)],
@@ -133,6 +144,30 @@ PEOPLE: list[tuple[str, list[Expected]]] = [
 @pytest.mark.parametrize(("text", "expected"), PEOPLE)
 def test_people_by_age_and_as_parts_of_those_counted(text: str, expected: list[Expected]) -> None:
     """An age can name a person; "among the dead" says what happened to the part."""
+    assert _claims(text) == expected
+
+
+STOPPED: list[tuple[str, list[Expected]]] = [
+    (
+        "In der Nacht wurden 70 Luftziele abgewehrt: 40 durch Feuermittel abgeschossen, 30 ortungsmäßig verloren.",
+        [("intercepted", "weapon", 70, 70), ("shot_down", "weapon", 40, 40), ("suppressed", "weapon", 30, 30)],
+    ),
+    (
+        "62 Ziele seien abgeschossen worden: 60 Drohnen und zwei Raketen.",
+        [
+            ("shot_down", "weapon", 62, 62),
+            ("shot_down", "weapon.drone", 60, 60),
+            ("shot_down", "weapon.missile", 2, 2),
+        ],
+    ),
+    ("In der Nacht wurden acht Ziele getroffen.", [("hit_locations", "area.location", 8, 8)]),
+    ("Hauptziel des Angriffs war in der Nacht die Stadt Luzk im Gebiet Wolhynien.", [("target", "area.target", 1, 1)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STOPPED)
+def test_targets_are_weapons_where_they_are_stopped(text: str, expected: list[Expected]) -> None:
+    """What is shot down is a weapon, what is struck a place; an item behind a colon has the verb at its own end."""
     assert _claims(text) == expected
 
 

@@ -54,6 +54,11 @@ NAMED: list[tuple[str, list[str | None]]] = [
     ("Siły Powietrzne doliczyły się 40 dronów.", ["ua-air-force"]),
     # What the attacker sends it does not count itself.
     ("In der Nacht hat die russische Armee 80 Drohnen gegen die Ukraine eingesetzt.", [None]),
+    # A verb at the end stands by its subject with its auxiliary.
+    (
+        "Präsident Selenskyj, der am Dienstag in Ankara war, hatte am Mittwoch von mehr als 80 Drohnen gesprochen.",
+        ["ua-president"],
+    ),
     # The verb of saying was said before; names in the genitive; a word that stands behind the name.
     (
         "Witalij Kim sprach von zwei Toten in Mykolajiw, Oleh Kiper von vier Verletzten in Odessa.",
@@ -91,6 +96,11 @@ KEPT: list[tuple[str, list[str | None]]] = [
     ("In Sumy starben zwei Menschen. Das teilte die Polizei mit.", ["ua-police"]),
     ("W Sumach zginęły dwie osoby. Taką informację wysłała prokuratura.", ["ua-prosecutors"]),
     ("W Sumach zginęły dwie osoby. Tak wynika z danych policji.", ["ua-police"]),
+    # What is told in passing of the next thing tells nothing of the one before.
+    (
+        "W Browarach uszkodzono trzy bloki.\n\nW Zaporożu – informację tę przekazał Iwan Fedorow – zginęła kobieta.",
+        [None, "oma-UA-23"],
+    ),
     # A line with a colon speaks for the list below it.
     (
         "Die Polizei in Sumy hat aufgelistet:\n\n- zwei Tote\n- drei beschädigte Häuser\n\nIn Kiew starb ein Mann.",

@@ -8,9 +8,11 @@ from vidbiy.lexicon.pack import LanguagePack
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.text import Tokens
 
-__all__ = ["settle_ages"]
+__all__ = ["join_ages", "settle_ages"]
 
 _OF_AGE = 18
+_SPANS = frozenset({"years", "units"})
+_PERSONS = ("person", "person.child")
 # An age stands so close to the person, and "years" so close to the age ("15 and 17 years").
 _BESIDE, _YEARS = 2, 4
 
@@ -30,6 +32,43 @@ def settle_ages(tokens: Tokens, marks: list[Mark], pack: LanguagePack) -> list[M
                 continue
         settled.append(mark)
     return settled
+
+
+def join_ages(tokens: Tokens, marks: Sequence[Mark]) -> list[Mark]:
+    """Return `marks` with each age in words and its person made one: "ein sieben Jahre altes Mädchen" is one child.
+
+    A noun that is not known is a person all the same, for nothing else is said to be so old.
+    """
+    joined = list(marks)
+    for aged in [mark for mark in marks if mark.kind == "role" and mark.value == "aged"]:
+        years = next((mark for mark in joined if mark.value in _SPANS and mark.last == aged.first), None)
+        age = None if years is None else _number_before(joined, years.first)
+        at = aged.last
+        if years is None or age is None or age.number is None or at >= len(tokens) or not tokens.raw[at][0].isupper():
+            continue
+        first = _first_of_ages(joined, age)
+        known = next((mark for mark in joined if mark.first == at), None)
+        if known is not None and known.kind != "person":
+            continue  # "ein 40 Jahre altes Haus"
+        value = known.value if known is not None and known.value != "person" else _PERSONS[age.number.low < _OF_AGE]
+        attributes = {"single": True} if known is None else known.attributes
+        last = at + 1 if known is None else known.last
+        joined = [mark for mark in joined if not first <= mark.first < last]
+        joined.append(Mark("person", value, first, last, attributes))
+    return sorted(joined, key=lambda mark: mark.first)
+
+
+def _number_before(marks: Sequence[Mark], token: int) -> Mark | None:
+    return next((mark for mark in marks if mark.number is not None and mark.last == token), None)
+
+
+def _first_of_ages(marks: Sequence[Mark], age: Mark) -> int:
+    """Return where the ages begin, the number of the people before them left out: "zwei 12 und 17 Jahre alte Mädchen"."""
+    first = age.first
+    joints = {mark.last: mark.first for mark in marks if mark.kind == "role" and mark.value == "and"}
+    while (joint := joints.get(first)) is not None and (before := _number_before(marks, joint)) is not None:
+        first = before.first
+    return first
 
 
 def _is_young(tokens: Tokens, marks: Sequence[Mark], index: int, pack: LanguagePack) -> bool:

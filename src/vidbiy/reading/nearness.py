@@ -126,7 +126,8 @@ class Nearness:
             # Ukraine counts over itself; a sea is where ships are that fire.
             return measure != "launched" and mention.locative and country == "RU"
         if measure != "launched":
-            return True
+            # "Russia launched 40 drones, 30 were downed": a country without "in" is who did it.
+            return "-" in place or mention.locative or mention.leads or mention.heads
         sides = ("UA", "RU", "BY") if country in ("UA", "RU") else ("RU", "BY")
         abroad = country_of(place) != country and country_of(place) in sides
         return not abroad and not self._in_brackets(mention)

@@ -125,6 +125,12 @@ def _belongs(tokens: Tokens, known: set[int], owned: Mark, owner: Mark) -> bool:
     )
 
 
+def _says_where(sentence: Sentence, place: Mark, wider: Mark) -> bool:
+    """Tell whether a second place only says where the first is: "the main target was Lutsk in Volyn"."""
+    joined = "," in sentence.words[place.last : wider.first] or sentence.role(place.last, "and") is not None
+    return not joined and sentence.role_before(wider.first, "locative") is not None
+
+
 def find_targets(sentence: Sentence) -> list[Single]:
     """Read "the main target was Kyiv", "основні напрямки удару — Львівщина, Тернопіль", "named Lviv as the main target"."""
     target = next(iter(sentence.of_role("target")), None)
@@ -136,6 +142,8 @@ def find_targets(sentence: Sentence) -> list[Single]:
     for mark in after:
         if chosen and mark.first - chosen[-1].last > 3:
             break
+        if chosen and _says_where(sentence, chosen[-1], mark):
+            continue
         chosen.append(mark)
     if not chosen:
         for mark in reversed([mark for mark in places if mark.last <= target.first]):

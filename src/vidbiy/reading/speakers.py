@@ -95,6 +95,8 @@ class Voices:
 # From a source or office mark, the marks of its sentence and the place spoken of, to the speaker's id.
 # "Об этом сообщил мэр" speaks of at most so many sentences before it.
 _THIS_REACH = 4
+# "Poinformował o tym …": so near the head of its sentence stands what points back.
+_OPENING_REACH = 3
 Resolver = Callable[[Mark, Sequence[Mark], str | None], str | None]
 # From a token of a sentence to the place that an office there belongs to.
 Around = Callable[[int], str | None]
@@ -111,12 +113,14 @@ class SpeakerTracker:
         *,
         story: bool,
         drops_pronouns: bool,
+        verbs_last: bool,
     ) -> None:
         self._tokens = tokens
         self._said = said
         self._resolve = resolve
         self._story = story  # no post of its source: whoever is named may be quoted
         self._drops_pronouns = drops_pronouns  # "Dodał, że …": the language leaves out "he"
+        self._verbs_last = verbs_last  # "hatte von 40 gesprochen": participles end their clause
         self._found_quotes: list[tuple[int, int]] | None = None
         self._last: Attribution | None = None
         self._person: Attribution | None = None  # the last of them who is no body
@@ -208,7 +212,8 @@ class SpeakerTracker:
         for later in self._said[sentence.number + 1 : sentence.number + _THIS_REACH]:
             if later.line.paragraph > sentence.line.paragraph + 1:
                 return None
-            if any(mark.kind == "report" and mark.value == "this" for mark in later.marks):
+            opening = range(later.line.first, later.line.first + _OPENING_REACH)
+            if any(mark.value == "this" and mark.first in opening for mark in later.marks):
                 # "Говорив про це з прем'єром": he was told, and says nothing.
                 told = {mark.last for mark in later.marks if mark.kind == "role" and mark.value in _WITH}
                 names = [name for name in _names(self._tokens, later.marks) if name[0].first not in told]
@@ -234,6 +239,8 @@ class SpeakerTracker:
         if not names:
             return []
         reports = _reports(marks)
+        if self._verbs_last:
+            reports = _with_auxiliary(reports, marks, line)
         pairs = sorted(
             (
                 (cost, at, to)
@@ -427,6 +434,14 @@ def _reports(marks: Sequence[Mark]) -> list[Mark]:
     reports = [mark for mark in marks if mark.kind == "report"]
     said = [mark for mark in reports if mark.value in ("verbs", "according")]
     return said or [mark for mark in reports if mark.value == "this"]
+
+
+def _with_auxiliary(reports: list[Mark], marks: Sequence[Mark], line: Line) -> list[Mark]:
+    """Return `reports` with a verb at the end of its line where its auxiliary is: "Selenskyj hatte von 40 gesprochen"."""
+    if not reports or reports[-1].value != "verbs" or line.last - reports[-1].last > 1:
+        return reports
+    perfect = [mark for mark in marks if mark.value == "perfect" and mark.last < reports[-1].first]
+    return [*reports[:-1], Mark("report", "verbs", perfect[-1].first, perfect[-1].last)] if perfect else reports
 
 
 def _is_local(mark: Mark) -> bool:

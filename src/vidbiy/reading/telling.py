@@ -46,7 +46,12 @@ class Telling:
         self._places = Places(tokens, self._spoken)
         self._offices = Offices(tokens, self._spoken.atlas)
         self._speakers = SpeakerTracker(
-            tokens, said, self._offices.resolve, story=document.source is None, drops_pronouns=not pack.articles
+            tokens,
+            said,
+            self._offices.resolve,
+            story=document.source is None,
+            drops_pronouns=not pack.articles,
+            verbs_last=pack.verbs_last,
         )
 
     def tell(self) -> None:
@@ -103,6 +108,7 @@ class Telling:
             or speaker in self._framed
             or not self._sources.frames(speaker)
             or _denies_saying(sentence.marks)
+            or "this" in sentence.values
         ):
             return
         self._framed.add(speaker)
