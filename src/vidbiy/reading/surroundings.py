@@ -63,7 +63,8 @@ class Surroundings:
         # By their first token; what is counted stands at their last.
         self.numbers = {mark.first: mark.last for mark in self._kinds.get("number", ())}
         self.head = self._behind_stamps(start)  # where the sentence begins, its time stamp left out
-        self._speakers = () if _SPEAKERS.isdisjoint(self._kinds) else [mark for mark in marks if mark.kind in _SPEAKERS]
+        counted = self.numbers.values()  # "2,200 residents of the Rylsk district" do not speak
+        self._speakers = [mark for mark in marks if mark.kind in _SPEAKERS and mark.first not in counted]
         self._metonyms = {mark.first: mark.value for mark in self._kinds.get("metonym", ())}
         # The tokens behind a word for a street.
         self._streets = {mark.last for mark in self._kinds.get("void", ()) if mark.value == "street"}
@@ -183,10 +184,11 @@ class Surroundings:
 
     def is_meant_area(self, mark: Mark) -> bool:
         """Tell whether "the district", "громаді" is the one spoken of: right after "in", with nothing that says which."""
-        return self._ends(mark.last) and self.after_role("locative", mark.first, 0)
+        around = self.after_role("locative", mark.last + 1, 0)  # "in the district around it"
+        return (self._ends(mark.last) or around) and self.after_role("locative", mark.first, 0)
 
     def _ends(self, at: int) -> bool:
-        """Tell whether a verb, a number or a mark begins at a token, or the sentence ends before it."""
+        """Tell whether a verb, a number, a clause or a mark begins at a token, or the sentence ends before it."""
         return (
             at >= self.line.last
             or any(
