@@ -56,6 +56,8 @@ class Spoken:
         self._heading: str | None = None  # a place on a line of its own rules the lines below it
         self._alone = False  # so far the heading is all there is of its paragraph
         self._led = False  # the story's first claims have been placed
+        self.led = False  # and gave it its home
+        self.balanced = False  # the paragraph has counted, over the country, what was sent or stopped
         self._aimed: str | None = None  # the main target that the sentence before named: "there"
         self.label: str | None = None  # a place at the head of a line rules the line
         self._labels = 0  # so many lines had one
@@ -110,6 +112,7 @@ class Spoken:
         label, self.label = self.label, None
         if line.paragraph != self._paragraph:
             self._paragraph = line.paragraph
+            self.balanced = False
             if label is not None and self.home is None:
                 # What is summed up below several labels is about all of them.
                 self.current = region_of(label) if self._labels > 1 else label
@@ -255,11 +258,15 @@ class Spoken:
         if place is None or place not in named or self.atlas.city_of(place) is None:
             return
         if self.home is None or self.atlas.within(place, self.home):
+            self.led = self.home is None
             self.home = place
 
     def end(self, mentions: Sequence[Mention], placed: Sequence[tuple[Assertion, str | None]]) -> None:
         """Carry the place of a sentence on to the next: the last where something happened, else the last named."""
         self._alone = self._alone and self.label is not None
+        self.balanced = self.balanced or any(
+            assertion.measure in AIR_DEFENCE and place == self.atlas.nation for assertion, place in placed
+        )
         left = [place for assertion, place in placed if assertion.measure == "left_airspace"]
         self.entered = left[-1] if left and not self._official else None
         if not mentions and not placed:
@@ -295,12 +302,16 @@ class Spoken:
             if self._line is not None and self._line.heads:
                 self._heading, self._alone = self.current, True
         elif used:
-            at_hand = [
-                place for assertion, place in placed if assertion.measure not in _ELSEWHERE and place is not None
-            ]
-            self.current = (at_hand or used)[-1]
+            self._go_on_unnamed(used, placed)
         elif any(mention.several and mention.place == self.atlas.nation for mention in mentions):
             self.current = self.atlas.nation
+
+    def _go_on_unnamed(self, used: Sequence[str], placed: Sequence[tuple[Assertion, str | None]]) -> None:
+        """Take the place of what a sentence told without naming one for that of the next."""
+        at_hand = [place for assertion, place in placed if assertion.measure not in _ELSEWHERE and place is not None]
+        place = (at_hand or used)[-1]
+        if not self._countrywide or place == self.atlas.nation:
+            self.current = place  # the region of a railway line is not where the railway goes on
 
     def _counts_over(self, named: Sequence[str], placed: Sequence[tuple[Assertion, str | None]]) -> bool:
         """Tell whether a sentence only counts what was stopped over the region of the town that the story is about."""

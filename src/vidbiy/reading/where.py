@@ -19,6 +19,8 @@ __all__ = ["Places"]
 
 # Who is got out, or looked for, is under the rubble of the one district that a story tells of.
 _UNDER_RUBBLE = frozenset({"rescued", "missing"})
+# Words by which an office sums up.
+_WHOLE = frozenset({"total", "past_day"})
 _RAIL = frozenset({"service.rail", "object.train"})
 # Who runs what all towns are supplied by: beside a town too, it speaks of the country.
 _OF_THE_GRID = frozenset({"ukrenergo", "ua-energy-ministry"})
@@ -41,10 +43,13 @@ class Places:
         self._spoken = spoken
         self._atlas = spoken.atlas
         self._nearness = Nearness(tokens, spoken.atlas)
+        self._tolls: set[str] = set()  # where people were counted so far
 
     def place(self, assertion: Assertion, scene: Scene) -> str | None:
         """Return the place of `assertion`, the most specific that the text supports; abroad, the country will do."""
         place = self._place(assertion, scene)
+        if place is not None and assertion.subject.startswith("person"):
+            self._tolls.add(place)
         if place is not None and country_of(place) not in ("UA", "RU"):
             return country_of(place)
         return place
@@ -79,7 +84,8 @@ class Places:
         speaker = scene.speaker
         if assertion.place is not None:
             return self._own(assertion.place, scene.mentions, assertion, country)
-        national = assertion.measure in _BALANCE and speaker in NATIONAL_SPEAKERS
+        balanced = assertion.measure in _BALANCE - AIR_DEFENCE and self._spoken.balanced and not self._spoken.local
+        national = assertion.measure in _BALANCE and (speaker in NATIONAL_SPEAKERS or balanced)
         near = self._nearness.find(assertion, scene, country, national=national)
         if near is not None:
             # "По всей стране" is the country of whoever counts.
@@ -181,10 +187,19 @@ class Places:
             return self._without_office(assertion, scene, country)
         over_all = assertion.measure in _OVER_ALL and spoken.local and not spoken.named_here
         if current is None or over_all or self._counts_over_all(assertion, scene, current, office):
-            return office
-        if current == office or self._atlas.within(current, office):
+            return self._toll_of(office, assertion, scene)
+        if current != office and self._atlas.within(current, office):
             return current
-        return office if scene.attributed or scene.quoted or self._atlas.within(office, current) else current
+        own = current == office or scene.attributed or scene.quoted or self._atlas.within(office, current)
+        return self._toll_of(office, assertion, scene) if own else current
+
+    def _toll_of(self, office: str, assertion: Assertion, scene: Scene) -> str:
+        """Return the one town of a post's region where people were counted so far: there their number goes on."""
+        if not self._spoken.local or self._atlas.city_of(office) is not None or not _WHOLE.isdisjoint(scene.said.values):
+            return office
+        towns = {place for place in self._tolls if place == office or self._atlas.within(place, office)}
+        town = towns.pop() if len(towns) == 1 and assertion.subject.startswith("person") else office
+        return office if self._atlas.city_of(town) is None else town
 
     def _counts_over_all(self, assertion: Assertion, scene: Scene, current: str, office: str) -> bool:
         """Tell whether an office counts over all that is its own, whatever part of it was spoken of before."""
@@ -200,7 +215,7 @@ class Places:
         spoken = self._spoken
         return (
             scene.recalled
-            and spoken.home is None
+            and (spoken.home is None or spoken.led)
             and not scene.mentions
             and spoken.so_far.several
             and not spoken.named_here
@@ -211,7 +226,9 @@ class Places:
         spoken, city_of = self._spoken, self._atlas.city_of
         if "total" not in scene.said.values or spoken.label is not None:
             return False
-        if spoken.home is not None and city_of(spoken.home) is not None:
+        office = scene.office or ""
+        over_towns = "-" in office and city_of(office) is None and spoken.so_far.several
+        if spoken.home is not None and city_of(spoken.home) is not None and not over_towns:
             return False  # all that the story tells is of one town
         return len({city_of(one) or one for one in self._atlas.seen}) > 1
 
