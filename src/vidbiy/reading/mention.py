@@ -22,6 +22,7 @@ class Mention:
     role: str = "where"
     locative: bool = False  # "in", "over", "near" stands before it
     several: bool = False  # a list of places, given by what they all lie in
+    counted: bool = False  # regions that are only counted ("in five regions"), given by their country
     heads: bool = False  # a dash or a colon follows: it goes with what comes after
     anaphor: bool = False  # "the city", "the region"
     example: bool = False  # "including the regional centre": one of what was named before

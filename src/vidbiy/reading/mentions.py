@@ -41,9 +41,10 @@ def find_mentions(
     start: int,
 ) -> list[Mention]:
     """Return the places of a sentence from token `start` on, those that stand together made one."""
-    if NAMES.isdisjoint([mark.kind for mark in marks]):
-        return []
     sentence = Surroundings(tokens, line, marks, start)
+    counted = _counted_regions(sentence, country_of(current) if current is not None else atlas.nation)
+    if NAMES.isdisjoint([mark.kind for mark in marks]):
+        return counted
     places = [mark for mark in marks if mark.kind in NAMES and mark.first >= start]
     if any(mark.kind == "anaphor" for mark in places):
         taken = {at for mark in marks if mark.kind == "place" for at in range(mark.first, mark.last)}
@@ -66,7 +67,17 @@ def find_mentions(
         atlas.listed = named
     if any(mention.place is not None and mention.place.startswith("sea") for mention in found):
         found = [_without_sea(mention) for mention in found if not _is_epithet(mention, found)]
-    return found
+    return sorted([*found, *counted], key=lambda mention: mention.first) if counted else found
+
+
+def _counted_regions(sentence: Surroundings, country: str) -> list[Mention]:
+    """Return the country for regions that are only counted: "без света миллион потребителей в пяти областях"."""
+    return [
+        Mention(first, region + 1, country, locative=True, several=True, counted=True)
+        for region in sentence.nouns("region")
+        for first, last in sentence.numbers.items()
+        if 0 <= region - last <= 1 and sentence.after_role("locative", first, 1)
+    ]
 
 
 def _is_epithet(mention: Mention, found: Sequence[Mention]) -> bool:

@@ -91,7 +91,7 @@ class Spoken:
         start = self.start = self._behind_dateline(line, marks)
         self.atlas.there = self._before
         mentions: list[Mention] = []
-        if not NAMES.isdisjoint(sentence.kinds):
+        if not NAMES.isdisjoint(sentence.kinds) or "region" in sentence.values:
             mentions = find_mentions(self._tokens, line, marks, self.atlas, self.current, start)
             self._read_label(line, marks, mentions)
         if not mentions and self._names_street(sentence):
