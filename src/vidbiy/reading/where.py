@@ -19,6 +19,8 @@ __all__ = ["Places"]
 
 # Who is got out, or looked for, is under the rubble of the one district that a story tells of.
 _UNDER_RUBBLE = frozenset({"rescued", "missing"})
+# How the adjective begins, in five languages.
+_UKRAINIAN = ("ukrain", "украин", "україн")
 # Words by which an office sums up.
 _WHOLE = frozenset({"total", "past_day"})
 _RAIL = frozenset({"service.rail", "object.train"})
@@ -56,7 +58,7 @@ class Places:
 
     def _place(self, assertion: Assertion, scene: Scene) -> str | None:
         speaker = scene.speaker
-        country = self._country(speaker)
+        country = "RU" if speaker is None and self._is_ukraines(assertion) else self._country(speaker)
         if speaker is None and scene.office is not None and assertion.measure not in _OF_THE_ATTACK:
             country = country_of(scene.office)
         attacker = speaker in ("ru-mod", "ru-kremlin") and self._atlas.nation == "UA"
@@ -75,6 +77,13 @@ class Places:
         """Return the region for a town that was spoken of: forty settlements lie in none."""
         town = place is not None and "." in place and self._atlas.city_of(place) is not None
         return region_of(place) if town and place is not None else place
+
+    def _is_ukraines(self, assertion: Assertion) -> bool:
+        """Tell whether what was stopped is called Ukraine's ("102 Ukrainian drones were downed"): over Russia, that is."""
+        if assertion.measure not in AIR_DEFENCE or assertion.quantity is None:
+            return False
+        words = self._tokens.words[assertion.quantity.first : assertion.quantity.last]
+        return any(word.startswith(_UKRAINIAN) for word in words)
 
     def _of_districts(self, place: str | None) -> str | None:
         """Return the city for one of its districts: "six districts", the alert, the trams are those of the city."""
