@@ -21,6 +21,7 @@ __all__ = ["Places"]
 _UNDER_RUBBLE = frozenset({"rescued", "missing"})
 # How the adjective begins, in five languages.
 _UKRAINIAN = ("ukrain", "украин", "україн")
+_STOPPED = AIR_DEFENCE - {"launched", "in_air"}
 # Words by which an office sums up.
 _WHOLE = frozenset({"total", "past_day"})
 _RAIL = frozenset({"service.rail", "object.train"})
@@ -46,12 +47,15 @@ class Places:
         self._atlas = spoken.atlas
         self._nearness = Nearness(tokens, spoken.atlas)
         self._tolls: set[str] = set()  # where people were counted so far
+        self._sent: dict[tuple[str, int | None], str] = {}  # where weapons were sent, by their kind and number
 
     def place(self, assertion: Assertion, scene: Scene) -> str | None:
         """Return the place of `assertion`, the most specific that the text supports; abroad, the country will do."""
         place = self._place(assertion, scene)
         if place is not None and assertion.subject.startswith("person"):
             self._tolls.add(place)
+        if assertion.measure == "launched" and place is not None:
+            self._sent[assertion.subject, assertion.low] = place
         if place is not None and country_of(place) not in ("UA", "RU"):
             return country_of(place)
         return place
@@ -108,6 +112,9 @@ class Places:
             return self._as_counted(place, assertion, country) if place is not None else None
         if assertion.measure == "left_airspace":
             return country
+        sent = self._sent.get((assertion.subject, assertion.low)) if assertion.measure in _STOPPED else None
+        if sent is not None and "-" in sent:
+            return sent  # "Ten missiles were fired at Kyiv. All ten were shot down"
         if national or (assertion.measure in AIR_DEFENCE and not self._spoken.local and scene.office is None):
             return self._ruled(country)
         place = self._of_line(assertion, scene) or self._sole(scene) or self._context(assertion, scene, country)
