@@ -396,6 +396,43 @@ NEAR: list[tuple[str, list[tuple[str, str | None]]]] = [
         "У Дарницькому районі Києва двоє поранених.\n\nМетро між станціями «Лісова» і «Дарниця» не курсує.",
         [("injured", "UA-30.darnytskyi"), ("disrupted", "UA-30")],
     ),
+    # Regions that are only counted are the country.
+    (
+        "В Одессе темно. Обесточены свыше миллиона потребителей в пяти областях.",
+        [("without_power", "UA")],
+    ),
+    # What is called Ukraine's was stopped over Russia.
+    ("Odesa was quiet. The same night 102 Ukrainian drones were downed.", [("shot_down", "RU")]),
+    # All that were sent at a city were stopped there.
+    (
+        "По Києву випущено десять балістичних ракет. Усі десять збито, повідомили Повітряні сили.",
+        [("launched", "UA-30"), ("shot_down", "UA-30")],
+    ),
+    # What got through of a count over the country did so over the country.
+    (
+        "Four people died in Poltava. Russia sent 90 drones: 70 drones were shot down, but five missiles hit.",
+        [("killed", "UA-53.poltava"), ("launched", "UA"), ("shot_down", "UA"), ("hit", "UA")],
+    ),
+    # The attacker in the possessive is no place, and a capital in it may be its government.
+    ("Two power plants were damaged in Russia's sixth mass strike.", [("damaged", "UA")]),
+    # Those who are counted do not speak.
+    (
+        "Kursk governor Alexander Khinshtein reported that 2,200 residents of the Rylsk district had lost power.",
+        [("without_power", "RU-KRS.rylsk-raion")],
+    ),
+    # The governor beside a city's name is of the region.
+    (
+        "Nine people died in Ukraine.\n\nLviv governor Maksym Kozytskyi said two substations had been hit; half of the "
+        "city had no power, the mayor said.",
+        [("damaged", "UA-46")],
+    ),
+    # A governor sums up over his region, in a story of one of its cities too.
+    (
+        "Дніпро під ударом.\n\nУ Дніпрі поранено двох людей. У Павлограді горить завод.\n\n"
+        "Підсумок ночі від голови ОВА Сергія Лисака: дев'ятеро поранених.",
+        [("injured", "UA-12.dnipro"), ("injured", "UA-12")],
+    ),
+    ("У Кременчуці двоє поранених, у Шебекіному загинув чоловік.", [("injured", "UA-53.kremenchuk")]),
     # An entry of a blog is of no district that another entry was of.
     (
         "+++ 07:15 Charkiw: Tote +++\nZwei Menschen starben im Stadtbezirk Industrialnyj.\n\n"

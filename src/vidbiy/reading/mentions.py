@@ -118,7 +118,12 @@ def _mention(
         atlas.seen.append(mark.place.candidates[0].id)  # "Богодухівська окружна прокуратура" speaks of its raion
     if place is None or sentence.is_metonym(mark):
         return None
-    if locative and "-" not in place and sentence.possesses(mark) and not _following(sentence, mark.last, places[at + 1 :]):
+    if (
+        locative
+        and "-" not in place
+        and sentence.possesses(mark)
+        and not _following(sentence, mark.last, places[at + 1 :])
+    ):
         locative = False  # "in Russia's sixth mass strike"
     role = "route" if _on_route(sentence, places, at) else _role(sentence, mark, found)
     mention = Mention(

@@ -114,7 +114,11 @@ class Nearness:
         if mention.role in ("speaker", "route"):
             return False
         if assertion.measure in AIR_DEFENCE:
-            return mention.role != "from" and not mention.counted and self._fits_air_defence(mention, assertion.measure, country)
+            return (
+                mention.role != "from"
+                and not mention.counted
+                and self._fits_air_defence(mention, assertion.measure, country)
+            )
         if place is None or (mention.role == "from" and country_of(place) != country):
             return False
         # "Через агресію рф загинули двоє": a country without "in" is hardly ever where.

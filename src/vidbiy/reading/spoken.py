@@ -62,6 +62,7 @@ class Spoken:
         self.label: str | None = None  # a place at the head of a line rules the line
         self._labels = 0  # so many lines had one
         self._paragraph = -1
+        self._told_in = -1  # the last paragraph that told of a town
         self._named_in = -1  # the paragraph in which a place was named last
         self.start = 0  # where the sentence at hand begins, its dateline left out
         self._line: Line | None = None
@@ -264,15 +265,14 @@ class Spoken:
     def end(self, mentions: Sequence[Mention], placed: Sequence[tuple[Assertion, str | None]]) -> None:
         """Carry the place of a sentence on to the next: the last where something happened, else the last named."""
         self._alone = self._alone and self.label is not None
-        self.balanced = self.balanced or any(
-            assertion.measure in AIR_DEFENCE and place == self.atlas.nation for assertion, place in placed
-        )
         left = [place for assertion, place in placed if assertion.measure == "left_airspace"]
         self.entered = left[-1] if left and not self._official else None
         if not mentions and not placed:
             self._from_dateline = False
             return
         used = [place for assertion, place in placed if assertion.measure not in _ASIDE and place is not None]
+        if any("." in place for place in used):
+            self._told_in = self._paragraph
         targets = {place for assertion, place in placed if assertion.measure in _ASIDE}
         self._aimed = next(iter(targets)) if len(targets) == 1 else None
         counted = sum(1 for assertion, _ in placed if assertion.place is not None and assertion.measure != "target")
@@ -310,6 +310,8 @@ class Spoken:
         """Take the place of what a sentence told without naming one for that of the next."""
         at_hand = [place for assertion, place in placed if assertion.measure not in _ELSEWHERE and place is not None]
         place = (at_hand or used)[-1]
+        if not at_hand and self._told_in == self._paragraph:
+            return  # what was sent against the country, in a paragraph on a town
         if not self._countrywide or place == self.atlas.nation:
             self.current = place  # the region of a railway line is not where the railway goes on
 

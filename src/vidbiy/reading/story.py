@@ -193,7 +193,12 @@ def _story_place(titles: Sequence[Mention], marks: Sequence[Mark], atlas: Atlas)
     ]
     if len(places) == 1 and places[0].first > max(marks[-1].last * _LATE, _LONG):
         return None  # an example at the end of a story about the whole country
-    cities = {atlas.city_of(mark.value) or region_of(mark.value) for mark in places}
+    heads = {mark.first for mark in marks if mark.kind == "office" and "{region}" in mark.value}
+    cities = {
+        # "Lviv governor" is of the region
+        region_of(mark.value) if mark.last in heads else atlas.city_of(mark.value) or region_of(mark.value)
+        for mark in places
+    }
     return cities.pop() if len(cities) == 1 else None
 
 

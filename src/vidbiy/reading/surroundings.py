@@ -269,7 +269,9 @@ class Surroundings:
             return False  # "returned to Russia"
         # "Moscow said", "podaje Kijów", "Kyiv's top brass reckon"
         far = _POSSESSED if self.possesses(mark) else 2
-        return value == "ru-mod" or not self._reports.isdisjoint((mark.first - 1, *range(mark.last, mark.last + far + 1)))
+        return value == "ru-mod" or not self._reports.isdisjoint(
+            (mark.first - 1, *range(mark.last, mark.last + far + 1))
+        )
 
     def possesses(self, mark: Mark) -> bool:
         """Tell whether a name stands in the possessive: "Russia's sixth mass strike"."""

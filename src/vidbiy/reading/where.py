@@ -54,6 +54,8 @@ class Places:
         place = self._place(assertion, scene)
         if place is not None and assertion.subject.startswith("person"):
             self._tolls.add(place)
+        if assertion.measure in AIR_DEFENCE and place == self._atlas.nation:
+            self._spoken.balanced = True
         if assertion.measure == "launched" and place is not None:
             self._sent[assertion.subject, assertion.low] = place
         if place is not None and country_of(place) not in ("UA", "RU"):
@@ -123,7 +125,7 @@ class Places:
 
     def _sole(self, scene: Scene) -> str | None:
         """Return the only exact place of a sentence: what a story begins with is there, however far it stands."""
-        if scene.speaker in COUNTRYWIDE or self._spoken.here() is not None:
+        if scene.speaker in COUNTRYWIDE or self._spoken.here() is not None or "-" in (scene.office or ""):
             return None
         mentions = scene.mentions
         exact = {one.place for one in mentions if one.role == "where" and one.place is not None and "-" in one.place}
@@ -211,7 +213,11 @@ class Places:
 
     def _toll_of(self, office: str, assertion: Assertion, scene: Scene) -> str:
         """Return the one town of a post's region where people were counted so far: there their number goes on."""
-        if not self._spoken.local or self._atlas.city_of(office) is not None or not _WHOLE.isdisjoint(scene.said.values):
+        if (
+            not self._spoken.local
+            or self._atlas.city_of(office) is not None
+            or not _WHOLE.isdisjoint(scene.said.values)
+        ):
             return office
         towns = {place for place in self._tolls if place == office or self._atlas.within(place, office)}
         town = towns.pop() if len(towns) == 1 and assertion.subject.startswith("person") else office
@@ -229,12 +235,19 @@ class Places:
     def _recalls(self, scene: Scene) -> bool:
         """Tell whether a paragraph turns to another time ("In July 286 died"), in a story of no one town."""
         spoken = self._spoken
+        if any(mark.kind == "site" and self._is_definite(mark, scene) for mark in scene.said.marks):
+            return False  # "The hospital was last hit in March 2023, when a rocket killed two"
         return (
             scene.recalled
             and (spoken.home is None or spoken.led)
             and not scene.mentions
             and spoken.so_far.several
             and not spoken.named_here
+        )
+
+    def _is_definite(self, noun: Mark, scene: Scene) -> bool:
+        return any(
+            mark.kind == "article" and mark.value == "definite" and mark.last == noun.first for mark in scene.said.marks
         )
 
     def _sums_up(self, scene: Scene) -> bool:
