@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Protocol
 
 from vidbiy.model import FigureKey, Measure
@@ -53,6 +54,13 @@ def add(amounts: Iterable[Amount]) -> Amount | None:
     )
 
 
+@cache
+def _steps(subject: str) -> tuple[tuple[str, str], ...]:
+    """Return each subject above one with the kind right below it on the way there."""
+    parts = subject.split(".")
+    return tuple((".".join(parts[:depth]), ".".join(parts[: depth + 1])) for depth in range(1, len(parts)))
+
+
 class Accounts:
     """The figures of one attack, by key."""
 
@@ -60,10 +68,8 @@ class Accounts:
         self._figures = figures
         self._kinds: dict[tuple[Measure, str, str], set[str]] = {}
         for key in figures:
-            parts = key.subject.split(".")
-            for depth in range(1, len(parts)):
-                above = ".".join(parts[:depth])
-                self._kinds.setdefault((key.measure, above, key.place), set()).add(".".join(parts[: depth + 1]))
+            for above, kind in _steps(key.subject):
+                self._kinds.setdefault((key.measure, above, key.place), set()).add(kind)
 
     def stated(self, measure: Measure, subject: str, place: str) -> Amount | None:
         """Return the amount that a figure states by itself."""

@@ -151,7 +151,8 @@ def _follow_primary(groups: dict[AttackKey, list[StoredClaim]], told: Sequence[T
         for key, signature, _ in document.given:
             given[signature].add(key)
     moves: dict[tuple[AttackKey, AttackKey], list[StoredClaim]] = defaultdict(list)
-    for document in told if given else ():
+    # Where all speak of one attack there is nowhere to move to.
+    for document in told if given and len(groups) > 1 else ():
         for key, signature, stored in document.repeated:
             owners = given.get(signature, ())
             if key in owners:

@@ -12,7 +12,7 @@ from vidbiy.reconcile.grades import credibility
 
 __all__ = ["TELLING", "Numbers", "explained"]
 
-_CONTRADICTING = (Reason.OUTRANKED, Reason.MISQUOTED, Reason.CONTRADICTS)
+_CONTRADICTING = frozenset({Reason.OUTRANKED, Reason.MISQUOTED, Reason.CONTRADICTS})
 
 
 TELLING = 5
@@ -56,9 +56,13 @@ def explained(figures: Sequence[Figure], misreadings: Misreadings) -> list[Figur
 def _explained(figure: Figure, numbers: Numbers) -> Figure:
     hearsay = all(origin.startswith("document:") for origin in figure.origins)
     found = {}
+    meanings: dict[tuple[int | None, int | None], tuple[Misreading, Figure] | None] = {}
     for item in figure.evidence:
         if item.reason in _CONTRADICTING or (hearsay and _is_telling(item)):
-            meaning = numbers.meant(figure.key, item.claim.low, item.claim.high)
+            told = (item.claim.low, item.claim.high)
+            if told not in meanings:
+                meanings[told] = numbers.meant(figure.key, *told)
+            meaning = meanings[told]
             if meaning is not None and (item.reason is not None or meaning[1].primary):
                 found[item.ref] = meaning
     if not found:

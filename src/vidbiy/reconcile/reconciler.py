@@ -5,7 +5,7 @@ It keeps nothing but what it was given and what follows from it, so that a recor
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -139,9 +139,10 @@ class Reconciler:
         return figure
 
     def _reports(self, claims: Sequence[StoredClaim]) -> tuple[Report, ...]:
-        counts = Counter(stored.document for stored in claims)
-        first = {stored.document: stored for stored in claims}
-        reports = [self._report(first[document], counts[document]) for document in counts]
+        by_document: dict[int, list[StoredClaim]] = defaultdict(list)
+        for stored in claims:
+            by_document[stored.document].append(stored)
+        reports = [self._report(told[-1], len(told)) for told in by_document.values()]
         return tuple(sorted(reports, key=lambda report: (report.known_at, report.id)))
 
     def _report(self, stored: StoredClaim, count: int) -> Report:
