@@ -35,10 +35,8 @@ def test_what_the_record_has_agrees_with_both_quotes(night: Ledger) -> None:
     found = only(held(night, "Overnight 23 people were injured in Kyiv, Mayor Vitali Klitschko said."))
     assert found.verdict is StoryVerdict.AGREES
     assert found.evidence is not None
-    assert (found.claim.quote, found.evidence.claim.quote) == (
-        "23 people were injured in",
-        "23 постраждалих",
-    )
+    assert found.claim.quote.startswith("23 people were injured")
+    assert found.evidence.claim.quote == "23 постраждалих"
 
 
 def test_an_older_toll_is_outdated_and_since_when(night: Ledger) -> None:
