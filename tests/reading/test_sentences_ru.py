@@ -750,3 +750,36 @@ def test_many_settlements_lie_in_no_village() -> None:
     """What is counted over settlements is of their region, whatever village was named before."""
     text = "В селе Чернеччина погибли двое.\n\nЗа сутки – почти 100 обстрелов по 41 населённому пункту."
     assert _claims(text, "oma-UA-59")[-1] == ("affected", "area.settlement", 41, 41, "UA-59")
+
+
+FIGURES_PUT_ANEW: list[tuple[str, list[Expected]]] = [
+    (
+        "В Сумах утром говорили о семерых раненых, к обеду их стало тринадцать.",
+        [("injured", "person", 7, 7, "UA-59.sumy"), ("injured", "person", 13, 13, "UA-59.sumy")],
+    ),
+    (
+        "В Сумах утром сообщили о 24 погибших, днём в администрации назвали 27.",
+        [("killed", "person", 24, 24, "UA-59.sumy"), ("killed", "person", 27, 27, "UA-59.sumy")],
+    ),
+    (
+        "В Сумах один погиб, четверо с ранениями.",
+        [("killed", "person", 1, 1, "UA-59.sumy"), ("injured", "person", 4, 4, "UA-59.sumy")],
+    ),
+    (
+        "ПВО сбила 23 ракеты. Над столицей – 15.",
+        [("shot_down", "weapon.missile", 23, 23, "UA"), ("shot_down", "weapon.missile", 15, 15, "UA-30")],
+    ),
+    (
+        "В Одессе досталось Пересыпскому району: две девятиэтажки, детская поликлиника.",
+        [
+            ("damaged", "site.residential", 2, 2, "UA-51.peresypskyi"),
+            ("damaged", "site.medical", 1, 1, "UA-51.peresypskyi"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FIGURES_PUT_ANEW)
+def test_a_figure_is_put_anew_in_few_words(text: str, expected: list[Expected]) -> None:
+    """A second figure has no noun of its own, and a list stands behind its place."""
+    assert _claims(text) == expected

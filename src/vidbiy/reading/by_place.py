@@ -26,6 +26,7 @@ __all__ = [
 _PAIRING = (["—"], ["-"])
 # More weapons than these have not been counted.
 _MOST_WEAPONS = 100_000
+_SPOKEN_OF = frozenset({"capital", "region", "peninsula"})
 _STOPS = frozenset({",", ";", ".", ":"})
 # What a number beside a place counts, by what its verb can count.
 _KINDS = ("weapon", "person", "customer")
@@ -189,7 +190,7 @@ def _paired_as(sentence: Sentence, quantity: Quantity, measure: str, cls: str, a
 
 def place_beside(sentence: Sentence, quantity: Quantity) -> Mark | None:
     """Return the place that a number stands with: "45 over the Kursk region", else "Сумщина — п'ять"."""
-    places = sentence.of_kind("place")
+    places = sorted([*sentence.of_kind("place"), *_spoken_of(sentence)], key=lambda mark: mark.first)
     following = (mark for mark in places if quantity.last <= mark.first <= quantity.last + _PLACE_NEAR)
     words = sentence.tokens.words
     for mark in following:
@@ -206,6 +207,13 @@ def place_beside(sentence: Sentence, quantity: Quantity) -> Mark | None:
         if 0 < len(between) <= 3 and between[0] in ("—", ":", "(", "-") and "," not in between:
             return mark
     return None
+
+
+def _spoken_of(sentence: Sentence) -> list[Mark]:
+    """Return the words for the capital or the region: "над столицей – 15"."""
+    if sentence.pack.articles:
+        return []  # "roughly 4,000, and 290 in the region"
+    return [mark for mark in sentence.of_kind("anaphor") if mark.value in _SPOKEN_OF]
 
 
 def _ends_item(sentence: Sentence, quantity: Quantity) -> bool:

@@ -163,6 +163,8 @@ def is_only_spoken_of(sentence: Sentence, quantity: Quantity) -> bool:
     verbs = [mark for mark in sentence.of_kind("report") if mark.value == "verbs"]
     if any(verb.last == quantity.first and verb.last - verb.first > 1 for verb in verbs):
         return True
+    if sentence.role_before(quantity.first, "naming") is not None:
+        return True  # "в администрации назвали 27"
     spoken = sentence.role_before(quantity.first, "spoken")
     if spoken is not None and spoken.last - spoken.first > 1:
         return True  # "йшлося про три"

@@ -79,12 +79,17 @@ def _is_score(sentence: Sentence, token: int) -> bool:
 def is_void(sentence: Sentence, token: int) -> bool:
     """Tell whether the words from `token` say that the number counts nothing of ours."""
     time = sentence.at(token, "time")
-    if time is not None and not (time.value == "since" and sentence.role(token, "of") is not None):
-        return True  # "neun Tage zuvor", but "двох із працівників"
+    if time is not None and not (time.value == "since" and _is_of_no_time(sentence, time)):
+        return True  # "neun Tage zuvor", but "двох із працівників", "четверо с ранениями"
     token = _over_numbers(sentence, token)
     if (of := sentence.role(token, "of")) is not None and _is_unit(sentence, of.last):
         return True  # "в одній із громад"
     return _is_before_unit(sentence, token)
+
+
+def _is_of_no_time(sentence: Sentence, since: Mark) -> bool:
+    """Tell whether the word for "since" means "of" or "with" here: no time follows."""
+    return sentence.role(since.first, "of") is not None or sentence.at(since.last, "time", "number") is None
 
 
 def _is_unit(sentence: Sentence, token: int) -> bool:

@@ -172,7 +172,10 @@ class Nearness:
             opens = mention.leads and not mention.several and not apart and scene.speaker not in NATIONAL_SPEAKERS
             return min(cost, _OPENING) if opens else cost
         between = words[last : mention.first]
-        if (mention.heads and not (mention.locative and "," not in between)) or ";" in between:
+        heads = (
+            mention.heads and mention.first >= last
+        )  # "досталось району: …, поликлиника": the verb stands before both
+        if (heads and not (mention.locative and "," not in between)) or ";" in between:
             return cost + _LATER_PART
         return cost + self._cost_after(mention, assertion, scene.said, last)
 
