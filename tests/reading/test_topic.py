@@ -13,6 +13,11 @@ OTHER = [
     "Вратарь отразил четыре удара, матч закончился со счетом 3:1, двое защитников получили травмы.",
     "Die Aktie stürzte ab, Anleger verloren Milliarden, an der Börse wurden drei Rüstungswerte hart getroffen.",
     "Burza zabiła dwie osoby, piorun trafił w dom, a ulewa zalała cztery ulice.",
+    "У Ковелі стався вибух газу: зруйновано під'їзд, загинуло подружжя, троє сусідів поранені. Тривоги не було.",
+    "В Казани взрыв газа разрушил два этажа, погибли двое, пятеро госпитализированы.",
+    "An earthquake of magnitude 6 damaged 40 houses in Osmaniye; three people were killed and 2,700 evacuated.",
+    "Bei einer Gasexplosion in Köln wurden zwei Menschen getötet und 14 Wohnungen beschädigt.",
+    "W wybuchu metanu w kopalni zginęło czterech górników, a siedmiu jest rannych.",
     "The booster was destroyed and debris fell at two places; the satellite had been bound for orbit.",
 ]
 
@@ -27,6 +32,12 @@ def test_a_strike_on_a_stadium_is_an_attack() -> None:
     """One word of another topic is not enough."""
     text = "Two missiles hit the stadium; four people were killed and nine drones were shot down."
     assert {claim.measure.value for claim in Reader().read(Document("attack", text)).claims} >= {"killed", "shot_down"}
+
+
+def test_a_gas_explosion_that_a_drone_set_off_is_an_attack() -> None:
+    """What is decisive where no weapon is named is one word among others where one is."""
+    text = "Дрон влучив у котельню, стався вибух газу: загинули двоє людей, поранено трьох."
+    assert {claim.measure.value for claim in Reader().read(Document("attack", text)).claims} >= {"killed", "injured"}
 
 
 def test_a_long_story_without_a_weapon_an_official_or_a_war_is_no_report() -> None:

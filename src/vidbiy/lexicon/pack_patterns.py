@@ -47,7 +47,9 @@ def read_patterns(language: str) -> PatternTable:
     _add_things(patterns, language)
     possessive = table["grammar"].get("possessive", "")
     for topic in load_table("topics.toml")["topic"]:
-        patterns.update(_names(topic, language), Entry("topic", topic["name"]))
+        decisive = set(_names(topic, language, "decisive"))
+        patterns.update(decisive, Entry("topic", topic["name"], {"decisive": True}))
+        patterns.update(set(_names(topic, language)) - decisive, Entry("topic", topic["name"]))
     for name, entry in Sources.load().patterns(language):
         patterns.add(name, entry)
         if possessive and not name.endswith("*"):

@@ -20,15 +20,18 @@ _REPORTING = frozenset({"source", "office", "metonym", "front"})
 
 def other_topic(marks: Sequence[Mark]) -> str | None:
     """Return the topic (topics.toml) whose words outweigh the weapons of a document; None where none does."""
-    topics = Counter(mark.value for mark in marks if mark.kind == "topic" and mark.value != WAR)
-    if topics.total() < _FEWEST:
+    named = [mark for mark in marks if mark.kind == "topic" and mark.value != WAR]
+    if not named:
         return None
     weapons = sum(
         1
         for mark in marks
         if mark.kind == "weapon" and not (mark.attributes.get("weak") or mark.attributes.get("carrier"))
     )
-    topic, words = topics.most_common(1)[0]
+    decisive = next((mark.value for mark in named if mark.attributes.get("decisive")), None)
+    if decisive is not None and not weapons:
+        return decisive
+    topic, words = Counter(mark.value for mark in named).most_common(1)[0]
     return topic if words >= max(_FEWEST, weapons) else None
 
 
