@@ -15,7 +15,7 @@ OTHER = [
     "Burza zabiła dwie osoby, piorun trafił w dom, a ulewa zalała cztery ulice.",
     "У Ковелі стався вибух газу: зруйновано під'їзд, загинуло подружжя, троє сусідів поранені. Тривоги не було.",
     "В Казани взрыв газа разрушил два этажа, погибли двое, пятеро госпитализированы.",
-    "In der Silvesternacht verletzten Böller 24 Polizisten; Raketen setzten zwei Balkone in Brand, das Feuerwerk kostete Millionen.",
+    "In der Silvesternacht verletzten Böller 24 Polizisten; Raketen setzten zwei Balkone in Brand, Feuerwerk brannte.",
     "Учения закончились: по мишеням выпущено 12 ракет, условный противник потерял семь беспилотников.",
     "An earthquake of magnitude 6 damaged 40 houses in Osmaniye; three people were killed and 2,700 evacuated.",
     "Bei einer Gasexplosion in Köln wurden zwei Menschen getötet und 14 Wohnungen beschädigt.",
