@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from itertools import pairwise
 
 from rensa import RMinHash, RMinHashLSH
@@ -31,6 +32,25 @@ _PERMUTATIONS, _BANDS, _SEED = 128, 32, 1
 _SENTENCE = 8
 _UNNAMED = UNNAMED | {None}
 _WORD = re.compile(r"\w+")
+# Texts whose wording is kept: the reports of a few nights, which are compared again for each moment that is asked for.
+_LATELY = 512
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """What is compared of a text: all its words, its shingles, its sentences with where each begins or ends."""
+
+    words: str
+    sketch: RMinHash | None
+    ends: list[int]
+    sentences: list[str]
+
+
+@lru_cache(maxsize=_LATELY)
+def _wording(text: str) -> _Wording:
+    words, ends = _WORD.findall(text.casefold()), breaks(text)
+    sentences = [_folded(text[start:end]) for start, end in pairwise(ends)]
+    return _Wording(" ".join(words), _sketch(words), ends, [*sentences, ""])
 
 
 @dataclass(slots=True)
@@ -39,7 +59,7 @@ class _Text:
     text: str
     known_at: datetime
     source: str | None
-    sketch: RMinHash | None
+    wording: _Wording
 
 
 class Lineage:
@@ -48,10 +68,8 @@ class Lineage:
     def __init__(self, documents: Iterable[StoredDocument] = ()) -> None:
         self._texts: dict[int, _Text] = {}
         self._index = RMinHashLSH(threshold=SIMILAR, num_perm=_PERMUTATIONS, num_bands=_BANDS)
-        self._exact: dict[tuple[str, ...], list[int]] = {}
+        self._exact: dict[str, list[int]] = {}
         self._sentences: dict[str, set[int]] = {}
-        self._ends: dict[int, list[int]] = {}
-        self._keys: dict[int, list[str]] = {}
         self._families: dict[int, frozenset[int]] = {}
         for document in documents:
             self.add(document)
@@ -61,11 +79,11 @@ class Lineage:
         document = stored.document
         if stored.seq in self._texts:
             return set()
-        words = _WORD.findall(document.text.casefold())
         known = document.published if document.published is not None else stored.recorded_at
-        text = self._texts[stored.seq] = _Text(document.id, document.text, known, document.source, _sketch(words))
-        self._link(stored.seq, text, tuple(words))
-        return self._note_sentences(stored.seq, document.text) | self._family(stored.seq)
+        wording = _wording(document.text)
+        self._texts[stored.seq] = _Text(document.id, document.text, known, document.source, wording)
+        self._link(stored.seq, wording)
+        return self._note_sentences(stored.seq, wording) | self._family(stored.seq)
 
     def id(self, document: int) -> str:
         """Return the id of a document by its entry."""
@@ -97,24 +115,26 @@ class Lineage:
         """Return the sentence, or sentences, that the span is in."""
         if document not in self._texts:
             return ""
-        return sentence_at(self._texts[document].text, span, self._ends[document])
+        text = self._texts[document]
+        return sentence_at(text.text, span, text.wording.ends)
 
     def _sentence_key(self, document: int, start: int) -> str:
-        return self._keys[document][max(bisect_right(self._ends[document], start) - 1, 0)]
+        wording = self._texts[document].wording
+        return wording.sentences[max(bisect_right(wording.ends, start) - 1, 0)]
 
     def _age(self, document: int) -> tuple[datetime, str]:
         text = self._texts[document]
         return text.known_at, text.id
 
-    def _link(self, seq: int, text: _Text, words: tuple[str, ...]) -> None:
-        near = set(self._exact.setdefault(words, []))
-        self._exact[words].append(seq)
-        if text.sketch is not None:
-            for other in self._index.query(text.sketch):
-                sketch = self._texts[other].sketch
-                if sketch is not None and text.sketch.jaccard(sketch) >= SIMILAR:
+    def _link(self, seq: int, wording: _Wording) -> None:
+        near = set(self._exact.setdefault(wording.words, []))
+        self._exact[wording.words].append(seq)
+        if wording.sketch is not None:
+            for other in self._index.query(wording.sketch):
+                sketch = self._texts[other].wording.sketch
+                if sketch is not None and wording.sketch.jaccard(sketch) >= SIMILAR:
                     near.add(other)
-            self._index.insert(seq, text.sketch)
+            self._index.insert(seq, wording.sketch)
         family = frozenset({seq}).union(*(self._families[other] for other in near))
         self._families.update(dict.fromkeys(family, family))
 
@@ -125,11 +145,9 @@ class Lineage:
         """Return all documents that are similar, or similar to similar ones."""
         return self._families[document]
 
-    def _note_sentences(self, seq: int, text: str) -> set[int]:
-        ends = self._ends[seq] = breaks(text)
-        keys = self._keys[seq] = [_folded(text[start:end]) for start, end in pairwise(ends)] + [""]
+    def _note_sentences(self, seq: int, wording: _Wording) -> set[int]:
         sharing: set[int] = set()
-        for key in filter(None, keys):
+        for key in filter(None, wording.sentences):
             same = self._sentences.setdefault(key, set())
             sharing |= same
             same.add(seq)
