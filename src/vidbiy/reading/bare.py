@@ -45,7 +45,7 @@ _CLOSING = frozenset('"»”')
 
 def assert_bare(sentence: Sentence, quantity: Quantity) -> Assertion | None:
     """Read a number whose noun is left out; None where it says too little."""
-    if opens_with(sentence, quantity, "same") or of_unknown(sentence, quantity):
+    if opens_with(sentence, quantity, "same") or of_unknown(sentence, quantity) or _is_growth(sentence, quantity):
         return None  # "эти 22 уже учтены" were counted before
     if says_all(sentence, quantity) and _is_inserted(sentence, quantity):
         return None
@@ -64,6 +64,14 @@ def assert_bare(sentence: Sentence, quantity: Quantity) -> Assertion | None:
     if cls in _THING_CLASSES or of_figure(sentence, quantity):
         found = figure_put_anew(sentence, quantity)
     return found or _by_verb(sentence, quantity, cls, action)
+
+
+def _is_growth(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether the number is by how much a figure grew, not what it came to: "збільшилася на двох – до 15"."""
+    by = sentence.role_before(quantity.first, "toward")
+    if by is None or sentence.pack.word_order:
+        return False
+    return any(0 <= by.first - rise.last <= 1 for rise in sentence.of_role("rise"))
 
 
 def _by_verb(sentence: Sentence, quantity: Quantity, cls: str, action: Mark) -> Assertion | None:
