@@ -220,3 +220,29 @@ def test_who_was_told_of_it_does_not_say_it() -> None:
     text = "У Сумах троє загиблих.\n\nЩойно говорив про це з прем'єром."
     document = Document(id="test", text=text, published=PUBLISHED, source="ua-president")
     assert [claim.speaker for claim in READER.read(document).claims] == ["ua-president"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Збили 120 і локаційно втратили 80 дронів.",
+            [("shot_down", "weapon.drone", 120), ("suppressed", "weapon.drone", 80)],
+        ),
+        ("Дрон залетів у гуртожиток.", [("hit", "weapon.drone", 1)]),
+        ("До Польщі залетіли три дрони.", [("left_airspace", "weapon.drone", 3)]),
+        ("Число поранених збільшилося на трьох – до 12.", [("injured", "person", 12)]),
+        ("Аварійно знеструмлено 7 тисяч абонентів.", [("without_power", "customer", 7_000)]),
+        ("Задіяв для ураження 900 дронів-камікадзе.", [("launched", "weapon.drone", 900)]),
+        ("Росіяни завдали 300 ударів по 12 населених пунктах.", [("affected", "area.settlement", 12)]),
+        ("Міноборони РФ повідомило, що перехопило 40 дронів.", [("intercepted", "weapon.drone", 40)]),
+        ("Удар прийшовся на гуртожиток.", [("damaged", "site.residential", 1)]),
+    ],
+)
+def test_words_of_officials(text: str, expected: list[tuple[str, str, int]]) -> None:
+    assert sorted((measure, subject, low) for measure, subject, low, _ in _told(text)) == sorted(expected)
+
+
+def test_an_adjective_of_the_country_is_no_town() -> None:
+    assert _told("Українські військові збили два дрони.") == [("shot_down", "weapon.drone", 2, "UA")]
+    assert _told("В Українську поранено двох.") == [("injured", "person", 2, "UA-14.ukrainsk")]

@@ -13,6 +13,8 @@ __all__ = ["join_actions", "settle_actions", "settle_victims", "with_joined"]
 
 # So many tokens may stand between "debris" and its verb, and between two verbs that are one.
 _DEBRIS_FAR = 4
+# "залетів у квартиру": so near behind the verb stands what was entered.
+_THING_NEAR = 3
 _FEWEST = 2
 
 
@@ -23,6 +25,8 @@ def settle_actions(tokens: Tokens, actions: list[Mark], marks: Sequence[Mark]) -
         actions = _settle_debris(tokens, actions, marks)
     if "leave" in values and "hit" in values:
         actions = _settle_flights(actions, marks)
+    if "leave" in values and any(mark.kind == "site" for mark in marks):
+        actions = _settle_entries(actions, marks)
     if "launch" in values and "hit" in values:
         actions = _settle_raids(actions, marks)
     return _settle_strikes(actions) if "strike" in values else actions
@@ -66,6 +70,20 @@ def _settle_flights(actions: Sequence[Mark], marks: Sequence[Mark]) -> list[Mark
 
     either = hits & left
     return [action for action in actions if (action.first, action.last) not in either or action.value != other(action)]
+
+
+def _settle_entries(actions: Sequence[Mark], marks: Sequence[Mark]) -> list[Mark]:
+    """Return `actions` with what flew into a thing as what hit it: "шахед залетів у квартиру"."""
+    things = {mark.first for mark in marks if mark.kind == "site"}
+    places = {mark.first for mark in marks if mark.kind == "place"}
+    hit = {"measures": ACTIONS.measures("hit"), "side": None, "weak": False, "noun": False}
+
+    def enters(action: Mark) -> bool:
+        near = range(action.last, action.last + _THING_NEAR)
+        flown = any(mark.kind == "weapon" and mark.last <= action.first for mark in marks)
+        return action.value == "leave" and flown and not things.isdisjoint(near) and places.isdisjoint(near)
+
+    return [Mark("action", "hit", one.first, one.last, hit) if enters(one) else one for one in actions]
 
 
 def _settle_debris(tokens: Tokens, actions: Sequence[Mark], marks: Sequence[Mark]) -> list[Mark]:

@@ -43,7 +43,7 @@ def weapon_meant(sentence: Sentence, quantity: Quantity, action: Mark) -> str:
         before = [mark.value for mark in sentence.of_kind("weapon") if mark.last <= action.first]
         named = before or named
     weapons = [weapon for weapon in named if weapon_class(weapon) == "weapon"]
-    return weapons[-1] if weapons else _of_discourse(sentence.discourse, action)
+    return weapons[-1] if weapons else _of_next(sentence, quantity) or _of_discourse(sentence.discourse, action)
 
 
 def _all_sent(sentence: Sentence, quantity: Quantity) -> str | None:
@@ -55,6 +55,16 @@ def _all_sent(sentence: Sentence, quantity: Quantity) -> str | None:
     return next(
         (done.subject for done in sentence.told() if done.measure == "launched" and done.low == quantity.low), None
     )
+
+
+def _of_next(sentence: Sentence, quantity: Quantity) -> str:
+    """Return the weapons that two verbs share, the number of the first without them: "збили 296 і подавили 415 дронів"."""
+    joint = sentence.role(quantity.last, "and")
+    following = next((other for other in sentence.quantities if other.first >= quantity.last), None)
+    if joint is None or following is None or following.cls != "weapon":
+        return ""
+    acts = any(joint.last <= action.first < following.first for action in sentence.actions)
+    return following.subject if acts else ""
 
 
 def named_behind(sentence: Sentence, quantity: Quantity) -> Mark | None:
