@@ -229,7 +229,7 @@ def test_who_was_told_of_it_does_not_say_it() -> None:
             "Збили 120 і локаційно втратили 80 дронів.",
             [("shot_down", "weapon.drone", 120), ("suppressed", "weapon.drone", 80)],
         ),
-        ("Дрон залетів у гуртожиток.", [("hit", "weapon.drone", 1)]),
+        ("Дрон залетів у гуртожиток.", [("damaged", "site.residential", 1), ("hit", "weapon.drone", 1)]),
         ("До Польщі залетіли три дрони.", [("left_airspace", "weapon.drone", 3)]),
         ("Число поранених збільшилося на трьох – до 12.", [("injured", "person", 12)]),
         ("Аварійно знеструмлено 7 тисяч абонентів.", [("without_power", "customer", 7_000)]),
