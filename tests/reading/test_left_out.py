@@ -19,6 +19,11 @@ ADJECTIVES: list[tuple[str, list[str]]] = [
         "W Kijowie w dzielnicy obołońskiej ranna jest jedna osoba. W peczerskiej spłonęło pięć samochodów.",
         ["UA-30.obolonskyi", "UA-30.pecherskyi"],
     ),
+    # The noun may be said of all of them before.
+    (
+        "Z podziału na rejony wynika, że w browarskim zginęły dwie osoby. W buczańskim ranna jest jedna osoba.",
+        ["UA-32.brovary-raion", "UA-32.bucha-raion"],
+    ),
     # A noun that follows is what the adjective describes.
     (
         "W Odessie, w obwodzie odeskim, zginął mężczyzna. W kijowskim szpitalu zmarły dwie osoby.",

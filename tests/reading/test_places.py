@@ -54,6 +54,7 @@ CLAUSES: list[tuple[str, list[tuple[str, str | None]]]] = [
         "We Lwowie zginęły dwie osoby. MSWiA podało, że uszkodzony został jeden samochód.",
         [("killed", "UA-46.lviv"), ("damaged", "PL")],
     ),
+    ("Rumuński resort obrony: jeden dron wleciał w głąb kraju.", [("left_airspace", "RO")]),
     ("Zamknięte były lotniska w Warszawie i Modlinie.", [("disrupted", "PL")]),
     # The head of the region around a city speaks of the region.
     ("Im Umland von Kiew meldete Gouverneur Mykola Kalaschnyk zwei Tote.", [("killed", "UA-32")]),

@@ -120,6 +120,9 @@ PEOPLE: list[tuple[str, list[Expected]]] = [
     ("In Wyschhorod starb ein 47-Jähriger.", [("killed", "person", 1, 1)]),
     ("Verletzt wurde eine Siebenjährige.", [("injured", "person.child", 1, 1)]),
     ("In Winnyzja starb ein sieben Jahre altes Mädchen.", [("killed", "person.child", 1, 1)]),
+    ("In Sumy starb ein anderthalb Monate altes Mädchen.", [("killed", "person.child", 1, 1)]),
+    ("In Sumy starb ein Ehepaar.", [("killed", "person", 2, 2)]),
+    ("25 Verschüttete konnten in Poltawa gerettet werden.", [("rescued", "person", 25, 25)]),
     ("In Kiew sei ein 62 Jahre alter US-Amerikaner gestorben.", [("killed", "person", 1, 1)]),
     ("Zwei 12 und 17 Jahre alte Mädchen wurden in Sumy verletzt.", [("injured", "person.child", 2, 2)]),
     (
@@ -160,6 +163,7 @@ STOPPED: list[tuple[str, list[Expected]]] = [
             ("shot_down", "weapon.missile", 2, 2),
         ],
     ),
+    ("40 Drohnen flogen nach Angaben der Luftwaffe auf die Stadt zu.", [("launched", "weapon.drone", 40, 40)]),
     ("In der Nacht wurden acht Ziele getroffen.", [("hit_locations", "area.location", 8, 8)]),
     ("Hauptziel des Angriffs war in der Nacht die Stadt Luzk im Gebiet Wolhynien.", [("target", "area.target", 1, 1)]),
 ]

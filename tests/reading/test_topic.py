@@ -20,6 +20,8 @@ OTHER = [
     "An earthquake of magnitude 6 damaged 40 houses in Osmaniye; three people were killed and 2,700 evacuated.",
     "Bei einer Gasexplosion in Köln wurden zwei Menschen getötet und 14 Wohnungen beschädigt.",
     "W wybuchu metanu w kopalni zginęło czterech górników, a siedmiu jest rannych.",
+    "In der Silvesternacht starben zwei Männer durch Böller, eine Rakete setzte beim Feuerwerk einen Balkon in Brand.",
+    "Piorun zabił dwie osoby, nawałnica zerwała dachy z trzech domów, a gradem zniszczonych jest 40 aut.",
     "The booster was destroyed and debris fell at two places; the satellite had been bound for orbit.",
 ]
 

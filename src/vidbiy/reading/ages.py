@@ -44,13 +44,15 @@ def join_ages(tokens: Tokens, marks: Sequence[Mark]) -> list[Mark]:
         years = next((mark for mark in joined if mark.value in _SPANS and mark.last == aged.first), None)
         age = None if years is None else _number_before(joined, years.first)
         at = aged.last
-        if years is None or age is None or age.number is None or at >= len(tokens) or not tokens.raw[at][0].isupper():
+        if years is None or at >= len(tokens) or not tokens.raw[at][0].isupper():
             continue
-        first = _first_of_ages(joined, age)
+        # "anderthalb Monate alt": of what no number is, only the very young are
+        first = years.first - 1 if age is None else _first_of_ages(joined, age)
+        young = age is None or age.number is None or age.number.low < _OF_AGE
         known = next((mark for mark in joined if mark.first == at), None)
         if known is not None and known.kind != "person":
             continue  # "ein 40 Jahre altes Haus"
-        value = known.value if known is not None and known.value != "person" else _PERSONS[age.number.low < _OF_AGE]
+        value = known.value if known is not None and known.value != "person" else _PERSONS[young]
         attributes = {"single": True} if known is None else known.attributes
         last = at + 1 if known is None else known.last
         joined = [mark for mark in joined if not first <= mark.first < last]

@@ -221,6 +221,8 @@ def overrides(sentence: Sentence, quantity: Quantity, action: Mark, own: Mark) -
             and action.first >= quantity.last
             and sentence.role_before(own.first, "of") is not None
         )
+    if own.value == "miss":
+        return action.value == "rescue"  # "25 Verschüttete konnten gerettet werden"
     return action.value in ("hospitalise", "miss", "rescue", "evacuate") and own.value == "injure"
 
 

@@ -21,6 +21,7 @@ _REACH = 60
 # What follows an adjective that stands for a place; a noun there would be what it describes ("w kijowskim metrze").
 _FOLLOWING = frozenset({"action", "number", "qualifier", "person", "report", "source", "office", "time"})
 _JOINING = frozenset({"and", "or", "aux", "locative", "include", "negation", "more", "clause"})
+_KINDS = frozenset({"region", "district"})
 _SEPARATORS = frozenset({","})
 _LABEL_ENDS = frozenset({":", "—", "-", "–"})
 # A label has no more words than this; so many lines may stand empty between the head of a list and its first line.
@@ -31,7 +32,7 @@ def with_left_out(annotations: Annotations, places: Gazetteer) -> Annotations:
     """Return the annotations with the places that are named without their noun; most texts have none."""
     tokens, marks = annotations.tokens, annotations.marks
     added: dict[int, Mark] = {}
-    if any(mark.place is not None and _in_small_letters(mark, tokens) for mark in marks):
+    if any(_names_kind(mark, places, tokens) or _in_small_letters(mark, tokens) for mark in marks):
         added |= {mark.first: mark for mark in _adjectives(tokens, marks, places)}
     if any(mark.kind == "noun" and mark.value == "district" for mark in marks):
         added |= {mark.first: mark for mark in _district_labels(tokens, marks, places)}
@@ -40,6 +41,11 @@ def with_left_out(annotations: Annotations, places: Gazetteer) -> Annotations:
     taken = {at for mark in added.values() for at in range(mark.first, mark.last)}
     kept = [mark for mark in marks if mark.kind not in ("place", "metonym") or mark.first not in taken]
     return Annotations(tokens, sorted([*kept, *added.values()], key=lambda mark: mark.first))
+
+
+def _names_kind(mark: Mark, places: Gazetteer, tokens: Tokens) -> bool:
+    """Tell whether a noun says of what kind the places behind it are."""
+    return mark.kind == "noun" and mark.value in _KINDS and places.is_noun(tokens.raw[mark.first])
 
 
 def _in_small_letters(mark: Mark, tokens: Tokens) -> bool:
@@ -60,6 +66,8 @@ def _adjectives(tokens: Tokens, marks: Sequence[Mark], places: Gazetteer) -> Ite
             noun = next((word for word in words if places.is_noun(word)), noun)
             since = mark.last
             at = mark.last + 1 if _joins(tokens, begin, mark.last) else 0
+        elif _names_kind(mark, places, tokens):
+            noun, since, at = tokens.raw[mark.first], mark.last, 0  # "z podziału na rejony: w browarskim …"
         elif mark.kind == "role" and mark.value == "locative":
             at = mark.last
         else:

@@ -98,6 +98,8 @@ def _counted(sentence: Sentence, mark: Mark) -> Quantity | None:
         return None
     if quantity.noun is not None:
         _look_behind(sentence, quantity)
+        if quantity.noun.attributes.get("pair") and quantity.low == quantity.high == 1:
+            quantity.low = quantity.high = 2  # "ein Ehepaar"
     if is_hour(sentence, mark, quantity):
         return None
     if quantity.subject == "person":

@@ -300,8 +300,7 @@ class SpeakerTracker:
         follows = end >= line.last or self._tokens.words[end] in _STOPS
         tail = report is None or (follows and any(mark.kind in _CONTENT and mark.last <= start for mark in marks))
         person = any(mark.kind == "office" or "since" in mark.attributes for mark in name)
-        about = next((mark.attributes["place"] for mark in name if "place" in mark.attributes), None)
-        return Attribution(self._speaker(name, marks, place), first, last, start, end, tail, person, about)
+        return Attribution(self._speaker(name, marks, place), first, last, start, end, tail, person, _about(name))
 
     def _speaker(self, name: Sequence[Mark], marks: Sequence[Mark], place: Around) -> str | None:
         """Return the id of a name: a person's or a body's own before that of an office ("мэр Артём Семенихин")."""
@@ -369,7 +368,8 @@ class SpeakerTracker:
                 continue
             if any(mark.kind in _CONTENT and end <= mark.first < at for mark in marks) and "(" not in words[end:at]:
                 continue
-            self._lead = Attribution(self._speaker(name, marks, place), name[0].first, end, name[0].first, at + 1)
+            first = name[0].first
+            self._lead = Attribution(self._speaker(name, marks, place), first, end, first, at + 1, place=_about(name))
             self._lead_paragraph = line.paragraph
             return self._lead
         return None
@@ -418,6 +418,11 @@ class SpeakerTracker:
 def _speaks(marks: Sequence[Mark]) -> bool:
     """Tell whether a sentence names anyone who could speak; most name nobody, and cost no more than this."""
     return any(mark.kind in _NAMES for mark in marks)
+
+
+def _about(name: Sequence[Mark]) -> str | None:
+    """Return the place that the word of a speaker without an id is about."""
+    return next((mark.attributes["place"] for mark in name if "place" in mark.attributes), None)
 
 
 def _said_at_last(line: Line, marks: Sequence[Mark]) -> bool:

@@ -113,7 +113,9 @@ class Places:
                 place = scene.office  # "in the outskirts of Kyiv", says the head of the region around it
             return self._as_counted(place, assertion, country) if place is not None else None
         if assertion.measure == "left_airspace":
-            return country
+            # Romania's ministry tells of its own.
+            abroad = scene.speaker is None and scene.office is not None and country_of(scene.office) not in _SIDES
+            return country_of(scene.office) if abroad and scene.office is not None else country
         sent = self._sent.get((assertion.subject, assertion.low)) if assertion.measure in _STOPPED else None
         if sent is not None and "-" in sent:
             return sent  # "Ten missiles were fired at Kyiv. All ten were shot down"
