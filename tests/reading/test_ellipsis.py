@@ -246,3 +246,19 @@ def test_words_of_officials(text: str, expected: list[tuple[str, str, int]]) -> 
 def test_an_adjective_of_the_country_is_no_town() -> None:
     assert _told("Українські військові збили два дрони.") == [("shot_down", "weapon.drone", 2, "UA")]
     assert _told("В Українську поранено двох.") == [("injured", "person", 2, "UA-14.ukrainsk")]
+
+
+def test_districts_by_their_adjectives_have_each_their_people() -> None:
+    text = "По районах: Холодногірський – 9 постраждалих, Київський – 4."
+    document = Document(id="test", text=text, published=PUBLISHED, source="mayor-kharkiv")
+    assert [(claim.low, claim.place) for claim in READER.read(document, language="uk").claims] == [
+        (9, "UA-63.kholodnohirskyi"),
+        (4, "UA-63.kyivskyi"),
+    ]
+
+
+def test_what_was_noted_at_places_and_districts_struck_them() -> None:
+    assert [claim[:3] for claim in _told("У Києві зафіксовано наслідки на 14 локаціях у 5 районах.")] == [
+        ("hit_locations", "area.location", 14),
+        ("affected", "area.district", 5),
+    ]

@@ -18,6 +18,7 @@ __all__ = [
     "goes_on",
     "is_cut_off",
     "is_listed",
+    "labelling_adjective",
     "lacks_thousands",
     "place_beside",
 ]
@@ -141,6 +142,18 @@ def bracketed_place(sentence: Sentence, quantity: Quantity) -> Mark | None:
     if at <= sentence.line.first or sentence.tokens.words[at] != "(":
         return None
     return sentence.before(at, "place")
+
+
+def labelling_adjective(sentence: Sentence, quantity: Quantity) -> Mark | None:
+    """Return the district that only its adjective names before a dash: "Холодногірський – 12 постраждалих"."""
+    dash = quantity.first - 1
+    if dash <= sentence.first or sentence.words[dash] not in ("—", "-") or quantity.cls is None:
+        return None
+    place = sentence.before(dash, "place")
+    if place is None or place.place is None or not place.place.adjective or place.place.unit:
+        return None
+    opens = place.first == sentence.first or not sentence.words[place.first - 1][0].isalnum()
+    return place if opens else None
 
 
 def count_by_command(sentence: Sentence, quantity: Quantity) -> Assertion | None:

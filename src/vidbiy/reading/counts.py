@@ -8,7 +8,13 @@ from vidbiy.reading.alone import acts_next, says_all
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertion import Assertion
 from vidbiy.reading.bare import assert_bare
-from vidbiy.reading.by_place import bracketed_place, count_by_command, count_by_place, lacks_thousands
+from vidbiy.reading.by_place import (
+    bracketed_place,
+    count_by_command,
+    count_by_place,
+    labelling_adjective,
+    lacks_thousands,
+)
 from vidbiy.reading.clauses import lacks_other_service
 from vidbiy.reading.distribution import shared_places
 from vidbiy.reading.elided import named_behind
@@ -46,7 +52,7 @@ _INTRINSIC = {"impact": "hit", "start": "launched", "blaze": "fire"}
 def assert_count(sentence: Sentence, quantity: Quantity) -> Assertion | None:
     """Return what is asserted of `quantity`; None where nothing is."""
     if quantity.place is None:
-        quantity.place = bracketed_place(sentence, quantity)
+        quantity.place = bracketed_place(sentence, quantity) or labelling_adjective(sentence, quantity)
     if quantity.form in NAMED:
         return assert_named(sentence, quantity)
     if quantity in sentence.folded or (quantity.noun is None and _of_animals(sentence, quantity)):
