@@ -87,6 +87,19 @@ ONE_PERSON: list[tuple[str, list[Expected]]] = [
     ("A mother and her two sons were under the rubble, all three alive.", []),
     ("Two doctors, both in their thirties, were killed.", [("killed", "person.medic", 2, 2)]),
     ("In Sumy 27 were injured. Some of the injured were in a bus.", [("injured", "person", 27, 27)]),
+    (
+        "A man who was hurt at 61, was taken to hospital by the neighbours.",
+        [("hospitalised", "person", 1, 1), ("injured", "person", 1, 1)],
+    ),
+    (
+        "About 1,050 miners were underground when the pit lost power after the strike.",
+        [("disrupted", "service.power", 1, None)],
+    ),
+    (
+        "In Sumy a further person was killed and nine injured.",
+        [("killed", "person", 1, 1), ("injured", "person", 9, 9)],
+    ),
+    ("Three people drowned after the attack.", [("killed", "person", 3, 3)]),
     ("About 600 children were in the hospital at the time of the strike.", []),
     ("In April he made nine runs to the hospital; two died.", [("killed", "person", 2, 2)]),
     (

@@ -53,3 +53,34 @@ def test_a_long_story_without_a_weapon_an_official_or_a_war_is_no_report() -> No
         "без світла й води, зате з тисячами зірок над головою, і ніхто не шкодував, що поїхав сюди на всі вихідні дні."
     )
     assert Reader().read(Document(id="test", text=trip), language="uk").claims == ()
+
+
+ELSEWHERE = [
+    "Three people were killed and five injured, two of them badly, when a flour mill exploded near the harbour on Sunday "
+    "night. Six crews fought the blaze, which left 900 homes without power; a warehouse next door was gutted and about 40 "
+    "residents were evacuated to a school hall. “It was like a bomb going off,” said a neighbour of 66, who thought of the "
+    "people of Kharkiv. The cause, it is believed, was a spark in a silo. Trains were stopped for two hours, "
+    "and one of the injured, a man of 41, died later in hospital.",
+    "Der Kameramann, der mit 61 Jahren gestorben ist, wurde dreimal verwundet. In der Hauptstadt eines anderen Landes traf "
+    "eine Rakete das Hotel, in dem er wohnte; zwei Kollegen starben neben ihm, und er verlor ein Auge. Er drehte elf Filme, "
+    "einer davon über ein Theater, in dem viele Menschen umkamen, und bekam zwei Preise dafür. Zuletzt lag er im Juli im "
+    "Krankenhaus. Er hinterlässt eine Frau, zwei Söhne und neuntausend Stunden Film, die nun ein Archiv in seiner Stadt "
+    "ordnet.",
+]
+
+
+@pytest.mark.parametrize("text", ELSEWHERE)
+def test_a_story_that_names_one_weapon_and_one_place_of_the_war_is_no_report(text: str) -> None:
+    """An accident that sounds like a bomb, and a life that saw other wars, hold no claims."""
+    assert Reader().read(Document("elsewhere", text)).claims == ()
+
+
+def test_a_story_of_a_town_that_only_the_title_names_is_a_report() -> None:
+    """What the title names counts as well."""
+    text = (
+        "They have names now. Olha was 54 and taught the piano; her husband mended boats. The toll stood at 44 on Tuesday, "
+        "after a search that lasted 63 hours and that hundreds of people came to watch in silence from behind a rope. Five "
+        "were children. Seventy-nine were injured and 39 rescued. It was a Kh-22 that did this. The house had stood there "
+        "since 1972, between a bakery and the road to Pavlohrad, and nobody had ever thought it worth a photograph."
+    )
+    assert Reader().read(Document("named", text, title="Dnipro: the names")).claims

@@ -149,10 +149,18 @@ def _find_counts(sentence: Sentence) -> None:
 def _may_be_customers(sentence: Sentence, quantity: Quantity) -> bool:
     """Tell whether no unknown noun says that the number is of others: "120 установ", but "1489 побутових"."""
     if quantity.cls == "person":
-        return not in_relative_clause(sentence, quantity)
+        return not (in_relative_clause(sentence, quantity) or _lost_elsewhere(sentence, quantity))
     if quantity.cls is not None or bare_allowed(sentence, quantity):
         return True
     return bool(sentence.words[quantity.last].endswith(sentence.pack.plural_adjectives))
+
+
+def _lost_elsewhere(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether the power went in a clause behind: "1,050 miners were underground when the pit lost power"."""
+    cut = next((one for one in sentence.actions if one.value == "cut_power" and one.first >= quantity.last), None)
+    if cut is None or not sentence.pack.word_order:
+        return False
+    return any(quantity.last <= mark.first < cut.first for mark in sentence.of_role("clause"))
 
 
 def _settle_number(sentence: Sentence) -> None:

@@ -50,6 +50,8 @@ def count_by_place(sentence: Sentence, quantity: Quantity) -> Assertion | None:
         return None
     if _counts_unknown(sentence, quantity, place) or _is_one_of_two(sentence, quantity):
         return None
+    if sentence.pack.articles and place.last <= quantity.first and not bare_allowed(sentence, quantity):
+        return None
     quantity.place = place
     if _goes_on_in_the_dark(sentence, quantity) or _opens_list_of_dark(sentence, quantity):
         return make(sentence, "count.by_place", quantity, "without_power", "customer", None)
@@ -173,8 +175,9 @@ def count_by_command(sentence: Sentence, quantity: Quantity) -> Assertion | None
     if sentence.tokens.words[at] not in ("—", "-", ":") and (report is None or report.value != "verbs"):
         return None
     beside = range(at - 1, at + 1)  # the name may be quoted
-    if not any(mark.last in beside for mark in sentence.of_role("command")):
-        return None
+    commands = [mark for mark in sentence.of_role("command") if mark.last in beside]
+    if not any(sentence.before(mark.first, "article") is None for mark in commands):
+        return None  # "from the east: three" is a direction
     return make(
         sentence, "count.by_command", quantity, sentence.discourse.weapon_measure, sentence.discourse.weapon, None
     )

@@ -79,6 +79,9 @@ def _may_govern(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) 
     if quantity.of is not None and action.attributes["measures"][cls] == "launched":
         return False  # "37 of the 44 drones sent at the region": the 44 were sent
     aside = cls == "person" and action.value == "cut_power" and in_relative_clause(sentence, quantity)
+    aside = aside or (
+        cls == "person" and action.value == "cut_power" and _has_clause_between(sentence, quantity, action)
+    )
     aside = aside or _is_of_last(sentence, quantity, action)
     aside = aside or (action.value == "miss" and _are_alive(sentence, action))
     if aside or denied(sentence, action) or has_own_clause(sentence, quantity, action):
@@ -111,6 +114,10 @@ def _is_beyond_but(sentence: Sentence, quantity: Quantity, action: Mark) -> bool
         ):
             return True
     return False
+
+
+def _has_clause_between(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
+    return any(quantity.last <= mark.first < action.first for mark in sentence.of_role("clause"))
 
 
 def _are_alive(sentence: Sentence, action: Mark) -> bool:

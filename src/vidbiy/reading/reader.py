@@ -59,6 +59,10 @@ def _framed(marks: Sequence[Mark]) -> bool:
     return any(mark.kind == "source" and Sources.load().frames(mark.value) for mark in marks)
 
 
+def _title(annotator: Annotator, document: Document) -> Sequence[Mark]:
+    return annotator.annotate(tokenise(document.title[:_LONGEST])).marks if document.title else ()
+
+
 class Reader:
     """Reads documents into claims; one reader serves many documents, of any language there is a pack for."""
 
@@ -77,7 +81,9 @@ class Reader:
         annotations = with_left_out(annotator.annotate(tokens), gazetteer)
         annotations = with_villages(annotations, pack)
         foreign = other_topic(annotations.marks) is not None or (
-            document.source is None and tells_of_no_attack(annotations.marks, len(tokens))
+            document.source is None
+            and tells_of_no_attack(annotations.marks, len(tokens))
+            and tells_of_no_attack(annotations.marks, len(tokens), _title(annotator, document))
         )
         said = [] if foreign else read_sentences(tokens, annotations, pack, document.published, document.source)
         if not any(sentence.assertions for sentence in said) and not _framed(annotations.marks):

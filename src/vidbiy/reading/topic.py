@@ -13,9 +13,11 @@ __all__ = ["other_topic", "tells_of_no_attack"]
 _FEWEST = 3
 # The topic that the reports themselves are of.
 WAR = "war"
-# Of texts of so many tokens in our corpus that name none of these, none has a claim.
-_STORY = 70
-_REPORTING = frozenset({"source", "office", "metonym", "front"})
+# Of texts of so many tokens in our corpus that name fewer than so many of these, none has a claim.
+_STORY, _ENOUGH = 70, 2
+# Offices and capitals that speak; of sources, those that anybody may be count for nothing.
+_SPEAKING = frozenset({"office", "metonym"})
+_ANYBODY = frozenset({"officials", "media", "witnesses"})
 
 
 def other_topic(marks: Sequence[Mark]) -> str | None:
@@ -35,16 +37,26 @@ def other_topic(marks: Sequence[Mark]) -> str | None:
     return topic if words >= max(_FEWEST, weapons) else None
 
 
-def tells_of_no_attack(marks: Sequence[Mark], words: int) -> bool:
-    """Tell whether a text of so many tokens is no report: it names no weapon, no body that reports, and no war.
+def tells_of_no_attack(marks: Sequence[Mark], words: int, title: Sequence[Mark] = ()) -> bool:
+    """Tell whether a text of so many tokens is no report: hardly a weapon, a place or a body of the war is named.
 
-    A few sentences about an attack may do without all three; a story of this length does not.
+    A mill that "exploded like a bomb" in a story that thinks of Kharkiv is no attack. A few sentences may do without
+    all of them; a story of this length does not. ``title`` are the marks of the document's title.
     """
     if words < _STORY:
         return False
-    return not any(
-        mark.kind in _REPORTING
-        or (mark.kind == "topic" and mark.value == WAR)
-        or (mark.kind == "weapon" and not mark.attributes.get("weak"))
-        for mark in marks
-    )
+    fought = sum(1 for mark in marks if _is_of_war(mark))
+    spoken = sum(1 for mark in marks if mark.kind in _SPEAKING)
+    sources = [mark.value for mark in marks if mark.kind == "source"]
+    if not (sources or fought or spoken):
+        return True
+    named = not _ANYBODY.issuperset(sources)
+    places = {mark.value for mark in (*marks, *title) if mark.kind == "place" and "-" in mark.value}
+    return not (named or fought >= _ENOUGH or spoken >= _ENOUGH or len(places) >= _ENOUGH)
+
+
+def _is_of_war(mark: Mark) -> bool:
+    """Tell whether the mark is a weapon, a word of the war or of the front."""
+    if mark.kind == "weapon":
+        return not mark.attributes.get("weak")
+    return mark.kind == "front" or (mark.kind == "topic" and mark.value == WAR)

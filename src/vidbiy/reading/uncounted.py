@@ -81,7 +81,8 @@ def _behind_name(sentence: Sentence, mark: Mark) -> bool:
 def _of_one(sentence: Sentence, mark: Mark) -> bool:
     """Tell whether commas enclose the number and a verb of one follows: "a resident of Sumy, 55, was hurt"."""
     at, words = mark.first - 1, sentence.words
-    if at <= sentence.first or words[at] != "," or words[mark.last : mark.last + 1] != [","]:
+    opens = at > sentence.first and (words[at] == "," or sentence.role_before(mark.first, "by_hour") is not None)
+    if not opens or words[mark.last : mark.last + 1] != [","]:
         return False
     one = mark.number is not None and mark.number.low == 1
     return not one and mark.last + 1 < sentence.last and words[mark.last + 1] in sentence.pack.singular_aux
