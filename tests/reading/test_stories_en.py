@@ -87,10 +87,7 @@ ONE_PERSON: list[tuple[str, list[Expected]]] = [
     ("A mother and her two sons were under the rubble, all three alive.", []),
     ("Two doctors, both in their thirties, were killed.", [("killed", "person.medic", 2, 2)]),
     ("In Sumy 27 were injured. Some of the injured were in a bus.", [("injured", "person", 27, 27)]),
-    (
-        "A man who was hurt at 61, was taken to hospital by the neighbours.",
-        [("hospitalised", "person", 1, 1), ("injured", "person", 1, 1)],
-    ),
+    ("The driver, wounded at 61, was later sent home.", [("injured", "person", 1, 1)]),
     (
         "About 1,050 miners were underground when the pit lost power after the strike.",
         [("disrupted", "service.power", 1, None)],
