@@ -130,6 +130,11 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
         "1 липня. У Сумах загинули двоє людей.\n\n2 липня. У Ніжині поранено жінку. Пошкоджено школу.",
         [("2025-07-01", "2025-07-01"), ("2025-07-02", "2025-07-02"), ("2025-07-02", "2025-07-02")],
     ),
+    # An entry of a live blog may name its day before its hour.
+    (
+        "Montag, 23:10 In Sumy wurden zwei Menschen getötet.\nDienstag, 01:20 In Sumy wurde ein Haus getroffen.",
+        [("2025-06-30", "2025-06-30"), ("2025-07-01", "2025-07-01")],
+    ),
     # Days of a week that is told over, however far back, and with their numbers.
     (
         "What the week was like.\n\nSaturday. Two people were killed in Sumy.\n\nTuesday the 1st. One woman was injured.",

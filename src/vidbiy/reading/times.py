@@ -6,7 +6,6 @@ Kyiv unless it says otherwise.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -14,6 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from vidbiy.model import TimePrecision
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.dates import read_expressions
+from vidbiy.reading.live_blog import LiveBlog
 from vidbiy.reading.periods import KYIV, Expression, Period, Sentence, at_time, day_of, night_of
 from vidbiy.reading.said import Said
 from vidbiy.reading.text import Line, Tokens
@@ -21,16 +21,10 @@ from vidbiy.reading.text import Line, Tokens
 __all__ = ["KYIV", "Moments", "Period", "TimeTracker"]
 
 _NOON = time(12)
-_CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)")
-# An entry of a live blog tells what happened in the hour before it.
-_ENTRY = timedelta(hours=1)
 # "Monday's barrage" is what a story is about, if it is not much older than that.
 _ATTACK_AGO = timedelta(days=3)
-_ROUND_MIDNIGHT = timedelta(hours=6)
 # The review of a month is published in the next one.
 _REVIEW = timedelta(days=31)
-# So many stamps make a live blog: an entry goes on until the next one.
-_BLOG = 2
 # "the 6,120 recorded in July": so close behind a number stands the month that is its own.
 _BESIDE = 4
 _STOPS = frozenset(",;.:()")
@@ -81,8 +75,7 @@ class TimeTracker:
         self._local = published  # by the clock of whoever published it
         self._capital_months = capital_months
         self._default = self._own = self._document_period(marks)
-        self._stamp: Period | None = None
-        self._entries = 0  # how many stamps there were
+        self._blog = LiveBlog(tokens, published)
         self._section: Period | None = None  # of a heading, for the lines below it
         self._carried: Period | None = None  # of the sentence before, in its paragraph
         self._paragraph = -1
@@ -119,24 +112,27 @@ class TimeTracker:
         opens = line.paragraph != self._paragraph
         if opens:
             self._paragraph, self._carried = line.paragraph, None
-        stamp = self._time_stamp(line, marks) if "number" in said.kinds else None
-        if stamp is not None:
-            self._stamp = stamp
-            self._entries += 1
-        elif opens and self._entries < _BLOG:
-            self._stamp = None
         named: tuple[Expression, ...] = ()
         if "time" in said.kinds or "date" in said.values:
             sentence = Sentence(self._tokens, line, marks, self._published, self._capital_months)
             named = tuple(read_expressions(sentence))
+        stamped = "number" in said.kinds and self._blog.enter(line, marks, named, self._section)
+        if opens and not stamped:
+            self._blog.leave()
+        if "time" in said.kinds or "date" in said.values:
             self._note(line, marks, named)
         if said.assertions:
             self._settle()
-        default = self._stamp or self._carried or self._section or self._default
+        return self._moments(said, named)
+
+    def _moments(self, said: Said, named: tuple[Expression, ...]) -> Moments:
+        """Return the times of a sentence, with that of what it tells without one."""
+        entry, words = self._blog.entry, self._tokens.words
+        default = entry or self._carried or self._section or self._default
         if not named and default is self._default and self._follows(said):
             default = self._own
         # "Today" in an entry of a live blog is the entry's day; everywhere else it is that of publication.
-        earlier = self._stamp is None and _ends_before(default, self._own)
+        earlier = entry is None and _ends_before(default, self._own)
         return Moments(named, default, self._own if earlier or _is_older(default, self._own) else default, words)
 
     def _follows(self, said: Said) -> bool:
@@ -219,37 +215,6 @@ class TimeTracker:
             return
         if lead.end.date() < self._default.end.date():
             self._default = lead
-
-    # ---- time stamps of a live blog ----
-
-    def _time_stamp(self, line: Line, marks: Sequence[Mark]) -> Period | None:
-        """Read the hour that a line begins with: "23:41 (16.06) ..."."""
-        published = self._published
-        if not line.opens or published is None:
-            return None
-        clock = next((mark for mark in marks[:2] if mark.kind == "number" and mark.value == "clock"), None)
-        if clock is None or clock.first - line.first > 1:
-            return None
-        match = _CLOCK.match(self._tokens.words[clock.first])
-        if match is None or int(match.group(1)) > 23 or int(match.group(2)) > 59:
-            return None
-        moment = time(int(match.group(1)), int(match.group(2)))
-        day = published.date()
-        dated = self._section if self._section is not None and not self._section.background else None
-        if dated is not None and dated.start is not None and dated.precision is TimePrecision.DAY:
-            day = dated.start.date()
-            last = self._stamp.end if self._stamp is not None else None
-            if last is not None and last.date() == day and last - at_time(day, moment) > _ROUND_MIDNIGHT:
-                day += timedelta(days=1)  # "22:40 ... 01:15": the next day has begun
-                self._section = day_of(day)
-        elif moment > published.time() and self._local is not None and moment <= self._local.time():
-            # "10:48" of a post of 11:00 in Moscow: its own clock, or the entry would be of tomorrow.
-            end = datetime.combine(self._local.date(), moment, self._local.tzinfo).astimezone(KYIV)
-            return Period(end - _ENTRY, end, TimePrecision.HOUR)
-        elif moment > published.time():
-            day -= timedelta(days=1)
-        end = at_time(day, moment)
-        return Period(end - _ENTRY, end, TimePrecision.HOUR)
 
     def _without_publication(self, said: Said, marks: Sequence[Mark]) -> Period | None:
         """Read a date with its year where the time of publication is not known."""
