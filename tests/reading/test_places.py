@@ -45,6 +45,8 @@ CLAUSES: list[tuple[str, list[tuple[str, str | None]]]] = [
         "In Belgorod two people were killed. Ukraine reported an attack with 80 drones.",
         [("killed", "RU-BEL.belgorod"), ("launched", "UA")],
     ),
+    # A country says whose embassy it is.
+    ("W Kijowie uszkodzona została ambasada Kataru.", [("damaged", "UA-30")]),
     # Poland's own speak of Poland, also where they have no id.
     (
         "In Lwiw starben zwei Menschen. Das polnische Innenministerium meldete zwei beschädigte Häuser.",

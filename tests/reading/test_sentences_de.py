@@ -163,6 +163,14 @@ STOPPED: list[tuple[str, list[Expected]]] = [
             ("shot_down", "weapon.missile", 2, 2),
         ],
     ),
+    (
+        "Sechs Raketen seien abgefangen, 70 Drohnen elektronisch gestört und 80 abgeschossen worden.",
+        [
+            ("intercepted", "weapon.missile", 6, 6),
+            ("suppressed", "weapon.drone", 70, 70),
+            ("shot_down", "weapon.drone", 80, 80),
+        ],
+    ),
     ("40 Drohnen flogen nach Angaben der Luftwaffe auf die Stadt zu.", [("launched", "weapon.drone", 40, 40)]),
     ("In der Nacht wurden acht Ziele getroffen.", [("hit_locations", "area.location", 8, 8)]),
     ("Hauptziel des Angriffs war in der Nacht die Stadt Luzk im Gebiet Wolhynien.", [("target", "area.target", 1, 1)]),
@@ -176,6 +184,7 @@ def test_targets_are_weapons_where_they_are_stopped(text: str, expected: list[Ex
 
 
 THINGS: list[tuple[str, list[Expected]]] = [
+    ("In Sumy wurde das Dach eines Wohnhauses zerstört.", [("damaged", "site.residential", 1, 1)]),
     ("In Dnipro kam es zu einem Brand in einem Bürogebäude.", [("fire", "site.office", 1, 1)]),
     ("14 Züge sind betroffen.", [("disrupted", "object.train", 14, 14)]),
     ("Betroffen waren 21.000 Haushalte.", [("without_power", "customer", 21000, 21000)]),

@@ -50,6 +50,8 @@ def test_lists_and_pairs_of_weapons(text: str, expected: list[Expected]) -> None
 
 
 PEOPLE: list[tuple[str, list[Expected]]] = [
+    ("Spod gruzów w Sumach wydobyto pięć ciał.", [("killed", "person", 5, 5)]),
+    ("W Sumach dwie osoby odniosły obrażenia ciała.", [("injured", "person", 2, 2)]),
     (
         "W Kijowie zginęło 12 osób. Rano mer mówił o dziewięciu.",
         [("killed", "person", 12, 12), ("killed", "person", 9, 9)],

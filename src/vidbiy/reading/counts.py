@@ -184,6 +184,8 @@ def _by_verb(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) -> 
         subject, measure = _of_any_sites(sentence, quantity, action, measure)
     if measure == "launched" and _struck_itself(sentence, quantity, action):
         measure = "hit"
+    if measure == "destroyed" and sentence.role_before(quantity.first, "piece") is not None:
+        measure = "damaged"  # "das Dach eines Hauses wurde zerstört"
     if quantity.noun is not None and quantity.noun.attributes.get("piece"):
         measure = _of_piece(sentence, quantity, quantity.noun, measure)
     return make(sentence, "count.governed", quantity, measure, subject, action)

@@ -36,7 +36,7 @@ def weapon_meant(sentence: Sentence, quantity: Quantity, action: Mark) -> str:
         return told
     earlier = [other for other in sentence.quantities if other.cls == "weapon" and other.last <= quantity.first]
     if earlier:
-        return _of_counted(quantity, action, earlier)
+        return _of_counted(sentence, quantity, action, earlier)
     named = [mark.value for mark in sentence.of_kind("weapon") if mark.last <= quantity.first]
     if sentence.pack.word_order and action.last <= quantity.first:
         # "drones brought down by gunfire and missiles at 296": what did it stands behind the verb
@@ -81,13 +81,20 @@ def named_behind(sentence: Sentence, quantity: Quantity) -> Mark | None:
     return sentence.at(at, "weapon")
 
 
-def _of_counted(quantity: Quantity, action: Mark, earlier: Sequence[Quantity]) -> str:
+def _of_counted(sentence: Sentence, quantity: Quantity, action: Mark, earlier: Sequence[Quantity]) -> str:
     """Return which of the weapons counted before in the sentence the number is of."""
     if action.value in _OF_DRONES and any(_is_drone(other.subject) for other in earlier):
         return "weapon.drone"
-    if quantity.low > max(other.low for other in earlier):
+    joined = earlier[-1].low < quantity.low != sum(other.low for other in earlier) and _has_own_verb(sentence, quantity)
+    if quantity.low > max(other.low for other in earlier) and not joined:
         return common_path(other.subject for other in earlier) or "weapon"
     return earlier[-1].subject
+
+
+def _has_own_verb(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether a verb and "and" stand right before the number: "40 Drohnen gestört und 50 abgeschossen"."""
+    joint = sentence.role_before(quantity.first, "and")
+    return joint is not None and sentence.before(joint.first, "action") is not None
 
 
 def _of_discourse(discourse: Discourse, action: Mark) -> str:

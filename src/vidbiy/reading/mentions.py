@@ -196,9 +196,11 @@ def _only_joins(sentence: Surroundings, first: int, last: int) -> bool:
 
 
 def _is_no_place(sentence: Surroundings, mark: Mark, found: Sequence[Mention], atlas: Atlas) -> bool:
-    """Tell whether a name is a plain word, a surname or a street."""
+    """Tell whether a name is a plain word, a surname, a street or says whose embassy it is."""
     bare = mark.place is not None and not mark.place.unit
-    return sentence.of_street(mark) or (bare and (_is_plain(sentence, mark, found, atlas) or _is_river(sentence, mark)))
+    if sentence.of_street(mark) or sentence.of_embassy(mark):
+        return True
+    return bare and (_is_plain(sentence, mark, found, atlas) or _is_river(sentence, mark))
 
 
 def _is_river(sentence: Surroundings, mark: Mark) -> bool:

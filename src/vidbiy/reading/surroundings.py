@@ -23,6 +23,8 @@ _OFFICE = 5
 _HEADS = frozenset({"—", ":"})
 # "Kharkiv: mayor Terekhov said": what parts a name from an office that is not of it, or a label from its line.
 _APART = ([","], [":"], ["—"])
+# "the embassy of the Republic": so many words may stand before whose it is.
+_EMBASSY, _EMBASSY_GAP = "site.diplomatic", 2
 _STAMPS = frozenset({"number", "time"})
 _SPEAKERS = frozenset({"office", "source"})
 # A noun with these endings does not agree with an adjective after "in" ("в Деснянском удары", not "районе").
@@ -125,6 +127,13 @@ class Surroundings:
         """Tell whether a name is that of a street: "на улице Кирова", "ул. Самарская"."""
         before = mark.first - (1 if self.tokens.words[mark.first - 1] == "." else 0)
         return before in self._streets
+
+    def of_embassy(self, mark: Mark) -> bool:
+        """Tell whether a country only says whose embassy it is: "ambasada Kataru", "the embassy of Qatar"."""
+        if "-" in mark.value:
+            return False
+        gap = range(mark.first - _EMBASSY_GAP, mark.first + 1)
+        return any(site.value == _EMBASSY and site.last in gap for site in self._kinds.get("site", ()))
 
     def is_destination(self, mark: Mark) -> bool:
         """Tell whether somebody was taken to the place, not found there: "госпитализировали в Курск", not "в Курске"."""
