@@ -13,7 +13,7 @@ from vidbiy.lexicon.misreadings import Misreadings
 from vidbiy.model import Claim, Document, Heard, Misreading
 from vidbiy.reading import Reader
 from vidbiy.reconcile import ClaimVerdict, StoryCheck, StoryVerdict, check_story
-from vidbiy.reconcile.story import Judge
+from vidbiy.reconcile.judge import Judge
 
 
 def held(ledger: Ledger, text: str, at: str = "2025-07-04T15:00:00+03:00") -> StoryCheck:

@@ -10,7 +10,7 @@ import pytest
 from tests.reconcile.history.nights import keep
 
 from vidbiy.ledger import Ledger
-from vidbiy.publish.charts.data import NightBar
+from vidbiy.publish.charts.data.nights import NightBar
 from vidbiy.publish.charts.draw import draw
 from vidbiy.publish.charts.of_history import Stretch, bars, calendar
 from vidbiy.reconcile.history import NightTable, NoSeriesError, SeriesKey

@@ -17,7 +17,7 @@ from vidbiy.cli.ingest.inputs import IngestInputs
 from vidbiy.cli.ingest.run import ingest_into
 from vidbiy.ledger import Ledger
 from vidbiy.publish.charts import Look
-from vidbiy.publish.charts.data import ChartData
+from vidbiy.publish.charts.data.kinds import ChartData
 from vidbiy.publish.charts.draw import draw
 from vidbiy.publish.charts.of_record import MAPS, balance, tile_map, timeline
 from vidbiy.reconcile import Record, record_of

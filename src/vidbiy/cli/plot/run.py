@@ -11,7 +11,7 @@ import click
 from vidbiy.ledger import Ledger
 from vidbiy.lexicon.boundaries import Boundaries
 from vidbiy.lexicon.words import load_words
-from vidbiy.publish.charts.data import ChartData
+from vidbiy.publish.charts.data.kinds import ChartData
 from vidbiy.publish.charts.draw import Picture, draw
 from vidbiy.publish.charts.look import Look
 from vidbiy.publish.charts.of_history import Stretch, bars, calendar

@@ -3,28 +3,13 @@
 Data classes and the look need nothing; `vidbiy.publish.charts.draw`, which draws them, needs the extra `charts`.
 """
 
-from vidbiy.publish.charts.data import (
-    AlertBar,
-    AlertRow,
-    Amount,
-    Balance,
-    BalancePart,
-    BalanceRow,
-    Caption,
-    ChartData,
-    CountingBreak,
-    NightBar,
-    NightBars,
-    NightCalendar,
-    NightTimeline,
-    NightValue,
-    PlaceValue,
-    RegionMap,
-    RegionShape,
-    ReportTick,
-    Silence,
-    TileMap,
-)
+from vidbiy.lexicon.boundaries import RegionShape
+from vidbiy.publish.charts.data.balance import Balance, BalancePart, BalanceRow
+from vidbiy.publish.charts.data.common import Amount, Caption
+from vidbiy.publish.charts.data.kinds import ChartData
+from vidbiy.publish.charts.data.nights import CountingBreak, NightBar, NightBars, NightCalendar, NightValue
+from vidbiy.publish.charts.data.places import PlaceValue, RegionMap, TileMap
+from vidbiy.publish.charts.data.timeline import AlertBar, AlertRow, NightTimeline, ReportTick, Silence
 from vidbiy.publish.charts.errors import ChartError, ChartsMissingError
 from vidbiy.publish.charts.look import THEMES, Look, Theme, css_properties
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from vidbiy.publish.charts.data import Amount, Balance, BalancePart, BalanceRow
+from vidbiy.publish.charts.data.balance import Balance, BalancePart, BalanceRow
+from vidbiy.publish.charts.data.common import Amount
 from vidbiy.publish.charts.frame import MARGIN, Key, foot, head, keys, lines
 from vidbiy.publish.charts.layout import Plan
 from vidbiy.publish.charts.look import Look

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from vidbiy.publish.charts.data import NightBar, NightBars
+from vidbiy.publish.charts.data.nights import NightBar, NightBars
 from vidbiy.publish.charts.frame import MARGIN, Key, Label, foot, head, keys, lanes
 from vidbiy.publish.charts.layout import Plan
 from vidbiy.publish.charts.letters import clean, width

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from vidbiy.publish.charts.data import NightCalendar, NightValue
+from vidbiy.publish.charts.data.nights import NightCalendar, NightValue
 from vidbiy.publish.charts.frame import MARGIN, foot, head, keys
 from vidbiy.publish.charts.layout import Plan
 from vidbiy.publish.charts.letters import width

@@ -15,7 +15,11 @@ from typing import Any
 from vidbiy.publish.charts.balance import balance
 from vidbiy.publish.charts.bars import bars
 from vidbiy.publish.charts.calendar import calendar
-from vidbiy.publish.charts.data import Balance, ChartData, NightBars, NightCalendar, NightTimeline, RegionMap, TileMap
+from vidbiy.publish.charts.data.balance import Balance
+from vidbiy.publish.charts.data.kinds import ChartData
+from vidbiy.publish.charts.data.nights import NightBars, NightCalendar
+from vidbiy.publish.charts.data.places import RegionMap, TileMap
+from vidbiy.publish.charts.data.timeline import NightTimeline
 from vidbiy.publish.charts.errors import ChartError, ChartsMissingError
 from vidbiy.publish.charts.layout import Plan
 from vidbiy.publish.charts.letters import clean

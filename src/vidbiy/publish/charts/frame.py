@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from vidbiy.publish.charts.data import Caption
+from vidbiy.publish.charts.data.common import Caption
 from vidbiy.publish.charts.letters import clean, width, wrap
 from vidbiy.publish.charts.sheet import Sheet
 from vidbiy.publish.charts.writing import Writing

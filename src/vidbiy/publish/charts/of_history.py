@@ -10,7 +10,8 @@ from vidbiy.ledger import ClaimQuery
 from vidbiy.lexicon.breaks import Break, breaks
 from vidbiy.lexicon.names import Names
 from vidbiy.lexicon.words import load_words
-from vidbiy.publish.charts.data import Caption, CountingBreak, NightBar, NightBars, NightCalendar, NightValue
+from vidbiy.publish.charts.data.common import Caption
+from vidbiy.publish.charts.data.nights import CountingBreak, NightBar, NightBars, NightCalendar, NightValue
 from vidbiy.reconcile.history import STOPPED, NightPoint, NightTable, NoSeriesError, Series, SeriesKey, series_of
 from vidbiy.reconcile.history.statistics import means
 from vidbiy.reconcile.windows import bounds

@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vidbiy.publish.charts.data import PlaceValue, RegionMap, RegionShape
+from vidbiy.lexicon.boundaries import RegionShape
+from vidbiy.publish.charts.data.places import PlaceValue, RegionMap
 from vidbiy.publish.charts.frame import MARGIN, foot, head, keys
 from vidbiy.publish.charts.layout import Plan
 from vidbiy.publish.charts.letters import width

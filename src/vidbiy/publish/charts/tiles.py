@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vidbiy.lexicon.tiles import Tile, load_tiles
-from vidbiy.publish.charts.data import PlaceValue, TileMap
+from vidbiy.publish.charts.data.places import PlaceValue, TileMap
 from vidbiy.publish.charts.frame import MARGIN, Key, foot, head, keys
 from vidbiy.publish.charts.layout import Plan
 from vidbiy.publish.charts.letters import fit, width

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from vidbiy.lexicon.countries import KYIV
-from vidbiy.publish.charts.data import AlertBar, AlertRow, NightTimeline
+from vidbiy.publish.charts.data.timeline import AlertBar, AlertRow, NightTimeline
 from vidbiy.publish.charts.frame import MARGIN, Key, Label, foot, head, keys, lanes, lines
 from vidbiy.publish.charts.layout import Plan
 from vidbiy.publish.charts.letters import clean, fit, width

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from vidbiy.lexicon.tiles import short_name
 from vidbiy.lexicon.words import load_words
-from vidbiy.publish.charts.data import Amount, Caption
+from vidbiy.publish.charts.data.common import Amount, Caption
 from vidbiy.publish.naming import Naming
 
 __all__ = ["Writing"]

@@ -24,7 +24,7 @@ from vidbiy.web.problems import ProblemError
 from vidbiy.web.view import View
 
 if TYPE_CHECKING:
-    from vidbiy.publish.charts.data import ChartData
+    from vidbiy.publish.charts.data.kinds import ChartData
 
 __all__ = ["PICTURE_WIDTHS", "of_nights", "picture"]
 
