@@ -27,7 +27,7 @@ __all__ = [
 _PAIRING = (["—"], ["-"])
 # More weapons than these have not been counted.
 _MOST_WEAPONS = 100_000
-_SPOKEN_OF = frozenset({"capital", "region", "peninsula"})
+_SPOKEN_OF = frozenset({"capital", "country", "region", "peninsula"})
 _STOPS = frozenset({",", ";", ".", ":"})
 # What a number beside a place counts, by what its verb can count.
 _KINDS = ("weapon", "person", "customer")

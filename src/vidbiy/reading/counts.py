@@ -80,7 +80,8 @@ def _counted(sentence: Sentence, quantity: Quantity, cls: str) -> Assertion | No
     kind = named_behind(sentence, quantity) if cls == "weapon" and _is_of_several(sentence, quantity) else None
     if kind is not None and kind.value.startswith(quantity.subject):
         quantity.subject = kind.value  # "450 з названих БпЛА – «шахеди»"
-    if quantity.part and cls == "person" and quantity.action is None and _adds_none(sentence, quantity):
+    part = quantity.part and cls == "person" and quantity.action is None
+    if part and (_adds_none(sentence, quantity) or _is_of_untold(sentence, quantity)):
         return None
     if cls == "site" and quantity.high == 1 and _is_whose(sentence, quantity):
         return None
@@ -108,6 +109,14 @@ def _acts_itself(sentence: Sentence, quantity: Quantity) -> bool:
     if told is None or told.action is action or told.measure == measure_of(action, "person"):
         return False
     return "," not in sentence.words[quantity.last : action.first]
+
+
+def _is_of_untold(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether the part is of people just before it of whom nothing was read: "в ПВР 408 человек, из них 94 ребёнка"."""
+    before = [one for one in sentence.quantities if one.last <= quantity.first]
+    if not before or before[-1].cls != "person" or before[-1].part or before[-1].low < quantity.low:
+        return False
+    return all(done.quantity is not before[-1] for done in sentence.assertions)
 
 
 def _adds_none(sentence: Sentence, quantity: Quantity) -> bool:

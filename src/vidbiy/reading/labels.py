@@ -41,9 +41,15 @@ def is_labelled(sentence: Sentence, token: int) -> bool:
         return True  # "train No. 6502"
     if _continues_labels(sentence, token) or _names_one(sentence, token):
         return True  # "трамваи № 1 и 7"
-    if word == "/" and sentence.before(token - 1, "weapon") is not None:
-        return True  # "Shahed-136/131"
+    if word == "/" and (sentence.before(token - 1, "weapon") is not None or _splits_label(sentence, token - 1)):
+        return True  # "Shahed-136/131", "поезд № 63/64"
     return word in _SIGNS or _is_score(sentence, token)
+
+
+def _splits_label(sentence: Sentence, slash: int) -> bool:
+    """Tell whether the number before a slash is a label already."""
+    before = sentence.before(slash, "number")
+    return before is not None and is_labelled(sentence, before.first)
 
 
 def _names_one(sentence: Sentence, token: int) -> bool:

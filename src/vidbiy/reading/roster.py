@@ -256,11 +256,17 @@ def _joint(sentence: Sentence, before: _Item, item: _Item) -> bool | None:
         return None  # "43 посетителя и работника" are 43
     at, words = _behind(sentence, before.last, item.first), sentence.words
     comma = at < item.first and words[at] == ","
-    joint = sentence.role(at + 1 if comma else at, "and")
+    joint = sentence.role(at + 1 if comma else at, "and") or (None if comma else _with(sentence, at, before, item))
     if not comma and joint is None:
         return None
     begin = at + 1 if joint is None else joint.last
     return joint is not None if _leads_up(sentence, begin, item.first) else None
+
+
+def _with(sentence: Sentence, at: int, before: _Item, item: _Item) -> Mark | None:
+    """Return the "with" between two people without numbers: "ранена мама с ребёнком"."""
+    named = before.quantity is None and item.quantity is None
+    return sentence.role(at, "with") if named and at == before.last else None
 
 
 def _behind(sentence: Sentence, at: int, end: int) -> int:

@@ -198,6 +198,8 @@ def _is_another_thing(sentence: Sentence, mark: Mark, action: Mark, measure: str
         return True
     if measure in ("fire", "destroyed") and _befell_another(sentence, mark, action):
         return True
+    if measure == "destroyed" and _burned_in(sentence, mark, action):
+        return True
     return _is_said_already(sentence, mark) or _is_ward(sentence, mark) or _is_object_of_none(sentence, mark, action)
 
 
@@ -235,6 +237,12 @@ def _is_under_fire(sentence: Sentence, mark: Mark, action: Mark) -> bool:
         return False
     between = sentence.words[subject.last : mark.first]
     return between[0] == "," and between.count(",") == 1 and sentence.role(subject.last + 1, "locative") is None
+
+
+def _burned_in(sentence: Sentence, mark: Mark, action: Mark) -> bool:
+    """Tell whether somebody or something was lost in the thing behind the verb: "он сгорел в доме"."""
+    inside = sentence.role_before(mark.first, "inside")
+    return inside is not None and inside.first == action.last and mark.kind == "site"
 
 
 def _is_object_of_none(sentence: Sentence, mark: Mark, action: Mark) -> bool:
@@ -337,6 +345,15 @@ def _of_part(tokens: Tokens, marks: Sequence[Mark], mark: Mark) -> bool:
     return _in_part(tokens, marks, before or mark, _PARTS) or _in_part(tokens, marks, mark, _PARTS)
 
 
+def _is_of_one_age(tokens: Tokens, marks: Sequence[Mark], person: Mark, pack: LanguagePack) -> bool:
+    """Tell whether an age stands before a person in the singular: "46-летней", not "46-летних"."""
+    before = tokens.words[person.first - 1]
+    if before.endswith(pack.plural_adjectives):
+        return False
+    aged = any(mark.last == person.first and mark.number and mark.number.kind == "compound" for mark in marks)
+    return aged or pack.age_in(before) is not None
+
+
 def _plural(tokens: Tokens, marks: Sequence[Mark], mark: Mark, line: Line, pack: LanguagePack, action: Mark) -> bool:
     """Tell whether the head of the name is a plural: the last word where there are articles, else the first.
 
@@ -348,8 +365,11 @@ def _plural(tokens: Tokens, marks: Sequence[Mark], mark: Mark, line: Line, pack:
         return opens and action.last <= mark.first and tokens.words[action.first].endswith(pack.several_verbs)
     if not pack.is_plural(head):
         return False
+    inside = tokens.words[mark.first - 1] in pack.locatives and not head.endswith(pack.locative_singular)
     if mark.kind == "site" and _of_part(tokens, marks, mark):
-        return False  # "крыша школы": what has a roof is one
+        return inside  # "крыша школы": what has a roof is one; "окна в многоэтажках" are of several
+    if mark.kind == "person" and _is_of_one_age(tokens, marks, mark, pack):
+        return False  # "гибель 46-летней женщины"
     if any(role.last == mark.first and role.kind == "role" and role.value == "each" for role in marks):
         return not head.endswith(pack.locative_singular)  # "удар по подстанции"
     before = tokens.words[mark.first - 1] if mark.first > line.first else ""
