@@ -783,3 +783,30 @@ FIGURES_PUT_ANEW: list[tuple[str, list[Expected]]] = [
 def test_a_figure_is_put_anew_in_few_words(text: str, expected: list[Expected]) -> None:
     """A second figure has no noun of its own, and a list stands behind its place."""
     assert _claims(text) == expected
+
+
+WHO_AND_WHERE: list[tuple[str, list[Expected]]] = [
+    (
+        "В Одессе ранена мама с ребёнком.",
+        [("injured", "person", 2, 2, "UA-51.odesa"), ("injured", "person.child", 1, 1, "UA-51.odesa")],
+    ),
+    ("Губернатор подтвердил гибель 46-летней жительницы Сум.", [("killed", "person", 1, 1, "UA-59.sumy")]),
+    ("В Сумах после удара выбиты окна в многоэтажках.", []),
+    ("После атаки в Сумах мужчина сгорел в доме.", []),
+    ("В пункте временного размещения в Сумах живут 408 человек, включая 94 детей.", []),
+    (
+        "В Сумах дрон попал в вагон поезда № 63/64.",
+        [("hit", "weapon.drone", 1, 1, "UA-59.sumy"), ("damaged", "object.train", 1, 1, "UA-59.sumy")],
+    ),
+    (
+        "Каждая третья ракета прилетела с юга, три сбиты над Сумами.",
+        [("shot_down", "weapon.missile", 3, 3, "UA-59.sumy")],
+    ),
+    ("На военных учениях под Сумами подавлены семь учебных беспилотников, один угодил в пруд.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WHO_AND_WHERE)
+def test_who_is_counted_with_whom_and_what_is_only_where(text: str, expected: list[Expected]) -> None:
+    """A child with its mother is hurt too; a house that somebody burned in is only where."""
+    assert _claims(text) == expected

@@ -12,8 +12,6 @@ __all__ = ["Company"]
 # So many unknown words may describe an item of a list ("медичний заклад, дві крамниці та напівзруйнований сільський клуб").
 _MOST_MODIFIERS = 3
 _DASHES = frozenset({"—", "-"})
-# "в том числе": so many words may the longest of such words be.
-_INCLUDING = 3
 # What opens the list of those who were just counted.
 _OPENERS = frozenset({":", "—"})
 _QUOTES = frozenset('"«»„“”()')
@@ -55,7 +53,7 @@ class Company:
             word = self._tokens.words[at]
             if word.isdigit() and self._tokens.words[at - 1] == "№":
                 at -= 1  # "школу № 4, дитячий садок"
-            elif word == "," or self._is_and(at) or self._includes(at):
+            elif word == "," or self._is_and(at):
                 parted = True
             elif word in _QUOTES or (not parted and self._is_place(at)):
                 pass
@@ -75,14 +73,6 @@ class Company:
 
     def _is_and(self, at: int) -> bool:
         return any(mark.kind == "role" and mark.value == "and" for mark in self._begin.get(at, ()))
-
-    def _includes(self, at: int) -> bool:
-        """Tell whether a word of "among them", "including" is at `at`: "повреждены сто зданий, в том числе рынок"."""
-        return any(
-            mark.kind == "role" and mark.value == "include" and mark.last > at
-            for first in range(max(at - _INCLUDING + 1, 0), at + 1)
-            for mark in self._begin.get(first, ())
-        )
 
     def _describes(self, at: int) -> bool:
         marks = self._begin.get(at, ())

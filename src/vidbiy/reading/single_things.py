@@ -368,7 +368,7 @@ def _plural(tokens: Tokens, marks: Sequence[Mark], mark: Mark, line: Line, pack:
     inside = tokens.words[mark.first - 1] in pack.locatives and not head.endswith(pack.locative_singular)
     if mark.kind == "site" and _of_part(tokens, marks, mark):
         return inside  # "крыша школы": what has a roof is one; "окна в многоэтажках" are of several
-    if mark.kind == "person" and _is_of_one_age(tokens, marks, mark, pack):
+    if mark.kind == "person" and action.value == "kill" and _is_of_one_age(tokens, marks, mark, pack):
         return False  # "гибель 46-летней женщины"
     if any(role.last == mark.first and role.kind == "role" and role.value == "each" for role in marks):
         return not head.endswith(pack.locative_singular)  # "удар по подстанции"
