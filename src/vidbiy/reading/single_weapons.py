@@ -87,7 +87,11 @@ def _means(sentence: Sentence, mark: Mark) -> Single | None:
 
 def _one_of(sentence: Sentence, mark: Mark, single: Single | None) -> Single | None:
     """Return the weapon, but not one of those counted: "druga z rakiet wybuchła w powietrzu"."""
-    several = single is not None and single.rule == "single.weapon" and sentence.role_before(mark.first, "of", "rest", "idiom")
+    several = (
+        single is not None
+        and single.rule == "single.weapon"
+        and sentence.role_before(mark.first, "of", "rest", "idiom")
+    )
     return None if several else single
 
 
