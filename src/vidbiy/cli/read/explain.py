@@ -6,62 +6,44 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from vidbiy.cli.arguments.inputs import Unread
-from vidbiy.cli.read.table import heading, print_claim, print_problems
-from vidbiy.cli.terminal.screen import one_line, safe, screen, wrap
+from vidbiy.cli.read.table import ScreenWriter, print_claim
+from vidbiy.cli.terminal.screen import one_line, safe, wrap
 from vidbiy.model import Claim, Document
 from vidbiy.reading import Reading, Trace
 
 __all__ = ["ExplainWriter", "marked"]
 
 
-class ExplainWriter:
+class ExplainWriter(ScreenWriter):
     """Each document's text, its claims marked ⟦so⟧[1], and the explanation of every claim."""
 
-    def __init__(self) -> None:
-        self._screen = screen()
-        self._first = True
-
-    def document(self, document: Document, reading: Reading) -> None:
+    def body(self, document: Document, reading: Reading) -> None:
         """Print the text and the explanations."""
-        if not self._first:
-            self._screen.print()
-        self._first = False
-        heading(self._screen, document, reading)
-        self._screen.print()
+        self.screen.print()
         self._print_text(document.text, reading.claims)
         for number, (claim, trace) in enumerate(zip(reading.claims, reading.traces, strict=True), start=1):
-            self._screen.print()
+            self.screen.print()
             self._explain(number, claim, trace, document.text)
-        print_problems(self._screen, reading)
-
-    def unread(self, unread: Unread) -> bool:
-        """Leave the message to standard error."""
-        del unread
-        return False
-
-    def close(self) -> None:
-        """Print nothing: each document stands by itself."""
 
     def _print_text(self, text: str, claims: Sequence[Claim]) -> None:
         shown = Text()
         for piece, is_claim in marked(text, claims):
             shown.append(safe(piece), "bold cyan" if is_claim else "")
         shown.rstrip()
-        self._screen.print(shown, soft_wrap=False)
+        self.screen.print(shown, soft_wrap=False)
 
     def _explain(self, number: int, claim: Claim, trace: Trace, text: str) -> None:
         start, end = claim.span
-        self._screen.print(Text(f"[{number}] characters {start} to {end}", "dim"))
-        print_claim(self._screen, claim)
+        self.screen.print(Text(f"[{number}] characters {start} to {end}", "dim"))
+        print_claim(self.screen, claim)
         self._print_field("rule", trace.rule if trace.title == trace.rule else f"{trace.rule}: {trace.title}")
         for kind, value, first, last in trace.annotations:
             self._print_field(kind, f"{value} “{text[first:last]}” {first} to {last}")
 
     def _print_field(self, name: str, value: str) -> None:
-        lines = wrap(one_line(value), self._screen.width - 14)
+        lines = wrap(one_line(value), self.screen.width - 14)
         for label, line in zip((name, *[""] * len(lines)), lines, strict=False):
-            self._screen.print(Text.assemble((f"  {label:<12}", "dim"), line))
+            self.screen.print(Text.assemble((f"  {label:<12}", "dim"), line))
 
 
 def marked(text: str, claims: Sequence[Claim]) -> Iterator[tuple[str, bool]]:

@@ -14,7 +14,7 @@ from vidbiy.cli.terminal.screen import one_line, pad, screen, shorten, wrap
 from vidbiy.model import Claim, Document
 from vidbiy.reading import Reading
 
-__all__ = ["TableWriter", "heading", "print_claim", "print_head", "print_problems"]
+__all__ = ["ScreenWriter", "TableWriter", "heading", "print_claim", "print_head", "print_problems"]
 
 _GAP = 2
 # Column, least width, share of what a wider screen has to give, style.
@@ -29,24 +29,25 @@ _LEAST = sum(width for _, width, _, _ in _COLUMNS) + _GAP * (len(_COLUMNS) - 1)
 _WIDEST = 132
 
 
-class TableWriter:
-    """A heading a document, then its claims."""
+class ScreenWriter:
+    """Documents one below another, each with its heading, what is to be shown of it, and its problems."""
 
     def __init__(self) -> None:
-        self._screen = screen()
+        self.screen = screen()
         self._first = True
 
     def document(self, document: Document, reading: Reading) -> None:
-        """Print the document's heading and table."""
+        """Print what was read in a document."""
         if not self._first:
-            self._screen.print()
+            self.screen.print()
         self._first = False
-        heading(self._screen, document, reading)
-        if reading.claims:
-            print_head(self._screen)
-        for claim in reading.claims:
-            print_claim(self._screen, claim)
-        print_problems(self._screen, reading)
+        heading(self.screen, document, reading)
+        self.body(document, reading)
+        print_problems(self.screen, reading)
+
+    def body(self, document: Document, reading: Reading) -> None:
+        """Print what stands between the heading and the problems."""
+        raise NotImplementedError
 
     def unread(self, unread: Unread) -> bool:
         """Leave the message to standard error."""
@@ -55,6 +56,18 @@ class TableWriter:
 
     def close(self) -> None:
         """Print nothing: each document stands by itself."""
+
+
+class TableWriter(ScreenWriter):
+    """A heading a document, then its claims."""
+
+    def body(self, document: Document, reading: Reading) -> None:
+        """Print the claims."""
+        del document
+        if reading.claims:
+            print_head(self.screen)
+        for claim in reading.claims:
+            print_claim(self.screen, claim)
 
 
 def heading(console: Console, document: Document, reading: Reading) -> None:
