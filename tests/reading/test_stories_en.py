@@ -108,6 +108,10 @@ ONE_PERSON: list[tuple[str, list[Expected]]] = [
 ]
 
 ANSWERS: list[tuple[str, list[Expected]]] = [
+    (
+        "Two died in Lutsk, where 30 were hurt, and one in Rivne.",
+        [("killed", "person", 2, 2), ("injured", "person", 30, 30), ("killed", "person", 1, 1)],
+    ),
     ("How many people died?\n\nAt least 17, officials say.", [("killed", "person", 17, None)]),
     (
         "In all 12 people were killed and 30 wounded. Seven in Sumy, five in Kharkiv.",
@@ -166,6 +170,7 @@ THINGS: list[tuple[str, list[Expected]]] = [
     ),
     ("After the attack power was lost to 6,400 consumers.", [("without_power", "customer", 6400, 6400)]),
     ("The missile hit trolleybus no. 12 in Sumy.", [("hit", "weapon.missile", 1, 1)]),
+    ("There was damage to the metro track between two stations.", []),
     ("Power out in parts of Sumy.", [("disrupted", "service.power", 1, None)]),
 ]
 
@@ -229,6 +234,14 @@ WEAPONS: list[tuple[str, list[Expected]]] = [
     ("They brought down over 4,300 drones, or 19 out of 20.", [("shot_down", "weapon.drone", 4300, None)]),
     ("He said one of those Kinzhals destroyed a launcher.", []),
     ('"Hundreds" of Shaheds were stopped.', [("intercepted", "weapon.drone.shahed", 200, None)]),
+    (
+        "Russia fired 540 drones in June. Of these 170 did not reach their targets. Missiles: 39.",
+        [
+            ("launched", "weapon.drone", 540, 540),
+            ("suppressed", "weapon.drone", 170, 170),
+            ("launched", "weapon.missile", 39, 39),
+        ],
+    ),
     ("It said all targets had been hit between March 3 and 9.", []),
     ("The district was attacked with 21 munitions and two drones.", [("launched", "weapon.drone", 2, 2)]),
     ("One drone was still over the Sumy region at 9 a.m.", [("in_air", "weapon.drone", 1, 1)]),

@@ -265,6 +265,8 @@ def _of_weapons(sentence: Sentence, quantity: Quantity, action: Mark) -> Asserti
     subject = weapon_meant(sentence, quantity, action)
     if subject == "weapon" and sentence.of_role("respectively"):
         return None  # of which weapons, the sentence before tells
+    if measure == "launched" and sentence.pack.word_order and not _speaks_of_weapons(sentence):
+        return None  # "we had three hours; we used two"
     if not subject:
         return (
             make(sentence, UNNAMED, quantity, measure, "weapon", action) if bare_allowed(sentence, quantity) else None
@@ -272,6 +274,12 @@ def _of_weapons(sentence: Sentence, quantity: Quantity, action: Mark) -> Asserti
     if quantity.low > _MOST_WEAPONS or not _may_stand_alone(sentence, quantity):
         return None
     return make(sentence, "count.elided", quantity, measure, subject, action)
+
+
+def _speaks_of_weapons(sentence: Sentence) -> bool:
+    """Tell whether a weapon is named in the sentence, or weapons were what was counted last."""
+    last = next(sentence.told(), None)
+    return bool(sentence.of_kind("weapon")) or last is None or last.subject.startswith("weapon")
 
 
 def _count_more(sentence: Sentence, quantity: Quantity) -> Assertion | None:

@@ -131,11 +131,21 @@ def lacks_thousands(sentence: Sentence, quantity: Quantity) -> bool:
 def _action_of_list(sentence: Sentence, quantity: Quantity) -> Mark | None:
     """Return the action that the numbers of a list by places share: the last before it, else the first of all."""
     counted = [action for action in sentence.actions if any(kind in action.attributes["measures"] for kind in _KINDS)]
-    before = [action for action in counted if action.last <= quantity.first]
+    before = [
+        action for action in counted if action.last <= quantity.first and not _is_inserted(sentence, action, quantity)
+    ]
     following = next((action for action in counted if action.first >= quantity.last), None)
     if before and following is not None and ":" in sentence.words[before[-1].last : quantity.first]:
         return following  # "leciało 249 dronów: 116 nad Kurskiem i 76 nad Briańskiem strącono"
     return before[-1] if before else next(iter(counted), None)
+
+
+def _is_inserted(sentence: Sentence, action: Mark, quantity: Quantity) -> bool:
+    """Tell whether commas enclose the verb behind "where": "two died in Lutsk, where 30 were hurt, and one in Rivne"."""
+    where = next((mark for mark in sentence.of_role("where") if mark.last <= action.first), None)
+    if where is None or where.first <= sentence.first or sentence.words[where.first - 1] != ",":
+        return False
+    return "," in sentence.words[action.last : quantity.first]
 
 
 def bracketed_place(sentence: Sentence, quantity: Quantity) -> Mark | None:

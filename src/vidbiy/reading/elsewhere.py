@@ -53,6 +53,8 @@ def is_where(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
         return False
     if _is_where_service_failed(sentence, quantity, action):
         return True
+    if sentence.qualifier_before(quantity.first, "range") is not None:
+        return True  # "damage to the track between two stations"
     if action.value in _FALLING and sentence.role_before(quantity.first, "beside") is not None:
         return True  # "обломки упали на территорию одного из предприятий", "ракета легла между двумя домами"
     return quantity.low == quantity.high == 1 and _is_place_of_one(sentence, quantity, quantity.noun, action)

@@ -167,7 +167,7 @@ def _rule_without_verb(sentence: Sentence, quantity: Quantity) -> tuple[str, str
         return "count.reported", "launched"  # a list under a head without a verb says what came
     continues = _continues(sentence) and not (_is_agent(sentence, quantity) or _is_said_otherwise(sentence, quantity))
     if continues and (going := _measure_going_on(sentence)) is not None:
-        return "count.continued", going
+        return "count.continued", "launched" if _are_others_sent(sentence, quantity) else going
     if (measure := _listed_measure(sentence, quantity, _LISTED["weapon"])) is not None:
         return "count.listed", measure
     return _rule_of_all(sentence, quantity) if continues else None
@@ -250,6 +250,16 @@ def _measure_going_on(sentence: Sentence) -> str | None:
     if measure is not None and (_is_of_another_time(sentence) or (is_listed(sentence) and sentence.discourse.launched)):
         return "launched"  # a list of towns goes on with what was sent at them
     return measure if _goes_on_with_weapons(sentence) else None
+
+
+def _are_others_sent(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether a label opens the count of another kind, behind that of what was sent: "… Missiles: 239"."""
+    opens = quantity.first - sentence.first <= _OPENING
+    if quantity.form != "noun-first" or not opens or not sentence.pack.word_order:
+        return False
+    sent = [told.subject for told in sentence.discourse.last if told.measure == "launched"]
+    kind = ".".join(quantity.subject.split(".")[:2])
+    return bool(sent) and not any(subject.startswith(kind) for subject in sent)
 
 
 def _is_of_another_time(sentence: Sentence) -> bool:
