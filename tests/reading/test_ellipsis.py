@@ -262,3 +262,28 @@ def test_what_was_noted_at_places_and_districts_struck_them() -> None:
         ("hit_locations", "area.location", 14),
         ("affected", "area.district", 5),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Збито: 40 БпЛА, один «Калібр», Х-101 та дві Х-59.",
+            [
+                ("shot_down", "weapon.drone", 40),
+                ("shot_down", "weapon.missile.cruise.kalibr", 1),
+                ("shot_down", "weapon.missile.guided.kh59", 2),
+            ],
+        ),
+        ("Сховище вціліло, один під'їзд зруйновано.", []),
+        ("Горить СТО.", [("fire", "site.commercial", 1)]),
+        ("Дрон улучив у цивільне підприємство.", [("hit", "weapon.drone", 1), ("damaged", "site.industrial", 1)]),
+        ("Переговори тривали вісім годин.", []),
+        (
+            "Два дрони повернулися в РФ, три – досі в Україні.",
+            [("left_airspace", "weapon.drone", 2), ("in_air", "weapon.drone", 3)],
+        ),
+    ],
+)
+def test_what_one_item_of_a_list_is(text: str, expected: list[tuple[str, str, int]]) -> None:
+    assert sorted((measure, subject, low) for measure, subject, low, _ in _told(text)) == sorted(expected)

@@ -43,6 +43,8 @@ _ENDINGS = (
     "bodies",
     "harm_nouns",
     "genitive_one",
+    "other_events",
+    "acronyms",
     "strike_stems",
     "impersonal",
     "one_victim",
@@ -131,6 +133,8 @@ class LanguagePack:
     genitive_one: tuple[str, ...]  # endings of one thing behind such a noun
     impersonal: tuple[str, ...]  # endings of verbs without a subject: "поранено", "zabito"
     strike_stems: tuple[str, ...]  # of nouns for a strike, behind which a colon presents what was sent
+    other_events: tuple[str, ...]  # what also lasts for hours: beginnings of words for talks, matches, searches
+    acronyms: tuple[str, ...]  # number words that in capitals are names: "СТО"
     one_victim: tuple[str, ...]  # participles of one who was hurt or killed
     striking_verbs: tuple[str, ...]  # what is not in the instrumental at these is what struck: "вдарили три ракети"
     means_plural: tuple[str, ...]  # of several things that something was done with

@@ -57,6 +57,8 @@ def bare_allowed(sentence: Sentence, quantity: Quantity) -> bool:
     more = sentence.role(at, "more")
     if more is not None and sentence.pack.capital_nouns and more.last < sentence.line.last:
         at = more.last if sentence.tokens.raw[more.last][0].isupper() else at  # "drei weitere Plätze"
+    if sentence.role(at, "piece") is not None:
+        return False  # "один під'їзд зруйновано"
     # Such a word is a noun, and nothing of ours: "22 воєнні злочини".
     return any(mark.kind != "ignore" for mark in sentence.begin.get(at, ()))
 

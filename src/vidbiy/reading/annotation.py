@@ -91,12 +91,14 @@ class _Word:
         self.patterns = patterns.head(word)
         alone = _by_head(word, patterns, pack.heads) or (() if self.patterns is None else self.patterns.single)
         self.head = self.patterns if patterns.continues(word) else None
-        self.number = (
+        acronym = word in pack.acronyms and raw.isupper()  # "СТО" is a service station, "сто" a hundred
+        self.number = not acronym and (
             word[0].isdecimal()
             or numbers.compound(word) is not None
             or any(entry.kind in _COUNTING for _, entry in alone)
         )
-        self.counts = self.number or (self.head is not None and not self.head.kinds.isdisjoint(_COUNTING))
+        begins = self.head is not None and not self.head.kinds.isdisjoint(_COUNTING)
+        self.counts = self.number or (begins and not acronym)
         # Where nouns have capitals, "60-jährige" is an adjective.
         noun = not pack.capital_nouns or raw.rpartition("-")[2][:1].isupper()
         self.age = pack.person_of_age(word) if noun else None

@@ -70,9 +70,14 @@ def _as_before(sentence: Sentence, quantity: Quantity) -> Assertion | None:
         return None
     if previous[0].cls == "person" and (toll := _added_up(sentence)) is not None:
         return make(sentence, "count.by_place", quantity, toll, "person", None)
-    return make(
-        sentence, "count.by_place", quantity, previous[0].measure, quantity.subject or previous[0].subject, None
-    )
+    measure = _stayed(quantity, previous[0].measure)
+    return make(sentence, "count.by_place", quantity, measure, quantity.subject or previous[0].subject, None)
+
+
+def _stayed(quantity: Quantity, measure: str) -> str:
+    """Return the measure of weapons that stayed, where others left: "один повернувся в рф, два – досі в Україні"."""
+    here = quantity.place is not None and quantity.place.value.startswith("UA")
+    return "in_air" if measure == "left_airspace" and here else measure
 
 
 def _added_up(sentence: Sentence) -> str | None:
@@ -211,6 +216,7 @@ def _paired_as(sentence: Sentence, quantity: Quantity, measure: str, cls: str, a
         subject = {"person": "person", "customer": "customer"}.get(cls, "")
     if not subject and action is not None:
         subject = weapon_meant(sentence, quantity, action) or ""
+    measure = _stayed(quantity, measure)
     return make(sentence, "count.by_place", quantity, measure, subject, None) if subject else None
 
 

@@ -20,7 +20,8 @@ def take_noun(sentence: Sentence, quantity: Quantity, noun: Mark) -> None:
     quantity.noun, quantity.form = noun, "counted"
     quantity.last = noun.last
     if noun.kind == "weapon":
-        quantity.subject, quantity.last = weapon_subject(sentence.tokens, sentence.begin, noun, sentence.last)
+        end = _end_of_names(sentence, quantity, noun)
+        quantity.subject, quantity.last = weapon_subject(sentence.tokens, sentence.begin, noun, end)
         quantity.cls = weapon_class(quantity.subject)
     else:
         head = head_of(sentence, noun)
@@ -28,6 +29,24 @@ def take_noun(sentence: Sentence, quantity: Quantity, noun: Mark) -> None:
         quantity.cls, quantity.subject = class_of(head)
         if quantity.cls in ("start", "impact"):
             _of_weapon(sentence, quantity)
+
+
+def _end_of_names(sentence: Sentence, quantity: Quantity, noun: Mark) -> int:
+    """Return where the names of what is counted end: before the next item of a list.
+
+    One weapon has no second name behind a comma ("один «Кинджал», Х-101 та дві Х-59"); beside several, one that
+    something was done with stands apart ("чотирма «Геранями» і «Молнією»").
+    """
+    if sentence.pack.word_order:
+        return sentence.last
+    if quantity.low == quantity.high == 1:
+        return next((at for at in range(noun.last, sentence.last) if sentence.words[at] == ","), sentence.last)
+    for weapon in sentence.of_kind("weapon"):
+        joint = weapon.first - (2 if sentence.words[weapon.first - 1] in _QUOTES else 1)
+        single = sentence.words[weapon.last - 1].endswith(sentence.pack.means)
+        if weapon.first > noun.last and single and quantity.low > 1 and sentence.role(joint, "and") is not None:
+            return joint
+    return sentence.last
 
 
 def _of_weapon(sentence: Sentence, quantity: Quantity) -> None:

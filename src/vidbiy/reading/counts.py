@@ -360,6 +360,8 @@ def _burns_there(sentence: Sentence, quantity: Quantity) -> bool:
 
 def _is_of_alarm(sentence: Sentence) -> bool:
     """Tell whether the sentence speaks of an alert or an attack: else nobody knows what lasted so many hours."""
+    if any(word.startswith(sentence.pack.other_events) for word in sentence.words[sentence.first : sentence.last]):
+        return False  # "переговори тривали шість годин"
     if not sentence.pack.has_role("alarm") or sentence.of_role("alarm"):
         return True
     return bool(sentence.of_kind("weapon") or sentence.of_kind("ignore"))
