@@ -247,7 +247,7 @@ def _modifier(sentence: Sentence, token: int) -> tuple[int, int] | None:
     for mark in marks:
         crossed = _over_role(sentence, mark) if mark.kind == "role" else _over_mark(sentence, mark)
         if crossed is not None:
-            return None if crossed is _END else crossed
+            return None if crossed == _END else crossed
     return None
 
 
