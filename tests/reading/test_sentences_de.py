@@ -121,6 +121,8 @@ PEOPLE: list[tuple[str, list[Expected]]] = [
     ("Verletzt wurde eine Siebenjährige.", [("injured", "person.child", 1, 1)]),
     ("In Winnyzja starb ein sieben Jahre altes Mädchen.", [("killed", "person.child", 1, 1)]),
     ("In Sumy starb ein anderthalb Monate altes Mädchen.", [("killed", "person.child", 1, 1)]),
+    ("In Luzk wurde die Leiche eines jungen Mannes geborgen.", [("killed", "person", 1, 1)]),
+    ("Russische Behörden berichteten über drei Verletzte in Belgorod.", [("injured", "person", 3, 3)]),
     ("In Sumy starb ein Ehepaar.", [("killed", "person", 2, 2)]),
     ("25 Verschüttete konnten in Poltawa gerettet werden.", [("rescued", "person", 25, 25)]),
     ("In Kiew sei ein 62 Jahre alter US-Amerikaner gestorben.", [("killed", "person", 1, 1)]),
@@ -184,6 +186,10 @@ def test_targets_are_weapons_where_they_are_stopped(text: str, expected: list[Ex
 
 
 THINGS: list[tuple[str, list[Expected]]] = [
+    (
+        "In Sumy war das Wasser weg, der Strom teilweise weg.",
+        [("disrupted", "service.water", 1, None), ("disrupted", "service.power", 1, None)],
+    ),
     ("In Sumy wurde das Dach eines Wohnhauses zerstört.", [("damaged", "site.residential", 1, 1)]),
     ("In Dnipro kam es zu einem Brand in einem Bürogebäude.", [("fire", "site.office", 1, 1)]),
     ("14 Züge sind betroffen.", [("disrupted", "object.train", 14, 14)]),

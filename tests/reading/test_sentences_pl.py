@@ -70,6 +70,16 @@ def test_people_by_age_parts_and_earlier_counts(text: str, expected: list[Expect
     assert _claims(text) == expected
 
 
+def test_a_verb_behind_a_comma_has_its_own_things() -> None:
+    """What stands before the comma has the verb before it; the staircase of a block is a part of it."""
+    assert _claims("Uszkodzonych zostało w Sumach pięć bloków i szkoła, spłonęło sześć aut.") == [
+        ("damaged", "site.residential", 5, 5),
+        ("destroyed", "object.vehicle", 6, 6),
+        ("damaged", "site.education", 1, 1),
+    ]
+    assert _claims("W Kijowie rakieta zburzyła klatkę schodową bloku.")[0][:2] == ("damaged", "site.residential")
+
+
 def test_nobody_who_is_there_is_hurt() -> None:
     """A negated "jest" has no victim; a colon parts the verb of what was sent from the list of what was stopped."""
     assert _claims("W Sumach nikt nie jest ranny.") == [("injured", "person", 0, 0)]

@@ -155,6 +155,8 @@ def _is_elsewhere(sentence: Sentence, mark: Mark, action: Mark) -> bool:
         return action.value == "burn"  # "wybuchł pożar, tama jednak wytrzymała"
     if action.first < mark.last or "," not in words[mark.last : action.first]:
         return False
+    if any(quantity.first == action.last for quantity in sentence.quantities):
+        return True  # "uszkodzona jest szkoła, spłonęło pięć aut"
     comma = words.index(",", mark.last)
     return any(comma < other.first <= comma + _NEXT_PLACE for other in sentence.of_kind("place"))
 
