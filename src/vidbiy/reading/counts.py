@@ -26,6 +26,7 @@ from vidbiy.reading.inherited import inherit
 from vidbiy.reading.making import make
 from vidbiy.reading.named import assert_named
 from vidbiy.reading.parts import follows_part, is_whole, measure_of_part, measure_of_whole, reach_of_part, whole_sent
+from vidbiy.reading.phrased import is_of_several, is_one_of, is_size, stands_apart, struck_itself
 from vidbiy.reading.quantity import NAMED, Quantity
 from vidbiy.reading.sentence import Sentence
 from vidbiy.reading.subjects import common_path
@@ -77,7 +78,7 @@ def _intrinsic(sentence: Sentence, quantity: Quantity, cls: str) -> Assertion | 
 def _counted(sentence: Sentence, quantity: Quantity, cls: str) -> Assertion | None:
     """Read a number with its noun: as a part of people counted before, else by its verb."""
     quantity.part |= cls == "person" and follows_part(sentence, quantity)
-    kind = named_behind(sentence, quantity) if cls == "weapon" and _is_of_several(sentence, quantity) else None
+    kind = named_behind(sentence, quantity) if cls == "weapon" and is_of_several(sentence, quantity) else None
     if kind is not None and kind.value.startswith(quantity.subject):
         quantity.subject = kind.value  # "450 з названих БпЛА – «шахеди»"
     part = quantity.part and cls == "person" and quantity.action is None
@@ -179,11 +180,11 @@ def _are_some_of_them(sentence: Sentence, quantity: Quantity, action: Mark | Non
 
 def _by_verb(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) -> Assertion | None:
     """Read what the verb says of the number; None where the thing is only where it happened."""
-    if cls in ("site", "object") and (is_where(sentence, quantity, action) or _is_size(sentence, quantity)):
+    if cls in ("site", "object") and (is_where(sentence, quantity, action) or is_size(sentence, quantity)):
         return None
     if cls == "weapon" and action.value == "launch" and (met := _met_then(sentence, quantity, action)) is not None:
         action = met
-    parted = _is_one_of(sentence, quantity) and _is_parted(sentence, quantity, action)
+    parted = is_one_of(sentence, quantity) and stands_apart(sentence, quantity, action)
     if parted or (cls == "weapon" and _destroyed_another(sentence, quantity, action)):
         return None
     if cls == "weapon" and destroys(sentence, quantity, action):
@@ -191,49 +192,13 @@ def _by_verb(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) -> 
     subject, measure = _kind_spoken_of(sentence, quantity), measure_of(action, cls)
     if subject == _ANY_SITE:
         subject, measure = _of_any_sites(sentence, quantity, action, measure)
-    if measure == "launched" and _struck_itself(sentence, quantity, action):
+    if measure == "launched" and struck_itself(sentence, quantity, action):
         measure = "hit"
     if measure == "destroyed" and sentence.role_before(quantity.first, "piece") is not None:
         measure = "damaged"  # "das Dach eines Hauses wurde zerstört"
     if quantity.noun is not None and quantity.noun.attributes.get("piece"):
         measure = _of_piece(sentence, quantity, quantity.noun, measure)
     return make(sentence, "count.governed", quantity, measure, subject, action)
-
-
-def _is_one_of(sentence: Sentence, quantity: Quantity) -> bool:
-    """Tell whether it is one of several: "одна з врятованих", "одній із підстанцій"."""
-    return quantity.low == quantity.high == 1 and _is_of_several(sentence, quantity)
-
-
-def _is_of_several(sentence: Sentence, quantity: Quantity) -> bool:
-    """Tell whether "of" stands between the number and its noun: "450 з названих БпЛА"."""
-    end = quantity.last if quantity.noun is None else quantity.noun.first
-    return any(quantity.first < mark.first < end for mark in sentence.of_role("of"))
-
-
-def _is_parted(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
-    """Tell whether the verb is of another clause, or only names those of whom it is one."""
-    if action.first < quantity.last and action.last > quantity.first:
-        return True
-    low, high = sorted((quantity.first, action.first))
-    return sentence.words[low:high].count(",") % 2 == 1  # two commas enclose an insertion
-
-
-def _is_size(sentence: Sentence, quantity: Quantity) -> bool:
-    """Tell whether so many flats are the size of the house before: "будинок на дванадцять квартир"."""
-    if quantity.noun is None or not quantity.noun.attributes.get("flat"):
-        return False
-    of = sentence.role_before(quantity.first, "toward")
-    return of is not None and sentence.before(of.first, "site") is not None
-
-
-def _struck_itself(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
-    """Tell by its case that the weapon is what struck: "вдарили три ракети", but "вдарили трьома ракетами"."""
-    pack, noun = sentence.pack, quantity.noun
-    if noun is None or sentence.words[action.first] not in pack.striking_verbs or quantity.form != "counted":
-        return False
-    counted = sentence.words[quantity.first : noun.last]
-    return not any(word.endswith((*pack.means_plural, *pack.means)) for word in counted)
 
 
 def _destroyed_another(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:

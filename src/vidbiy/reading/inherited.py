@@ -12,6 +12,7 @@ from vidbiy.reading.figures import is_only_spoken_of, toll_goes_on
 from vidbiy.reading.governed import governing_action, is_parted
 from vidbiy.reading.making import make
 from vidbiy.reading.parts import measure_of_things
+from vidbiy.reading.presented import are_presented, opens_tally
 from vidbiy.reading.quantity import Quantity
 from vidbiy.reading.remembering import WEAPON_COUNTERS
 from vidbiy.reading.sentence import Sentence
@@ -161,7 +162,7 @@ def _rule_without_verb(sentence: Sentence, quantity: Quantity) -> tuple[str, str
     if is_aimed(sentence, quantity) or _names_night(sentence, quantity) or _sizes_attack(sentence, quantity):
         return "count.aimed" if is_aimed(sentence, quantity) else "count.heading", "launched"
     reported = quantity.low > 1 and quantity.of is None and _reported_weapons(sentence)
-    if reported or _are_presented(sentence):
+    if reported or are_presented(sentence):
         return "count.reported", "launched"
     if sentence.discourse.listing and sentence.line.bullet and sentence.discourse.weapon_measure is not None:
         return "count.reported", "launched"  # a list under a head without a verb says what came
@@ -171,25 +172,6 @@ def _rule_without_verb(sentence: Sentence, quantity: Quantity) -> tuple[str, str
     if (measure := _listed_measure(sentence, quantity, _LISTED["weapon"])) is not None:
         return "count.listed", measure
     return _rule_of_all(sentence, quantity) if continues else None
-
-
-def _are_presented(sentence: Sentence) -> bool:
-    """Tell whether a colon presents the weapons of a strike: "один із найбільших ударів: 120 ракет", "Удари: КАБ – 11"."""
-    stems = sentence.pack.strike_stems
-    first = next((one for one in sentence.quantities if one.cls == "weapon"), None)
-    if not stems or first is None:
-        return False
-    colon = next((at for at in range(first.first - 1, sentence.first, -1) if sentence.words[at] in _PRESENTING), None)
-    if colon is None or sentence.words[colon] != ":" or not _follows_at_once(sentence, colon, first.first):
-        return False
-    if any(action.value in _STOPS or action.value in _HARMS for action in sentence.actions if action.first < colon):
-        return False
-    return any(word.startswith(stems) for word in sentence.words[sentence.first : colon])
-
-
-def _follows_at_once(sentence: Sentence, colon: int, first: int) -> bool:
-    """Tell whether only words known as modifiers stand between the colon and the number."""
-    return all(sentence.begin.get(at) or not sentence.words[at][0].isalpha() for at in range(colon + 1, first))
 
 
 def _names_night(sentence: Sentence, quantity: Quantity) -> bool:
@@ -336,20 +318,12 @@ def _reported_weapons(sentence: Sentence) -> bool:
         return False
     if sentence.of_role("command"):
         return False
-    if _opens_tally(sentence, first):
+    if opens_tally(sentence, first):
         return True
     if sentence.discourse.counter_paragraph == sentence.line.paragraph:
         return not any("weapon" in action.attributes["measures"] for action in sentence.actions)
     counters = [mark for mark in sentence.of_kind("source") if mark.value in WEAPON_COUNTERS]
     return bool(counters) and not any(_is_command(sentence, mark) for mark in counters)
-
-
-def _opens_tally(sentence: Sentence, first: int) -> bool:
-    """Tell whether who counts weapons gives them behind the strike: "Масований удар. 93 ракети, майже 200 дронів."."""
-    discourse = sentence.discourse
-    if not (discourse.counter and discourse.struck) or discourse.weapon_measure is not None or sentence.actions:
-        return False
-    return first - sentence.first <= _OPENING
 
 
 def _is_command(sentence: Sentence, source: Mark) -> bool:
