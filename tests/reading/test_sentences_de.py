@@ -90,6 +90,15 @@ def test_nouns_are_known_by_their_capital_and_their_last_part(text: str, expecte
 
 WITHOUT_A_VERB: list[tuple[str, list[Expected]]] = [
     (
+        "Die Luftwaffe zählte 70 Drohnen und neun Raketen, von denen 66 beziehungsweise sieben neutralisiert wurden.",
+        [
+            ("launched", "weapon.drone", 70, 70),
+            ("launched", "weapon.missile", 9, 9),
+            ("intercepted", "weapon.drone", 66, 66),
+            ("intercepted", "weapon.missile", 7, 7),
+        ],
+    ),
+    (
         "Luftwaffe: 62 Drohnen, zwei Raketen.",
         [("launched", "weapon.drone", 62, 62), ("launched", "weapon.missile", 2, 2)],
     ),
@@ -190,6 +199,7 @@ THINGS: list[tuple[str, list[Expected]]] = [
         "In Sumy war das Wasser weg, der Strom teilweise weg.",
         [("disrupted", "service.water", 1, None), ("disrupted", "service.power", 1, None)],
     ),
+    ("Der Gouverneur schreibt von zwei beschädigten Tankstellen bei Butscha.", [("damaged", "site.commercial", 2, 2)]),
     ("In Sumy wurde das Dach eines Wohnhauses zerstört.", [("damaged", "site.residential", 1, 1)]),
     ("In Dnipro kam es zu einem Brand in einem Bürogebäude.", [("fire", "site.office", 1, 1)]),
     ("14 Züge sind betroffen.", [("disrupted", "object.train", 14, 14)]),

@@ -53,7 +53,8 @@ def is_where(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
         return False
     if _is_where_service_failed(sentence, quantity, action):
         return True
-    if sentence.qualifier_before(quantity.first, "range") is not None:
+    between = sentence.qualifier_before(quantity.first, "range")
+    if between is not None and sentence.role_before(quantity.first, "of", "from", "spoken") is None:
         return True  # "damage to the track between two stations"
     if action.value in _FALLING and sentence.role_before(quantity.first, "beside") is not None:
         return True  # "обломки упали на территорию одного из предприятий", "ракета легла между двумя домами"

@@ -10,8 +10,8 @@ from vidbiy.reading.quantity import Quantity
 
 __all__ = ["settle_pairs"]
 
-# Between the two numbers of a pair stands one word, "and".
-_JOINT = 1
+# Nothing but these stands between the two numbers of a pair: "386 beziehungsweise 27".
+_JOINTS = frozenset({"and", "respectively"})
 
 
 def settle_pairs(marks: Sequence[Mark], quantities: Sequence[Quantity], told: Sequence[Quantity]) -> None:
@@ -19,13 +19,13 @@ def settle_pairs(marks: Sequence[Mark], quantities: Sequence[Quantity], told: Se
 
     Those stand before them in the sentence, else among `told`, the counts of the sentences before.
     """
-    joints = {mark.first for mark in marks if mark.kind == "role" and mark.value == "and"}
+    joints = {mark.first: mark.last for mark in marks if mark.kind == "role" and mark.value in _JOINTS}
     former = {mark.first: mark.last for mark in marks if mark.kind == "role" and mark.value == "former"}
     for at, (one, other) in enumerate(pairwise(quantities)):
         if one.cls is not None or not _is_of_any_kind(other) or one.high is None or other.high is None:
             continue
         last = former.get(one.last, one.last)
-        if other.first - last != _JOINT or last not in joints:
+        if joints.get(last) != other.first:
             continue
         wholes = next(_fitting([*told, *quantities[:at]], one, other), None)
         if wholes is not None:
