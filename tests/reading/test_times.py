@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -174,3 +175,27 @@ def test_entry_of_live_blog() -> None:
     claims = READER.read(Document(id="test", text=text, published=PUBLISHED)).claims
     assert [claim.end.astimezone(KYIV).day for claim in claims if claim.end is not None] == [3, 4]
     assert {claim.time_precision for claim in claims} == {TimePrecision.HOUR}
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Update: strikes on Sumy, 1–2 July", ("2025-07-01", "2025-07-02")),
+        ("Удар по Сумах 2 липня: що відомо", ("2025-07-02", "2025-07-02")),
+        ("Июнь в цифрах", ("2025-06-01", "2025-06-30")),
+        # What is long past is recalled, and the text says itself of when it is.
+        ("A year after the strike of 3 July 2024", ("2025-07-03", "2025-07-04")),
+    ],
+)
+def test_the_day_of_a_title_is_that_of_the_text(title: str, expected: tuple[str, str]) -> None:
+    """A title is the first thing that is read, also where it is no part of the text."""
+    document = Document(id="test", text="Five people were killed and two injured.", title=title, published=PUBLISHED)
+    language = "uk" if "липня" in title else "ru" if "Июнь" in title else "en"
+    text = {"uk": "Загинули п'ятеро людей.", "ru": "Погибли пять человек.", "en": document.text}[language]
+    claims = READER.read(replace(document, text=text), language=language).claims
+    days = {
+        (claim.start.astimezone(KYIV).date(), claim.end.astimezone(KYIV).date())
+        for claim in claims
+        if claim.start and claim.end
+    }
+    assert days == {(_day(expected[0]), _day(expected[1]))}

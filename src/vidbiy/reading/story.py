@@ -128,7 +128,7 @@ class Page:
     def _story(self, atlas: Atlas) -> str | None:
         """Return the place that the document is about by its title, a post's first line, or its only city."""
         titled: list[Mention] = []
-        found = self._title()
+        found = self.title()
         if found is not None:
             tokens, line, marks = found
             titled = find_mentions(tokens, line, marks, atlas, None, line.first)
@@ -138,7 +138,7 @@ class Page:
         atlas.seen.clear()
         return _story_place(titled, self.annotations.marks, atlas)
 
-    def _title(self) -> tuple[Tokens, Line, list[Mark]] | None:
+    def title(self) -> tuple[Tokens, Line, list[Mark]] | None:
         """Return the first sentence of the title, for a post without one of its text, with its marks."""
         if self.document.title:
             tokens = tokenise(self.document.title)

@@ -41,6 +41,9 @@ class Telling:
         self._times = TimeTracker(
             tokens, document.published, page.annotations.marks, capital_months=pack.capital_months
         )
+        title = page.title() if document.title else None
+        if title is not None:
+            self._times.head(*title)
         self._summed: str | None = None  # the place of a sum over a long time, for the sentences that go on with it
         self._spoken = page.spoken()
         self._places = Places(tokens, self._spoken)

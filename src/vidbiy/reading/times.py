@@ -23,6 +23,8 @@ __all__ = ["KYIV", "Moments", "Period", "TimeTracker"]
 _NOON = time(12)
 # "Monday's barrage" is what a story is about, if it is not much older than that.
 _ATTACK_AGO = timedelta(days=3)
+# The day of a title is what a text is about, if it is not much older than that.
+_TITLE_AGO = timedelta(days=7)
 # The review of a month is published in the next one.
 _REVIEW = timedelta(days=31)
 # "the 6,120 recorded in July": so close behind a number stands the month that is its own.
@@ -124,6 +126,16 @@ class TimeTracker:
         if said.assertions:
             self._settle()
         return self._moments(said, named)
+
+    def head(self, tokens: Tokens, line: Line, marks: Sequence[Mark]) -> None:
+        """Take the day or the month that a title names, if it is not long past, for that of the text."""
+        if self._published is None:
+            return
+        for one in read_expressions(Sentence(tokens, line, marks, self._published, self._capital_months)):
+            end = one.period.end if one.exact and one.period is not None else None
+            if self._is_reviewed(one) or (end is not None and self._published - end <= _TITLE_AGO):
+                self._lead = one
+                return
 
     def _moments(self, said: Said, named: tuple[Expression, ...]) -> Moments:
         """Return the times of a sentence, with that of what it tells without one."""
