@@ -810,3 +810,25 @@ WHO_AND_WHERE: list[tuple[str, list[Expected]]] = [
 def test_who_is_counted_with_whom_and_what_is_only_where(text: str, expected: list[Expected]) -> None:
     """A child with its mother is hurt too; a house that somebody burned in is only where."""
     assert _claims(text) == expected
+
+
+ELLIPSES: list[tuple[str, list[Expected]]] = [
+    (
+        "В Житомире разрушены шесть домов, повреждены четырнадцать.",
+        [
+            ("destroyed", "site.residential", 6, 6, "UA-18.zhytomyr"),
+            ("damaged", "site.residential", 14, 14, "UA-18.zhytomyr"),
+        ],
+    ),
+    (
+        "«Молния» попала в автобус в Сумах.",
+        [("hit", "weapon.drone", 1, 1, "UA-59.sumy"), ("damaged", "object.vehicle", 1, 1, "UA-59.sumy")],
+    ),
+    ("Над Севастополем ночь без сна. Над городом сбиты восемь дронов.", [("shot_down", "weapon.drone", 8, 8, "UA-40")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ELLIPSES)
+def test_what_is_left_out_is_what_was_named_before(text: str, expected: list[Expected]) -> None:
+    """A second number is of the same houses, "the city" the city that is a region too, a quoted name a drone."""
+    assert _claims(text) == expected

@@ -28,6 +28,7 @@ _ENDINGS = (
     "passive_verbs",
     "passive_of_one",
     "village_plurals",
+    "works",
     "plural_verbs",
     "plural_in_a",
     "several_verbs",
@@ -124,6 +125,7 @@ class LanguagePack:
     several_verbs: tuple[str, ...]  # endings of verbs whose subject is several: "повреждены"
     people_numbers: frozenset[str]
     passive_verbs: tuple[str, ...]
+    works: tuple[str, ...]  # refineries: what their towns' adjectives stand before
     village_plurals: tuple[str, ...]  # words that open a list of villages: "сёла"
     passive_of_one: tuple[str, ...]  # their endings that agree with no number but one: "пробита", "пошкоджена"
     mass_words: tuple[str, ...]

@@ -23,7 +23,7 @@ _ADJECTIVAL = frozenset({"district", "raion", "hromada"})  # and regions: "Су�
 SMALL = frozenset({"city", "settlement", "district"})
 CAPITALS = {"UA": "UA-30", "RU": "RU-MOW"}
 # The region around a city that is a region itself.
-AROUND = {"UA-30": "UA-32", "RU-MOW": "RU-MOS", "RU-SPE": "RU-LEN"}
+AROUND = {"UA-30": "UA-32", "RU-MOW": "RU-MOS", "RU-SPE": "RU-LEN", "UA-40": "UA-43"}
 # The seat of these is a region itself.
 _NO_SEAT = frozenset(AROUND.values())
 # An official's post does not mean a small place of another region by a bare name.

@@ -327,6 +327,10 @@ def _counted_things(sentence: Sentence, action: Mark, quantity: Quantity) -> boo
     last = sentence.assertions[-1] if sentence.assertions else None
     near = sentence.pack.word_order or action.first == quantity.last
     counted = last is not None and last.cls in _THINGS_COUNTED and near
+    if last is not None and last.cls in _THINGS_COUNTED and not sentence.pack.articles and action.value in _HARMS:
+        again = action.last == quantity.first and last.action is not action
+        if again and sentence.words[action.first - 1] == ",":
+            return True  # "разрушены шесть домов, повреждены четырнадцать"
     return counted and action.value in _HARMS and action.first >= quantity.last and not sentence.pack.verbs_last
 
 

@@ -114,7 +114,9 @@ def _opens_list_of_dark(sentence: Sentence, quantity: Quantity) -> bool:
 def _counts_unknown(sentence: Sentence, quantity: Quantity, place: Mark) -> bool:
     """Tell whether an unknown noun stands right behind the number: "вывезла 62 ящика в Черновцы"."""
     at = quantity.last
-    return at < place.first and sentence.words[at][0].isalpha() and at not in sentence.begin
+    if place.last <= quantity.first and sentence.words[place.last] != ":":
+        return False  # "Сумщина — п'ять"
+    return at < sentence.last and sentence.words[at][0].isalpha() and at not in sentence.begin
 
 
 def _is_one_of_two(sentence: Sentence, quantity: Quantity) -> bool:

@@ -12,6 +12,8 @@ __all__ = ["Company"]
 # So many unknown words may describe an item of a list ("медичний заклад, дві крамниці та напівзруйнований сільський клуб").
 _MOST_MODIFIERS = 3
 _DASHES = frozenset({"—", "-"})
+# "в селе Звановое Глушковского района": so many words may one name of a place have.
+_LONGEST_NAME = 3
 # What opens the list of those who were just counted.
 _OPENERS = frozenset({":", "—"})
 _QUOTES = frozenset('"«»„“”()')
@@ -66,9 +68,13 @@ class Company:
 
     def _is_place(self, at: int) -> bool:
         """Tell whether a dash, a place or what stands before one is at `at`: "зруйновано хату, у Ніжині — церкву"."""
-        return self._tokens.words[at] in _DASHES or any(
-            mark.kind == "place" or (mark.kind == "role" and mark.value == "locative")
-            for mark in self._begin.get(at, ())
+        if self._tokens.words[at] in _DASHES:
+            return True
+        return any(
+            (mark.kind == "place" and at < mark.last)
+            or (mark.kind == "role" and mark.value == "locative" and first == at)
+            for first in range(max(at - _LONGEST_NAME + 1, 0), at + 1)
+            for mark in self._begin.get(first, ())
         )
 
     def _is_and(self, at: int) -> bool:

@@ -25,6 +25,7 @@ from vidbiy.reading.telling import Telling
 from vidbiy.reading.text import tokenise
 from vidbiy.reading.topic import other_topic, tells_of_no_attack
 from vidbiy.reading.villages import with_villages
+from vidbiy.reading.works import with_works
 
 # A text is read up to here: memory stays bounded, and no report is near so long.
 _LONGEST = 1_000_000
@@ -79,7 +80,7 @@ class Reader:
             return _NOTHING
         pack, annotator, gazetteer = _annotator(language)
         annotations = with_left_out(annotator.annotate(tokens), gazetteer)
-        annotations = with_villages(annotations, pack)
+        annotations = with_works(with_villages(annotations, pack), pack, gazetteer)
         foreign = other_topic(annotations.marks) is not None or (
             document.source is None
             and tells_of_no_attack(annotations.marks, len(tokens))
