@@ -21,6 +21,7 @@ _STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
 _ONE_WEAPON = _STOPS | {"hit", "leave"}
 # "повітряний командний пункт Іл-22": so many words may stand before the name in an item.
 _ITEM_WORDS = 3
+_OPENING = frozenset('«"„“')
 # "атакував цивільний автомобіль": so near stands what an attack is on.
 _OBJECT_NEAR = 4
 # "не досягла своїх цілей": the verb is among so many words of an action.
@@ -36,7 +37,7 @@ def weapon_alone(sentence: Sentence, mark: Mark) -> Single | None:
 def _weapon(
     tokens: Tokens, mark: Mark, line: Line, actions: Sequence[Mark], governor: Governor, pack: LanguagePack
 ) -> Single | None:
-    if mark.attributes.get("adjective") or mark.attributes.get("weak"):
+    if mark.attributes.get("adjective") or (mark.attributes.get("weak") and not _is_name(tokens, mark)):
         return None
     cls = weapon_class(mark.value)
     struck = _struck(tokens, mark, actions, pack)
@@ -54,6 +55,12 @@ def _weapon(
     first, last = min(mark.first, action.first), max(mark.last, action.last)
     measure = action.attributes["measures"][cls]
     return Single("single.weapon", measure, mark.value, 1, 1, first, last, action)
+
+
+def _is_name(tokens: Tokens, mark: Mark) -> bool:
+    """Tell whether a plain word is a name here, in quotes and with a capital: "«Молния» попала в автобус"."""
+    before = tokens.words[mark.first - 1] if mark.first else ""
+    return before in _OPENING and tokens.raw[mark.first][0].isupper()
 
 
 def _attacker(sentence: Sentence, mark: Mark) -> Single | None:
