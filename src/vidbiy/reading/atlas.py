@@ -208,6 +208,14 @@ class Atlas:
                 return one.id
         return None
 
+    def district_here(self, mark: Mark, current: str | None) -> str | None:
+        """Return the district of the city spoken of that an adjective names: "в Днепровском", after one of Kyiv."""
+        city = self.city_of(current) if current is not None else None
+        match = mark.place
+        if city is None or match is None or match.unit:
+            return None
+        return next((one.id for one in match.candidates if one.kind == "district" and one.parent == city), None)
+
     def _far(self, candidates: Sequence[Place]) -> bool:
         """Tell whether none of the places is near to any that was spoken of."""
         regions = {region_of(candidate.id) for candidate in candidates}

@@ -107,7 +107,8 @@ def _mention(
     else:
         nearer = [one.place for one in reversed(found) if one.place is not None]
         nearer[:0] = _following(sentence, mark.last, places[at + 1 :])
-        place = atlas.resolve(mark, sentence.tokens, nearer)
+        district = atlas.district_here(mark, current) if sentence.stands_alone(mark) else None
+        place = district or atlas.resolve(mark, sentence.tokens, nearer)
         if place is None and sentence.labels(mark):
             place = atlas.nearby(mark)
         elif place is None and sentence.stands_alone(mark):
@@ -224,7 +225,8 @@ def _is_plain(sentence: Surroundings, mark: Mark, found: Sequence[Mention], atla
     if match.common:
         return True
     village = all(candidate.kind == "settlement" for candidate in match.candidates)
-    return village and not atlas.local and not sentence.after_role("locative", mark.first, 2)
+    placed = sentence.after_role("locative", mark.first, 2) or sentence.is_origin_of_people(mark)
+    return village and not atlas.local and not placed
 
 
 def _anaphor(sentence: Surroundings, mark: Mark, atlas: Atlas, current: str | None) -> str | None:

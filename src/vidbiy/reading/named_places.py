@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from vidbiy.reading.atlas import Atlas
+from vidbiy.reading.atlas import Atlas, region_of
 from vidbiy.reading.mention import Mention
 
 __all__ = ["NamedPlaces"]
@@ -33,6 +33,13 @@ class NamedPlaces:
     def several(self) -> bool:
         """Whether there were places none of which holds the other."""
         return any(one != other and not self._nested(one, other) for one in self._places for other in self._places)
+
+    @property
+    def region(self) -> str | None:
+        """The region that all of them lie in, where there is one."""
+        regions = {region_of(one) for one in self._places}
+        region = regions.pop() if len(regions) == 1 else None
+        return region if region is not None and "-" in region else None
 
     def district(self, home: str) -> str | None:
         """Return the only district that was named, where it is one of the city `home`."""

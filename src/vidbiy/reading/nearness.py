@@ -172,9 +172,8 @@ class Nearness:
             opens = mention.leads and not mention.several and not apart and scene.speaker not in NATIONAL_SPEAKERS
             return min(cost, _OPENING) if opens else cost
         between = words[last : mention.first]
-        heads = (
-            mention.heads and mention.first >= last
-        )  # "досталось району: …, поликлиника": the verb stands before both
+        # "досталось району: …, поликлиника": the verb stands before both
+        heads = mention.heads and mention.first >= last and not _done_there(mention, scene.said)
         if (heads and not (mention.locative and "," not in between)) or ";" in between:
             return cost + _LATER_PART
         return cost + self._cost_after(mention, assertion, scene.said, last)
@@ -237,6 +236,11 @@ def _opens_item(words: Sequence[str], mention: Mention, mentions: Sequence[Menti
     """Tell whether a comma stands before the place, and no place before that: "Львів – один, Одеса – четверо"."""
     before = mention.first - 1
     return before >= 0 and words[before] in (",", ";") and all(other.last != before for other in mentions)
+
+
+def _done_there(mention: Mention, said: Said) -> bool:
+    """Tell whether a verb stands right before the place: "двох енергетиків, поранених у Прилуках: дрон …"."""
+    return any(mark.kind == "action" and 0 < mention.first - mark.last <= 1 for mark in said.marks)
 
 
 def _joined(mention: Mention, said: Said) -> bool:

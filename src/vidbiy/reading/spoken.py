@@ -47,7 +47,7 @@ class Spoken:
         self._one_district = one_district  # the text is about one event: it names one district, and goes on about it
         self._tokens = tokens
         self.atlas = atlas
-        self._official = source is not None  # the document is a post of its source, no story
+        self.official = source is not None  # the document is a post of its source, no story
         self.local = local  # and that source speaks for a city or a region
         self._countrywide = source in COUNTRYWIDE or source in NATIONAL_SPEAKERS
         self.home = home  # the place of the document's source, else of its story
@@ -149,7 +149,7 @@ class Spoken:
         """Tell whether a post on one event goes on with the town it has named: its source speaks for no region."""
         if self.in_the_district:
             return True
-        if self._countrywide or not self._official or self.current is None:
+        if self._countrywide or not self.official or self.current is None:
             return False
         if self.atlas.city_of(home) is not None or not self.atlas.within(self.current, home):
             return False
@@ -162,7 +162,7 @@ class Spoken:
 
     def _behind_dateline(self, line: Line, marks: Sequence[Mark]) -> int:
         """Return where a sentence begins; a dateline's place is the home of a story that has none."""
-        if line.first > 0 or self._official:
+        if line.first > 0 or self.official:
             return line.first
         start, place = read_dateline(self._tokens, line, marks, self.atlas.capitals)
         if place is not None and self.home is None:
@@ -185,7 +185,7 @@ class Spoken:
         if mention.place is None or "-" not in mention.place:
             return
         ends = mention.last >= line.last or words[mention.last] in _LABEL_ENDS
-        if not ends and not (self._official and only_stamps(self._tokens, marks, mention.last, line.last)):
+        if not ends and not (self.official and only_stamps(self._tokens, marks, mention.last, line.last)):
             return
         self.label = self.current = mention.place
         self._labels += 1
@@ -249,7 +249,7 @@ class Spoken:
 
     def _lead(self, used: Sequence[str], named: Sequence[str]) -> None:
         """Take the place of a story's first claims as what the story is about, where it is one town or district."""
-        if not used or self._official or self._led or self._blog:
+        if not used or self.official or self._led or self._blog:
             return
         self._led = True
         place = used[0] if len(set(used)) == 1 and self._paragraph == 0 and self.label is None else None
@@ -266,7 +266,7 @@ class Spoken:
         """Carry the place of a sentence on to the next: the last where something happened, else the last named."""
         self._alone = self._alone and self.label is not None
         left = [place for assertion, place in placed if assertion.measure == "left_airspace"]
-        self.entered = left[-1] if left and not self._official else None
+        self.entered = left[-1] if left and not self.official else None
         if not mentions and not placed:
             self._from_dateline = False
             return
@@ -319,7 +319,7 @@ class Spoken:
         """Tell whether a sentence only counts what was stopped over the region of the town that the story is about."""
         current = self.current
         if (
-            self._official
+            self.official
             or current is None
             or not placed
             or any(assertion.measure not in AIR_DEFENCE for assertion, _ in placed)

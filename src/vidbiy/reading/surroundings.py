@@ -147,6 +147,11 @@ class Surroundings:
             for other in self._marks
         )
 
+    def is_origin_of_people(self, mark: Mark) -> bool:
+        """Tell whether people were taken from the place: "evacuation of 34 residents from Krasnopillia"."""
+        taken = any(action.value in _TAKING for action in self._kinds.get("action", ()))
+        return taken and self.after_role("from", mark.first, 0)
+
     def _is_of_hospital(self, mark: Mark) -> bool:
         """Tell whether the place is that of a hospital where somebody is: "находится в горбольнице № 2 Белгорода"."""
         near = any(other.value == _HOSPITAL and 0 <= mark.first - other.last <= _TAKEN_REACH for other in self._marks)
@@ -272,7 +277,7 @@ class Surroundings:
     def is_metonym(self, mark: Mark) -> bool:
         """Tell whether a capital or a country stands for its government ("Moscow said", "Russia launched")."""
         value = self._metonyms.get(mark.first)
-        if value is None or self.after_role("locative", mark.first, 1):
+        if value is None or self.after_role("locative", mark.first, 1) or self.labels(mark):
             return False
         if any(one.last == mark.first for one in self._kinds.get("action", ())):
             return False  # "returned to Russia"

@@ -97,7 +97,7 @@ class Places:
 
     def _found(self, assertion: Assertion, scene: Scene, country: str) -> str | None:
         speaker = scene.speaker
-        if assertion.place is not None:
+        if assertion.place is not None and not self._is_launch_area(assertion, country):
             return self._own(assertion.place, scene.mentions, assertion, country)
         balanced = assertion.measure in _BALANCE - AIR_DEFENCE and self._spoken.balanced and not self._spoken.local
         national = assertion.measure in _BALANCE and (speaker in NATIONAL_SPEAKERS or balanced)
@@ -124,6 +124,12 @@ class Places:
         place = self._of_line(assertion, scene) or self._sole(scene) or self._context(assertion, scene, country)
         of_city = assertion.subject == "service.transit" and not self._spoken.named_here
         return self._of_districts(place) if of_city else place
+
+    def _is_launch_area(self, assertion: Assertion, country: str) -> bool:
+        """Tell whether the place beside a number is where those weapons came from ("5 Iskander-M – Rostov region")."""
+        if assertion.measure != "launched" or assertion.place is None or country != "UA":
+            return False
+        return assertion.place.value.startswith(("RU", "sea"))
 
     def _sole(self, scene: Scene) -> str | None:
         """Return the only exact place of a sentence: what a story begins with is there, however far it stands."""
@@ -202,10 +208,12 @@ class Places:
         if country not in _SIDES and current is not None and country_of(current) != country:
             return country  # Poland's ministry, in a story that spoke of Lviv last
         if office is not None and self._sums_up(scene):
-            return office if "-" in office else spoken.home or country
+            of_town = spoken.home is not None and self._atlas.city_of(spoken.home) is not None
+            return office if "-" in office else country if of_town else spoken.home or country
         if office is None or "-" not in office:
             return self._without_office(assertion, scene, country)
-        over_all = assertion.measure in _OVER_ALL and spoken.local and not spoken.named_here
+        alert = assertion.measure == "alert_duration"
+        over_all = assertion.measure in _OVER_ALL and spoken.local and (alert or not spoken.named_here)
         if current is None or over_all or self._counts_over_all(assertion, scene, current, office):
             return self._toll_of(office, assertion, scene)
         if current != office and self._atlas.within(current, office):
@@ -278,6 +286,10 @@ class Places:
         beside = [one.place for one in scene.mentions if one.role == "speaker" and one.place and "-" in one.place]
         if beside and scene.speaker not in NATIONAL_SPEAKERS and not spoken.local:
             return beside[0]  # "Odesa City authorities", "police in Kharkiv"
+        if "past_day" in scene.said.values and spoken.official:
+            region = spoken.so_far.region
+            if region is not None:
+                return region  # police who sum up the day of a region town by town
         near = spoken.of_paragraph and scene.speaker not in _OF_THE_GRID
         elsewhere = spoken.label is None and not spoken.local and "." not in (spoken.home or "") and not near
         if (scene.attributed or scene.quoted) and scene.speaker in COUNTRYWIDE and elsewhere:
