@@ -125,7 +125,8 @@ def _russian(table: Table, region: str, city: dict[str, Any]) -> None:
     if re.fullmatch(r"[A-Za-z -]+", city["name"]):
         row.add("en", city["name"])
     row.add("de", transcribe_ru_de(ru))
-    row.add("pl", transcribe_ru_pl(ru))
+    polish = transcribe_ru_pl(ru)
+    row.add("pl", polish, re.sub("nsk$", "ńsk", polish))  # "Wotkińsk"
     table.put(row)
 
 

@@ -78,6 +78,11 @@ class PlaceChoice:
         """
         return reading.language in _ADJECTIVAL or self._table.place(reading.row).kind == "district"
 
+    def districts(self, readings: Sequence[Reading]) -> tuple[Place, ...]:
+        """Return the districts of cities among what a name is the adjective of."""
+        places = (self._table.place(reading.row) for reading in readings if reading.bound)
+        return tuple(place for place in places if place.kind == "district")
+
     def adjectival(self, readings: Sequence[Reading], chosen: Sequence[Place]) -> bool:
         """Tell whether the chosen places are named by an adjective; by a noun as well, if they can stand alone."""
         rows = {self._table.row(place) for place in chosen}

@@ -42,6 +42,8 @@ class PlaceMatch:
     """A unit word ("область", "district") was consumed, or closes or opens the list that the name is in."""
     common: bool = False
     """The name is a plain word too ("Мирне", "Bar"), and no unit word says that it is a name."""
+    districts: tuple[Place, ...] = ()
+    """The districts of cities that a village's name is the adjective of ("в Днепровском")."""
 
 
 @dataclass(slots=True)
@@ -233,6 +235,8 @@ class Gazetteer:
             return PlaceMatch(name.length, self._choice.ranked(readings), adjective=True)
         if free:
             common = all(reading.common for reading in free)
-            return PlaceMatch(name.length, self._choice.ranked(free), adjective=False, common=common)
+            districts = self._choice.districts(readings) if kinds == {"settlement"} else ()
+            places = self._choice.ranked(free)
+            return PlaceMatch(name.length, places, adjective=False, common=common, districts=districts)
         bound = [reading for reading in readings if self._choice.is_adjective(reading)]
         return PlaceMatch(name.length, self._choice.ranked(bound), adjective=True) if bound else None

@@ -204,7 +204,7 @@ class Atlas:
         for one in candidates:
             if one.kind == "region" and not districts:
                 return one.id
-            if one.kind in (("district",) if districts else _ADJECTIVAL) and self.chain(one.id) & spoken:
+            if one.kind in (("district", "raion") if districts else _ADJECTIVAL) and self.chain(one.id) & spoken:
                 return one.id
         return None
 
@@ -214,7 +214,8 @@ class Atlas:
         match = mark.place
         if city is None or match is None or match.unit:
             return None
-        return next((one.id for one in match.candidates if one.kind == "district" and one.parent == city), None)
+        places = (*match.districts, *match.candidates)
+        return next((one.id for one in places if one.kind == "district" and one.parent == city), None)
 
     def _far(self, candidates: Sequence[Place]) -> bool:
         """Tell whether none of the places is near to any that was spoken of."""

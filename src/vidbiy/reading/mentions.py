@@ -107,7 +107,8 @@ def _mention(
     else:
         nearer = [one.place for one in reversed(found) if one.place is not None]
         nearer[:0] = _following(sentence, mark.last, places[at + 1 :])
-        district = atlas.district_here(mark, current) if sentence.stands_alone(mark) else None
+        spoken = next((one.place for one in reversed(found) if one.place is not None), current)
+        district = atlas.district_here(mark, spoken) if sentence.stands_alone(mark) else None
         place = district or atlas.resolve(mark, sentence.tokens, nearer)
         if place is None and sentence.labels(mark):
             place = atlas.nearby(mark)
