@@ -269,6 +269,24 @@ POSTS = [
         "In the Belgorod district, 31 drones were used against the villages of Bessonovka, Lugovka and Oktyabrsky.",
         [("launched", "RU-BEL.belgorod-raion")],
     ),
+    # The alert is that of the region, whatever else its paragraph tells.
+    (
+        "oma-UA-68",
+        "У Старокостянтинові пошкоджено дах школи. Тривога тривала п'ять годин.",
+        [("alert_duration", "UA-68")],
+    ),
+    # The police sum up the day over the region whose towns they told of.
+    (
+        "ua-police",
+        "У Пологівському районі зруйновано 7 осель, у Василівському районі – дві.\n\nЗа добу вивезли родину з п'яти осіб.",
+        [("evacuated", "UA-23")],
+    ),
+    # A dash can give the launch area too.
+    (
+        "ua-air-force",
+        "The enemy launched:\n• 5 Iskander-M/KN-23 – Rostov region;\n• 8 Kalibr – Black Sea.",
+        [("launched", "UA"), ("launched", "UA")],
+    ),
     # The ends of a line are no places hit.
     ("ua-railways", "Затримуються 12 поїздів, серед них № 45 Ужгород — Харків.", [("disrupted", "UA")]),
 ]
@@ -436,6 +454,29 @@ NEAR: list[tuple[str, list[tuple[str, str | None]]]] = [
         [("injured", "UA-12.dnipro"), ("injured", "UA-12")],
     ),
     ("У Кременчуці двоє поранених, у Шебекіному загинув чоловік.", [("injured", "UA-53.kremenchuk")]),
+    # After a city an adjective is its district, not a village of that name elsewhere.
+    (
+        "В Киеве обломки нашли в двух районах, в Днепровском посекло грузовик.",
+        [("affected", "UA-30"), ("damaged", "UA-30.dniprovskyi")],
+    ),
+    # The one place of the evacuated, also of a village.
+    (
+        "Odesa was quiet. In the Sumy region, the evacuation of 34 residents, including seven children, from Krasnopillia "
+        "was completed.",
+        [("evacuated", "UA-59.krasnopillia")],
+    ),
+    # A verb right before a place keeps it, whatever the colon brings.
+    (
+        "У Чернігові немає світла. Чаус повідомив про двох енергетиків, поранених у Прилуцькому районі: дрон наздогнав машину.",
+        [("disrupted", "UA-74.chernihiv"), ("injured", "UA-74.pryluky-raion")],
+    ),
+    # What was stopped is what the paragraph has just sent.
+    (
+        "На Одесу запустили сорок «шахедів», кажуть у міськраді. Збили 31.",
+        [("launched", "UA-51.odesa"), ("shot_down", "UA-51.odesa")],
+    ),
+    # A capital on a line of its own is where, not who.
+    ("4. Moscow. Three people were injured.", [("injured", "RU-MOW")]),
     # An entry of a blog is of no district that another entry was of.
     (
         "+++ 07:15 Charkiw: Tote +++\nZwei Menschen starben im Stadtbezirk Industrialnyj.\n\n"

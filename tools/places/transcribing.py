@@ -99,7 +99,7 @@ def transcribe_pl(text: str) -> str:
             if following == "ь" and letter in _PL_SOFT:
                 hard = letter in "сзц" and word[at + 2 : at + 3] == "к"
                 out.append(_PL[letter] if hard else _PL_SOFT[letter])
-            elif letter == "л" and following in tuple("іїюяє"):
+            elif letter == "л" and word[at + 1 :].lstrip("л")[:1] in tuple("іїюяє"):  # "Krasnopilla"
                 out.append("l")
             elif letter in "юяє" and before == "л":
                 out.append({"ю": "u", "я": "a", "є": "e"}[letter])
