@@ -54,6 +54,7 @@ LISTS_OF_PEOPLE: list[tuple[str, list[Expected]]] = [
 ]
 
 NAMES_AND_AGES: list[tuple[str, list[Expected]]] = [
+    ("The raid left 500,000 residents shivering - and a 90-year-old man dead.", [("killed", "person", 1, 1)]),
     ("Danylo, 21, and his sister Sofiia, 19, died in the strike.", [("killed", "person", 2, 2)]),
     ("Maria and her two sons were killed.", [("killed", "person", 3, 3)]),
     ("Oleh and his 9-year-old daughter were hurt.", [("injured", "person", 2, 2), ("injured", "person.child", 1, 1)]),
@@ -171,6 +172,15 @@ THINGS: list[tuple[str, list[Expected]]] = [
     ("After the attack power was lost to 6,400 consumers.", [("without_power", "customer", 6400, 6400)]),
     ("The missile hit trolleybus no. 12 in Sumy.", [("hit", "weapon.missile", 1, 1)]),
     ("There was damage to the metro track between two stations.", []),
+    (
+        "A drone hit a school in Sumy. A fire broke out on the top floor.",
+        [("hit", "weapon.drone", 1, 1), ("fire", "site.education", 1, 1)],
+    ),
+    ("A drone hit a school in Sumy. The fire has been put out.", [("hit", "weapon.drone", 1, 1)]),
+    (
+        "Sumy has lost most of its power generation since two plants were destroyed.",
+        [("destroyed", "site.energy", 2, 2)],
+    ),
     ("Power out in parts of Sumy.", [("disrupted", "service.power", 1, None)]),
 ]
 
@@ -242,6 +252,8 @@ WEAPONS: list[tuple[str, list[Expected]]] = [
             ("launched", "weapon.missile", 39, 39),
         ],
     ),
+    ("There were six Shahed drones over the city.", [("launched", "weapon.drone.shahed", 6, 6)]),
+    ("A decoy had crossed the region on its way to Lviv.", []),
     ("It said all targets had been hit between March 3 and 9.", []),
     ("The district was attacked with 21 munitions and two drones.", [("launched", "weapon.drone", 2, 2)]),
     ("One drone was still over the Sumy region at 9 a.m.", [("in_air", "weapon.drone", 1, 1)]),

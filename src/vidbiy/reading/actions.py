@@ -23,8 +23,8 @@ def settle_actions(tokens: Tokens, actions: list[Mark], marks: Sequence[Mark]) -
     values = {action.value for action in actions}
     if "debris" in values:
         actions = _settle_debris(tokens, actions, marks)
-    if "leave" in values and "hit" in values:
-        actions = _settle_flights(actions, marks)
+    if "leave" in values:
+        actions = _settle_flights(_without_inland(actions, marks), marks)
     if "leave" in values and any(mark.kind == "site" for mark in marks):
         actions = _settle_entries(actions, marks)
     if "launch" in values and "hit" in values:
@@ -55,6 +55,18 @@ def settle_victims(marks: list[Mark], discourse: Discourse) -> list[Mark]:
     return [
         Mark("action", "kill", mark.first, mark.last, dead) if mark.attributes.get("victims") else mark
         for mark in marks
+    ]
+
+
+def _without_inland(actions: Sequence[Mark], marks: Sequence[Mark]) -> list[Mark]:
+    """Return `actions` without flights across what is no border: "a decoy had crossed the region"."""
+    inland = {mark.first for mark in marks if mark.kind == "anaphor" and mark.value in ("region", "city")}
+    return [
+        action
+        for action in actions
+        if action.value != "leave"
+        or action.last - action.first > 1
+        or inland.isdisjoint((action.last, action.last + 1))
     ]
 
 

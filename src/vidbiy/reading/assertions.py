@@ -21,7 +21,7 @@ from vidbiy.reading.company import Company
 from vidbiy.reading.counts import assert_count, for_each_place
 from vidbiy.reading.discourse import Discourse
 from vidbiy.reading.ellipsis import elided_action, keep_deed
-from vidbiy.reading.fires import find_fires
+from vidbiy.reading.fires import find_fires, fire_spoken_of
 from vidbiy.reading.governing import Governor
 from vidbiy.reading.lengths import find_lengths
 from vidbiy.reading.listed_people import join_named, merge_people
@@ -239,7 +239,7 @@ def _find_singles(sentence: Sentence) -> list[Single]:
         counted = {quantity.noun.first for quantity in sentence.quantities if quantity.noun is not None}
         served = [mark for mark in marks if mark.kind != "service" or mark.first not in counted]
         singles += find_services(tokens, served, sentence.line, actions, customers=customers)
-    if "burn" in done and not sentence.pack.word_order:
+    if "burn" in done:
         singles += _unmentioned(sentence, singles)
     if "weapon" in sentence.kinds:
         singles += find_stopped(sentence)
@@ -290,7 +290,9 @@ def _asserted(single: Single) -> Assertion:
 def _unmentioned(sentence: Sentence, singles: Sequence[Single]) -> list[Single]:
     """Return the fire at a place that was named before, where nothing else burns."""
     measures = {assertion.measure for assertion in sentence.assertions} | {single.measure for single in singles}
-    return [] if "fire" in measures else find_fires(sentence)
+    if "fire" in measures:
+        return []
+    return fire_spoken_of(sentence) if sentence.pack.word_order else find_fires(sentence)
 
 
 def _hurt(sentence: Sentence) -> tuple[str, int | None, int | None] | None:

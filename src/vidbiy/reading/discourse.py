@@ -15,7 +15,7 @@ __all__ = ["Discourse"]
 # What tells that a text speaks of the railway.
 _RAILWAY = frozenset({"ua-railways", "site.rail", "object.train", "service.rail", "person.rail_worker"})
 # What tells that a paragraph speaks of energy.
-_POWER = frozenset({"ukrenergo", "dtek", "ua-energy-ministry", "site.energy"})
+_POWER = frozenset({"ukrenergo", "dtek", "ua-energy-ministry", "site.energy", "service.power"})
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from vidbiy.reading.annotation import Mark
 from vidbiy.reading.sentence import Sentence
 from vidbiy.reading.single import Single
 
-__all__ = ["find_fires"]
+__all__ = ["find_fires", "fire_spoken_of"]
 
 # "пожара не было": so close stands what denies the fire.
 _DENIED_NEAR = 2
@@ -34,6 +34,27 @@ def find_fires(sentence: Sentence) -> list[Single]:
             first, last = mark.first, max(mark.last, burn.last)
             return [Single("fire.same_place", "fire", mark.value, 1, 1, first, last, burn, thing=mark)]
     return []
+
+
+def fire_spoken_of(sentence: Sentence) -> list[Single]:
+    """Return the fire at the site of the sentence before: "A drone hit a school. A fire broke out on the top floor"."""
+    discourse = sentence.discourse
+    if not discourse.site or discourse.site_paragraph != sentence.line.paragraph or sentence.of_kind("site"):
+        return []
+    if sentence.of_kind("place") or sentence.quantities or ("fire", discourse.site) in discourse.told:
+        return []
+    for burn in sentence.actions:
+        article = sentence.before(burn.first, "article")
+        opens = burn.first == sentence.first if article is None else article.value == "1"
+        if burn.value == "burn" and opens and _is_noun(sentence, burn) and not _is_denied(sentence, burn):
+            return [Single("fire.same_place", "fire", discourse.site, 1, 1, burn.first, burn.last, burn)]
+    return []
+
+
+def _is_noun(sentence: Sentence, burn: Mark) -> bool:
+    """Tell whether the word is "fire", "blaze", and no participle."""
+    found = sentence.pack.patterns.alone(sentence.words[burn.first])
+    return any(entry.kind == "noun" and entry.value == "blaze" for _, entry in found)
 
 
 def _is_denied(sentence: Sentence, burn: Mark) -> bool:

@@ -15,6 +15,7 @@ from vidbiy.reading.totals import parts_of
 
 __all__ = ["governing_action", "is_parted", "measure_of", "overrides"]
 
+_DASHES = frozenset({"—", "-"})
 # "under the rubble, all three alive": so near stands that they live.
 _ALIVE_NEAR = 3
 # ", a woman of 83, has since died": so near stands the verb behind the comma.
@@ -90,6 +91,7 @@ def _may_govern(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) 
         return not (cls in _RUNNING and _has_object(sentence, quantity, action))
     return not (
         _is_beyond_but(sentence, quantity, action)
+        or (cls == "person" and _is_beyond_dash(sentence, quantity, action))
         or _is_of_part(sentence, quantity, action, cls)
         or _is_bracketed(sentence, quantity, action)
         or is_parted(sentence, quantity.last, action.first)
@@ -114,6 +116,15 @@ def _is_beyond_but(sentence: Sentence, quantity: Quantity, action: Mark) -> bool
         ):
             return True
     return False
+
+
+def _is_beyond_dash(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
+    """Tell whether a dash opens what the verb is of: "half a million left cold — and a man of 90 dead"."""
+    words = sentence.words[quantity.last : action.first]
+    if not sentence.pack.word_order or sum(word in _DASHES for word in words) != 1:
+        return False
+    dash = quantity.last + next(at for at, word in enumerate(words) if word in _DASHES)
+    return any(dash < other.first < action.first and other.cls == quantity.cls for other in sentence.quantities)
 
 
 def _has_clause_between(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
