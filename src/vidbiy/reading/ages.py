@@ -12,7 +12,6 @@ __all__ = ["join_ages", "settle_ages"]
 
 _OF_AGE = 18
 _SPANS = frozenset({"years", "units"})
-_PERSONS = ("person", "person.child")
 # An age stands so close to the person, and "years" so close to the age ("15 and 17 years").
 _BESIDE, _YEARS = 2, 4
 
@@ -52,7 +51,9 @@ def join_ages(tokens: Tokens, marks: Sequence[Mark]) -> list[Mark]:
         known = next((mark for mark in joined if mark.first == at), None)
         if known is not None and known.kind != "person":
             continue  # "ein 40 Jahre altes Haus"
-        value = known.value if known is not None and known.value != "person" else _PERSONS[young]
+        value = (
+            known.value if known is not None and known.value != "person" else ("person.child" if young else "person")
+        )
         attributes = {"single": True} if known is None else known.attributes
         last = at + 1 if known is None else known.last
         joined = [mark for mark in joined if not first <= mark.first < last]

@@ -31,10 +31,13 @@ _LABEL, _EMPTY = 3, 2
 def with_left_out(annotations: Annotations, places: Gazetteer) -> Annotations:
     """Return the annotations with the places that are named without their noun; most texts have none."""
     tokens, marks = annotations.tokens, annotations.marks
+    # Most texts have neither: one look at each mark.
+    nouns = {mark.value for mark in marks if mark.kind == "noun"}
+    named = not nouns.isdisjoint(_KINDS)
     added: dict[int, Mark] = {}
-    if any(_names_kind(mark, places, tokens) or _in_small_letters(mark, tokens) for mark in marks):
+    if named or any(mark.kind == "place" and _in_small_letters(mark, tokens) for mark in marks):
         added |= {mark.first: mark for mark in _adjectives(tokens, marks, places)}
-    if any(mark.kind == "noun" and mark.value == "district" for mark in marks):
+    if "district" in nouns:
         added |= {mark.first: mark for mark in _district_labels(tokens, marks, places)}
     if not added:
         return annotations
