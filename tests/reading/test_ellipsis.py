@@ -287,3 +287,20 @@ def test_what_was_noted_at_places_and_districts_struck_them() -> None:
 )
 def test_what_one_item_of_a_list_is(text: str, expected: list[tuple[str, str, int]]) -> None:
     assert sorted((measure, subject, low) for measure, subject, low, _ in _told(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Мати загинула на місці.", [("killed", "person", 1)]),
+        ("Загинула дитина, її батьки поранені.", [("killed", "person.child", 1), ("injured", "person", 2)]),
+        ("Поранені: 5 чоловіків, 2 жінки.", [("injured", "person", 7)]),
+        (
+            "Внаслідок удару по підстанції знеструмлено місто.",
+            [("damaged", "site.energy", 1), ("disrupted", "service.power", 1)],
+        ),
+        ("Кількість загиблих унаслідок удару по вокзалу зросла до 6.", [("killed", "person", 6)]),
+    ],
+)
+def test_kin_lists_behind_colons_and_struck_plants(text: str, expected: list[tuple[str, str, int]]) -> None:
+    assert sorted((measure, subject, low) for measure, subject, low, _ in _told(text)) == sorted(expected)

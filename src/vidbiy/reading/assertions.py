@@ -32,7 +32,7 @@ from vidbiy.reading.pairs import settle_pairs
 from vidbiy.reading.parts import add_whole, part_places
 from vidbiy.reading.people import also_cared_for_pronoun, counted_cared_for, died_pronoun
 from vidbiy.reading.pointed_at import pointed_at
-from vidbiy.reading.presence import find_present, find_stopped
+from vidbiy.reading.presence import find_present, find_stopped, find_struck_plant
 from vidbiy.reading.pronouns import one_by_pronoun
 from vidbiy.reading.quantities import find_quantities, fold_wholes
 from vidbiy.reading.quantity import NAMED, Quantity
@@ -235,6 +235,7 @@ def _find_singles(sentence: Sentence) -> list[Single]:
     # Each of these reads one kind of action: few sentences have any.
     done = {action.value for action in actions}
     if "service" in sentence.kinds or "cut_power" in done:
+        singles += find_struck_plant(sentence)
         customers = any(assertion.measure == "without_power" for assertion in sentence.assertions)
         counted = {quantity.noun.first for quantity in sentence.quantities if quantity.noun is not None}
         served = [mark for mark in marks if mark.kind != "service" or mark.first not in counted]

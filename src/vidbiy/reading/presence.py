@@ -5,9 +5,10 @@ from __future__ import annotations
 from vidbiy.reading.sentence import Sentence
 from vidbiy.reading.single import Single
 
-__all__ = ["find_present", "find_stopped"]
+__all__ = ["find_present", "find_stopped", "find_struck_plant"]
 
 _STOPS = frozenset({"shoot_down", "destroy", "intercept"})
+_ENERGY = "site.energy"
 _HARMS = frozenset({"kill", "injure"})
 # "є вже поранений": so near stands the victim.
 _NEAR = 1
@@ -26,6 +27,21 @@ def find_stopped(sentence: Sentence) -> list[Single]:
         if before and not sentence.pack.is_plural(sentence.words[before[-1].last - 1]):
             measure: str = action.attributes["measures"]["weapon"]
             return [Single("single.weapon", measure, before[-1].value, 1, 1, pronoun.first, action.last, action)]
+    return []
+
+
+def find_struck_plant(sentence: Sentence) -> list[Single]:
+    """Return the plant whose ruin cut the supply: "унаслідок удару по підстанції знеструмлено місто"."""
+    plants = {mark.first: mark for mark in sentence.of_kind("site") if mark.value == _ENERGY}
+    for why in sentence.of_role("relative"):
+        plant = plants.get(why.last)
+        if plant is None or sentence.words[why.last - 1] not in sentence.pack.locatives:
+            continue
+        counted = any(quantity.first <= plant.first < quantity.last for quantity in sentence.quantities)
+        several = plant.attributes.get("plural") or sentence.pack.is_plural(sentence.words[plant.first])
+        if counted or (several and not sentence.words[plant.first].endswith(sentence.pack.locative_singular)):
+            continue
+        return [Single("single.thing", "damaged", _ENERGY, 1, 1, why.first, plant.last, thing=plant)]
     return []
 
 

@@ -45,6 +45,9 @@ def rosters(sentence: Sentence) -> Iterator[list[Listed]]:
             roster, closed = [item] if named is None else [named, item], 0 if named is None else 2
             continue
         roster.append(item)
+        if joint is False and _closes_presented(sentence, roster):
+            closed = len(roster)
+            continue
         if joint:
             closed = len(roster)
     if closed > 1:
@@ -94,6 +97,14 @@ def _is_body(sentence: Sentence, person: Mark) -> bool:
     return sentence.words[person.last - 1].endswith(
         (*sentence.pack.genitive_one, *sentence.pack.genitive_singular, "ка")
     )
+
+
+def _closes_presented(sentence: Sentence, roster: list[Listed]) -> bool:
+    """Tell whether a colon opens the list and the sentence ends with it, without "and": "Поранені: 4 жінки, 3 чоловіки."."""
+    first, last = roster[0].first, roster[-1].last
+    opened = first > sentence.first and sentence.words[first - 1] == ":"
+    counted = all(item.quantity is not None for item in roster)
+    return opened and counted and (last >= sentence.last or sentence.words[last] in (".", ";"))
 
 
 def _joint(sentence: Sentence, before: Listed, item: Listed) -> bool | None:

@@ -284,6 +284,9 @@ def _names_one(sentence: Sentence, mark: Mark, action: Mark) -> bool:
         return True  # "тело женщины": a genitive
     if mark.attributes.get("single") and sentence.role(mark.last, "and") is not None:
         return True  # "мати і сестра"
+    subject = mark.attributes.get("single") and mark.last == action.first
+    if subject and sentence.pack.is_singular_verb(sentence.words[action.first]):
+        return True  # "мати загинула": the noun ends as plurals do
     if _is_harmed_in_genitive(sentence, mark, action):
         return True
     locative = sentence.words[mark.last - 1].endswith(sentence.pack.locative_singular)
