@@ -282,11 +282,8 @@ def _names_one(sentence: Sentence, mark: Mark, action: Mark) -> bool:
     tokens, line, pack = sentence.tokens, sentence.line, sentence.pack
     if action.first < mark.first and pack.names_body(tokens.words[action.last - 1]):
         return True  # "тело женщины": a genitive
-    if mark.attributes.get("single") and sentence.role(mark.last, "and") is not None:
-        return True  # "мати і сестра"
-    subject = mark.attributes.get("single") and mark.last == action.first
-    if subject and sentence.pack.is_singular_verb(sentence.words[action.first]):
-        return True  # "мати загинула": the noun ends as plurals do
+    if mark.attributes.get("single") and _is_single_subject(sentence, mark, action):
+        return True
     if _is_harmed_in_genitive(sentence, mark, action):
         return True
     locative = sentence.words[mark.last - 1].endswith(sentence.pack.locative_singular)
@@ -295,6 +292,13 @@ def _names_one(sentence: Sentence, mark: Mark, action: Mark) -> bool:
     if mark.attributes.get("plural") or _plural(tokens, sentence.marks, mark, line, pack, action):
         return False
     return is_singular(tokens, mark, line, pack)
+
+
+def _is_single_subject(sentence: Sentence, mark: Mark, action: Mark) -> bool:
+    """Tell whether the one named is one whatever the ending: "мати і сестра", "мати загинула"."""
+    if sentence.role(mark.last, "and") is not None:
+        return True
+    return mark.last == action.first and sentence.pack.is_singular_verb(sentence.words[action.first])
 
 
 def _is_harmed_in_genitive(sentence: Sentence, mark: Mark, action: Mark) -> bool:
