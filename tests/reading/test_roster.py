@@ -98,3 +98,16 @@ def test_words_for_more_before_a_number_join_it_to_the_one_before() -> None:
         ("launched", "weapon.drone", 100),
     }
     assert _people("Погибли 12 и больше человек.", "ru") == {("killed", "person", 12)}
+
+
+def test_who_was_brought_out_and_died_was_not_rescued() -> None:
+    """The end of the sentence tells what became of the one it began with."""
+    assert _people("В Одессе женщину достали из-под завалов, но спасти её не смогли.", "ru") == {
+        ("killed", "person", 1)
+    }
+    assert ("rescued", "person.child", 1) in _people("Из огня вынесли мальчика, погибли двое соседей.", "ru")
+
+
+def test_people_of_a_town_are_people() -> None:
+    """Whom a town is called after are counted like its inhabitants."""
+    assert _people("В Сумах без света остались 20 тысяч сумчан.", "ru") == {("without_power", "customer", 20000)}

@@ -17,6 +17,7 @@ __all__ = [
     "also_cared_for_pronoun",
     "counted_cared_for",
     "died_pronoun",
+    "not_saved",
     "number_of_ages",
     "people_together",
 ]
@@ -31,6 +32,8 @@ _DIED_NEAR, _ALIVE = 3, frozenset({"injured", "hospitalised", "rescued", "missin
 _PRONOUN_FAR = 3.0
 # Larger numbers beside a person are years ("женщина 1951 года рождения").
 _YEARS = 1900
+# So near stands who else died behind the verb.
+_OTHER_NEAR = 3
 _HURT, _CARED = "injure", "hospitalise"
 
 
@@ -195,6 +198,20 @@ def also_cared_for(single: Single, marks: Sequence[Mark], actions: Sequence[Mark
         measure = action.attributes["measures"]["person"]
         return replace(single, rule="people.also", measure=measure, action=action, first=first, last=last)
     return None
+
+
+def not_saved(single: Single, marks: Sequence[Mark], actions: Sequence[Mark]) -> Single:
+    """Return that somebody died who was brought out, where the sentence goes on so: "достали, но спасти её не смогли"."""
+    if single.rule != "single.person" or single.measure != "rescued":
+        return single
+    died = next((action for action in actions if action.value == "kill" and action.first >= single.last), None)
+    if died is None:
+        return single
+    near = range(single.last, died.last + _OTHER_NEAR)
+    if any(mark.first in near and mark.kind in ("person", "number") for mark in marks):
+        return single  # "вынесли мальчика, погибли двое"
+    measure: str = died.attributes["measures"]["person"]
+    return replace(single, measure=measure, action=died, last=died.last)
 
 
 def counted_cared_for(

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.company import Company
-from vidbiy.reading.people import also_cared_for, people_together
+from vidbiy.reading.people import also_cared_for, not_saved, people_together
 from vidbiy.reading.sentence import Sentence
 from vidbiy.reading.single import Single
 from vidbiy.reading.single_nouns import is_mass
@@ -50,6 +50,7 @@ def find_singles(sentence: Sentence, heading: Mark | None, things: Mark | None, 
         if single is None:
             _keep_list(sentence, mark, company)
             continue
+        single = not_saved(single, marks, actions)
         found.append(single)
         if single.action is not None:
             company.join(mark, single.action)
