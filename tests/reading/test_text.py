@@ -83,3 +83,10 @@ def test_an_endless_sentence_is_cut() -> None:
     """A text without any end of a sentence is read in pieces, so that time stays linear."""
     lines = sentences(tokenise("дрон " * 5000), frozenset())
     assert max(line.last - line.first for line in lines) <= 200
+
+
+def test_an_hour_with_points_ends_a_sentence_before_a_word_that_begins_one() -> None:
+    """ "At 6:45 a.m. By noon" are two sentences, "at 9 a.m. Kyiv time" is one."""
+    short, openers = frozenset({"a.m"}), frozenset({"by"})
+    assert len(sentences(tokenise("It fell at 6:45 a.m. By noon it was found."), short, openers=openers)) == 2
+    assert len(sentences(tokenise("It fell at 9 a.m. Kyiv time and by noon was found."), short, openers=openers)) == 1

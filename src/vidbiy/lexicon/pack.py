@@ -101,6 +101,8 @@ class LanguagePack:
     article_words: frozenset[str]
     definite_words: frozenset[str]
     ordinal_nouns: frozenset[str]
+    # Words that begin a sentence behind an abbreviation with a point: "at 6:45 a.m. By noon …".
+    openers: frozenset[str]
     plural_nouns: tuple[str, ...]
     people_genitive: tuple[str, ...]
     nominative_plural: tuple[str, ...]  # of people; these do not follow five or more, nor an oblique number
@@ -240,6 +242,7 @@ def _load(language: str) -> LanguagePack:
         article_words=frozenset(numbers["article"]),
         definite_words=frozenset(grammar.get("definite", ())),
         ordinal_nouns=frozenset(grammar.get("ordinal_nouns", ())),
+        openers=frozenset(grammar.get("openers", ())),
         plural_nouns=tuple(grammar["plural_nouns"]),
         strike_nouns=frozenset(grammar.get("strike_nouns", ())),
         locatives=frozenset(roles["locative"]),

@@ -52,7 +52,7 @@ def read_sentences(
     day = None if published is None else published.astimezone(KYIV).date()
     discourse = Discourse(counter=source in WEAPON_COUNTERS)
     said: list[Said] = []
-    for line in sentences(tokens, pack.abbreviations, pack.ordinal_nouns):
+    for line in sentences(tokens, pack.abbreviations, pack.ordinal_nouns, pack.openers):
         marks = annotations.between(line.first, line.last)
         if day is not None:
             marks = [mark for mark in marks if mark.kind != "source" or holds(mark.attributes, day)]

@@ -143,7 +143,7 @@ class Page:
         if self.document.title:
             tokens = tokenise(self.document.title)
             annotations = self.annotator.annotate(tokens)
-            lines = sentences(tokens, self.pack.abbreviations, self.pack.ordinal_nouns)
+            lines = sentences(tokens, self.pack.abbreviations, self.pack.ordinal_nouns, self.pack.openers)
         elif self.document.source:
             tokens, annotations, lines = self.tokens, self.annotations, [one.line for one in self.said[:1]]
         else:

@@ -150,19 +150,32 @@ _CLOSERS = frozenset("\"»“”)]'")
 _STRAIGHT = frozenset("\"'")
 
 
-def sentences(tokens: Tokens, abbreviations: frozenset[str], ordinal_nouns: frozenset[str] = frozenset()) -> list[Line]:
-    """Cut the tokens into sentences; a line end always ends one, the point of an abbreviation or an ordinal never does.
+def sentences(
+    tokens: Tokens,
+    abbreviations: frozenset[str],
+    ordinal_nouns: frozenset[str] = frozenset(),
+    openers: frozenset[str] = frozenset(),
+) -> list[Line]:
+    """Cut the tokens into sentences; a line end always ends one, the point of an abbreviation or an ordinal hardly does.
 
-    An ordinal's point is told by the noun behind it: "im 16. Stock", "am 2. März".
+    An ordinal's point is told by the noun behind it: "im 16. Stock", "am 2. März". Behind an abbreviation that ends in a
+    point only one of the ``openers`` with a capital begins a sentence: "It fell at 6:45 a.m. By noon …", "9 a.m. Kyiv time".
     """
-    return _Cutter(tokens, abbreviations, ordinal_nouns).cut()
+    return _Cutter(tokens, abbreviations, ordinal_nouns, openers).cut()
 
 
 class _Cutter:
     """Goes through the tokens of a text and cuts them where a sentence ends."""
 
-    def __init__(self, tokens: Tokens, abbreviations: frozenset[str], ordinal_nouns: frozenset[str]) -> None:
-        self._tokens = tokens
+    def __init__(
+        self,
+        tokens: Tokens,
+        abbreviations: frozenset[str],
+        ordinal_nouns: frozenset[str],
+        openers: frozenset[str],
+    ) -> None:
+        self._tokens, self._openers = tokens, openers
+        self._dotted = frozenset(f"{word}." for word in abbreviations if "." in word) if openers else frozenset[str]()
         self._abbreviations, self._ordinal_nouns = abbreviations, ordinal_nouns
         self._lines: list[Line] = []
         self._first = 0  # where the sentence at hand begins
@@ -173,7 +186,8 @@ class _Cutter:
     def cut(self) -> list[Line]:
         words, total = self._tokens.words, len(self._tokens.words)
         done = 0
-        for at in [at for at, word in enumerate(words) if word in _CUTS]:
+        cuts = _CUTS | self._dotted
+        for at in [at for at, word in enumerate(words) if word in cuts]:
             if at < done:
                 continue  # it went with the mark before
             self._go_on(done, at)
@@ -182,6 +196,8 @@ class _Cutter:
                 self._line_end(at)
             elif words[at] in _ENDERS:
                 done = self._ender(at)
+            elif words[at] in self._dotted:
+                self._abbreviated(at)
             else:
                 self._blank = 0
                 if at > self._first:
@@ -226,6 +242,13 @@ class _Cutter:
         if not ordinal and _ends(self._tokens, at, end, self._abbreviations):
             self._close(end, end, opens=False)
         return end
+
+    def _abbreviated(self, at: int) -> None:
+        """End the sentence behind an abbreviation where a word follows that begins one."""
+        behind, tokens = at + 1, self._tokens
+        self._blank = 0
+        if behind < len(tokens) and tokens.words[behind] in self._openers and tokens.raw[behind][0].isupper():
+            self._close(behind, behind, opens=False)
 
     def _opens_quote(self, at: int) -> bool:
         """Tell whether a straight quotation mark stands off from what is before it: it opens what follows."""
