@@ -12,10 +12,10 @@ from vidbiy.lexicon.sources import Sources
 from vidbiy.model import Claim, Document, Effect, Measure
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertions import Assertion
+from vidbiy.reading.attribution import Attribution
 from vidbiy.reading.headings import settle_unnamed
 from vidbiy.reading.periods import Period
 from vidbiy.reading.rules import title
-from vidbiy.reading.speakers import Attribution
 from vidbiy.reading.text import Tokens
 
 __all__ = ["Record", "Trace"]

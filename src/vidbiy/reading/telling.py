@@ -12,13 +12,14 @@ from vidbiy.lexicon.sources import Sources
 from vidbiy.model import TimePrecision
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertions import Assertion
+from vidbiy.reading.attribution import Attribution
 from vidbiy.reading.mention import Mention
 from vidbiy.reading.nearness import Scene
 from vidbiy.reading.offices import Offices
 from vidbiy.reading.periods import Period
 from vidbiy.reading.record import Record
 from vidbiy.reading.said import Said
-from vidbiy.reading.speakers import Attribution, SpeakerTracker
+from vidbiy.reading.speakers import SpeakerTracker
 from vidbiy.reading.story import Page
 from vidbiy.reading.times import Moments, TimeTracker
 from vidbiy.reading.where import Places
