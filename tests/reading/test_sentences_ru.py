@@ -824,6 +824,14 @@ ELLIPSES: list[tuple[str, list[Expected]]] = [
         "«Молния» попала в автобус в Сумах.",
         [("hit", "weapon.drone", 1, 1, "UA-59.sumy"), ("damaged", "object.vehicle", 1, 1, "UA-59.sumy")],
     ),
+    (
+        "В Сумах, по словам главы ОВА, раненых уже семнадцать.",
+        [("injured", "person", 17, 17, "UA-59.sumy")],
+    ),
+    (
+        "До 7.00 над Брянской областью сбиты 42 дрона. До 9.00 ещё 16.",
+        [("shot_down", "weapon.drone", 42, 42, "RU-BRY"), ("shot_down", "weapon.drone", 16, 16, "RU-BRY")],
+    ),
     ("Над Севастополем ночь без сна. Над городом сбиты восемь дронов.", [("shot_down", "weapon.drone", 8, 8, "UA-40")]),
 ]
 

@@ -39,6 +39,7 @@ _NEXT_CLAUSE = 2
 # "Several" without a noun says too little ("збили багато"); more weapons than these have not been counted.
 _SEVERAL = (2, None)
 _MOST_WEAPONS = 100_000
+_STOPPED = frozenset({"shot_down", "intercepted", "suppressed"})
 _DASHES = frozenset({"—", "-"})
 _CLOSING = frozenset('"»”')
 
@@ -58,7 +59,7 @@ def assert_bare(sentence: Sentence, quantity: Quantity) -> Assertion | None:
         return found
     best = _nearest(sentence, quantity)
     if best is None:
-        found = answer(sentence, quantity) or figure_put_anew(sentence, quantity)
+        found = answer(sentence, quantity) or figure_put_anew(sentence, quantity) or _weapons_more(sentence, quantity)
         return found or (toll_goes_on(sentence, quantity) if counts_people(sentence, quantity) else None)
     cls, action = best
     if cls in _THING_CLASSES or of_figure(sentence, quantity):
@@ -72,6 +73,16 @@ def _is_growth(sentence: Sentence, quantity: Quantity) -> bool:
     if by is None or sentence.pack.word_order:
         return False
     return any(0 <= by.first - rise.last <= 1 for rise in sentence.of_role("rise"))
+
+
+def _weapons_more(sentence: Sentence, quantity: Quantity) -> Assertion | None:
+    """Read "С 7.00 до 9.00 ещё 16": more of the weapons that the sentence before said were stopped."""
+    told = sentence.discourse.last[-1:]
+    alone = not sentence.actions and len(sentence.quantities) == 1 and opens_with(sentence, quantity, "more")
+    if not alone or not told or told[0].measure not in _STOPPED or not told[0].subject.startswith("weapon"):
+        return None
+    ends = quantity.last >= sentence.last or not sentence.words[quantity.last][0].isalnum()
+    return make(sentence, "count.more", quantity, told[0].measure, told[0].subject, None) if ends else None
 
 
 def _by_verb(sentence: Sentence, quantity: Quantity, cls: str, action: Mark) -> Assertion | None:

@@ -84,7 +84,8 @@ def only_is(sentence: Sentence, quantity: Quantity) -> bool:
     """Tell whether "there were" is all that is said of it: "сбиты две ракеты; БПЛА было 39"."""
     if sentence.pack.word_order:
         return False
-    return any(quantity.first <= aux.first <= quantity.last for aux in sentence.of_role("aux"))
+    copulas = (aux for aux in sentence.of_role("aux") if sentence.at(aux.first, "qualifier") is None)  # not "уже"
+    return any(quantity.first <= copula.first <= quantity.last for copula in copulas)
 
 
 def _labels_the_next(sentence: Sentence, action: Mark) -> bool:
