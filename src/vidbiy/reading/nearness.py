@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertions import Assertion
-from vidbiy.reading.atlas import Atlas, country_of
+from vidbiy.reading.atlas import Atlas, country_of, region_of
 from vidbiy.reading.governing import Governor
 from vidbiy.reading.mention import Mention
 from vidbiy.reading.said import Said
@@ -97,12 +97,12 @@ class Nearness:
         return min(far, _NEXT_CLAUSE) if best[1].leads else best[0] + _INSIDE
 
     def _inside(self, one: Mention, other: Mention) -> bool:
-        return (
-            one.place is not None
-            and other.place is not None
-            and one.place != other.place
-            and self._atlas.lies_in(one.place, other.place)
-        )
+        if one.place is None or other.place is None or one.place == other.place:
+            return False
+        # "In Kharkiv, a depot in the suburb of Korotych burned; four people died"
+        suburb = other.leads and one.locative and one.first > other.last and self._atlas.kind(one.place) == "settlement"
+        beside = suburb and region_of(one.place) == region_of(other.place) != other.place
+        return beside or self._atlas.lies_in(one.place, other.place)
 
     def _fits(self, mention: Mention, assertion: Assertion, scene: Scene, country: str) -> bool:
         """Tell whether a place can be where that happened: what was sent came from elsewhere, what left went abroad."""
