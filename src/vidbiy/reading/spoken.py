@@ -291,6 +291,8 @@ class Spoken:
             )
             return
         self.so_far.note(mentions)
+        if self.label is not None and named and not any(self._touches(one, self.label) for one in named):
+            self.label = None  # "Kharkiv: eight hurt. In Poltava a house burned. In all, …"
         if named and not self._counts_over(named, placed):
             self._named_in = self._paragraph
             self._go_on_from(named, used)
@@ -305,6 +307,9 @@ class Spoken:
             self._go_on_unnamed(used, placed)
         elif any(mention.several and mention.place == self.atlas.nation for mention in mentions):
             self.current = self.atlas.nation
+
+    def _touches(self, place: str, label: str) -> bool:
+        return self.atlas.lies_in(place, label) or self.atlas.within(label, place)
 
     def _go_on_unnamed(self, used: Sequence[str], placed: Sequence[tuple[Assertion, str | None]]) -> None:
         """Take the place of what a sentence told without naming one for that of the next."""
