@@ -281,6 +281,12 @@ POSTS = [
         "У Пологівському районі зруйновано 7 осель, у Василівському районі – дві.\n\nЗа добу вивезли родину з п'яти осіб.",
         [("evacuated", "UA-23")],
     ),
+    # What was stopped is where it came down.
+    (
+        "ru-mod",
+        "Два аппарата сбиты над Калужской областью. Ещё один подавлен комплексом РЭБ и упал в лесу близ Наро-Фоминска.",
+        [("shot_down", "RU-KLU"), ("suppressed", "RU-MOS.naro-fominsk")],
+    ),
     # A dash can give the launch area too.
     (
         "ua-air-force",
@@ -474,6 +480,16 @@ NEAR: list[tuple[str, list[tuple[str, str | None]]]] = [
     (
         "На Одесу запустили сорок «шахедів», кажуть у міськраді. Збили 31.",
         [("launched", "UA-51.odesa"), ("shot_down", "UA-51.odesa")],
+    ),
+    # A suburb is more exact than the city that its sentence opens with.
+    (
+        "In Kharkiv, a mail depot in the suburb of Korotych went up in flames; four workers were killed.",
+        [("killed", "UA-63.korotych")],
+    ),
+    # A label in running prose ends where another place is named.
+    (
+        "Kharkiv: eight people were wounded. In Poltava a house burned. In all, 18 people were hurt.",
+        [("injured", "UA-63.kharkiv"), ("fire", "UA-53.poltava"), ("injured", "UA")],
     ),
     # A capital on a line of its own is where, not who.
     ("4. Moscow. Three people were injured.", [("injured", "RU-MOW")]),

@@ -31,6 +31,8 @@ _BARE, _LATER_PART, _CAPTURED = 2.0, 30.0, 8.0
 # "In Lutsk, the mayor said four people had died": a place that opens its sentence is where all of it happened.
 _OPENING = 6.0
 _INSIDE = 3.0  # a more specific place may stand so much farther than the wider one
+_STOPPED = frozenset({"shot_down", "suppressed", "intercepted"})
+_FALLING = frozenset({"hit", "debris"})
 _PARTS = ("include", "of_them", "mainly")
 # People taken from a place were there; weapons sent from one are not.
 _TAKEN = frozenset({"evacuated", "rescued", "hospitalised"})
@@ -75,7 +77,7 @@ class Nearness:
             cost = self._cost(mention, assertion, scene, governor)
             if national and not mention.locative and not mention.leads and mention.first > assertion.told:
                 cost += _BARE
-            if cost > far:
+            if cost > (_FAR if national and _fell_there(mention, assertion, scene.said) else far):
                 continue
             if best is None:
                 best = (cost, mention)
@@ -241,6 +243,16 @@ def _opens_item(words: Sequence[str], mention: Mention, mentions: Sequence[Menti
 def _done_there(mention: Mention, said: Said) -> bool:
     """Tell whether a verb stands right before the place: "двох енергетиків, поранених у Прилуках: дрон …"."""
     return any(mark.kind == "action" and 0 < mention.first - mark.last <= 1 for mark in said.marks)
+
+
+def _fell_there(mention: Mention, assertion: Assertion, said: Said) -> bool:
+    """Tell whether what was stopped came down at the place: "ещё один подавлен РЭБ и упал в лесу близ Наро-Фоминска"."""
+    if assertion.measure not in _STOPPED or not mention.locative:
+        return False
+    return any(
+        mark.kind == "action" and mark.value in _FALLING and assertion.last <= mark.first < mention.first
+        for mark in said.marks
+    )
 
 
 def _joined(mention: Mention, said: Said) -> bool:

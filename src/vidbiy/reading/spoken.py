@@ -291,8 +291,7 @@ class Spoken:
             )
             return
         self.so_far.note(mentions)
-        if self.label is not None and named and not any(self._touches(one, self.label) for one in named):
-            self.label = None  # "Kharkiv: eight hurt. In Poltava a house burned. In all, …"
+        self._end_label(named)
         if named and not self._counts_over(named, placed):
             self._named_in = self._paragraph
             self._go_on_from(named, used)
@@ -308,8 +307,13 @@ class Spoken:
         elif any(mention.several and mention.place == self.atlas.nation for mention in mentions):
             self.current = self.atlas.nation
 
-    def _touches(self, place: str, label: str) -> bool:
-        return self.atlas.lies_in(place, label) or self.atlas.within(label, place)
+    def _end_label(self, named: Sequence[str]) -> None:
+        """Let a label rule its line no longer than to another place: "Kharkiv: eight hurt. In Poltava … In all, …"."""
+        label, atlas = self.label, self.atlas
+        if label is None or not named:
+            return
+        if not any(atlas.lies_in(one, label) or atlas.within(label, one) for one in named):
+            self.label = None
 
     def _go_on_unnamed(self, used: Sequence[str], placed: Sequence[tuple[Assertion, str | None]]) -> None:
         """Take the place of what a sentence told without naming one for that of the next."""

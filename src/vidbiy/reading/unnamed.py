@@ -110,6 +110,8 @@ class Unnamed:
     def _without_office(self, assertion: Assertion, scene: Scene, country: str) -> str:
         """Return what the text speaks of where its speaker is of no place."""
         spoken = self._spoken
+        if scene.office is None and spoken.home is None and spoken.so_far.several and self._sums_up(scene):
+            return spoken.so_far.region or country
         if assertion.measure in _UNDER_RUBBLE and spoken.district is not None and not spoken.named_here:
             return spoken.district
         if (scene.total or self._recalls(scene)) and not spoken.local:
