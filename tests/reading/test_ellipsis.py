@@ -304,3 +304,26 @@ def test_what_one_item_of_a_list_is(text: str, expected: list[tuple[str, str, in
 )
 def test_kin_lists_behind_colons_and_struck_plants(text: str, expected: list[tuple[str, str, int]]) -> None:
     assert sorted((measure, subject, low) for measure, subject, low, _ in _told(text)) == sorted(expected)
+
+
+def test_a_part_behind_the_launch_areas_is_over_the_whole_country() -> None:
+    text = "Ворог атакував 90 БпЛА із напрямків: Курськ, Міллерово – рф, Гвардійське – ТОТ АР Крим, понад 50 із них – «шахеди»."
+    assert _told(text, "ua-air-force") == [
+        ("launched", "weapon.drone", 90, "UA"),
+        ("launched", "weapon.drone.shahed", 50, "UA"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Поранено вісьмох. Серед поранених – 15-річний хлопець.",
+            [("injured", "person", 8), ("injured", "person.child", 1)],
+        ),
+        ("Надійшло 40 повідомлень про пошкодження житла та авто.", []),
+        ("Скло не вціліло у 12 багатоповерхівках.", [("damaged", "site.residential", 12)]),
+    ],
+)
+def test_ages_of_those_among_and_reports_of_harm(text: str, expected: list[tuple[str, str, int]]) -> None:
+    assert sorted((measure, subject, low) for measure, subject, low, _ in _told(text)) == sorted(expected)

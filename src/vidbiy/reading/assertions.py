@@ -298,11 +298,16 @@ def _unmentioned(sentence: Sentence, singles: Sequence[Single]) -> list[Single]:
 
 def _hurt(sentence: Sentence) -> tuple[str, int | None, int | None] | None:
     """Return the subject and the bounds of those who were last said to be hurt."""
-    for assertion in sentence.told():
-        if assertion.measure in _PERSON_MEASURES:
-            hurt = assertion.measure == "injured"
-            return (assertion.subject, assertion.low, assertion.high) if hurt else None
-    return None
+    told = [one for one in sentence.told() if one.measure in _PERSON_MEASURES]
+    if not told or told[0].measure != "injured":
+        return None
+    last = told[0]
+    for before in told[1:] if sentence.of_role("they") else ():
+        # "постраждали четверо: жінка з сином, ще двоє. Їх доправили …" are the four
+        whole = before.measure == "injured" and before.low is not None and before.low > (last.low or 0)
+        if whole and before.last < last.first and sentence.words[before.last] == ":":
+            last = before
+    return last.subject, last.low, last.high
 
 
 def _company(sentence: Sentence) -> Company:

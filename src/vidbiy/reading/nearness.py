@@ -72,7 +72,7 @@ class Nearness:
         best: tuple[float, Mention] | None = None
         far = _OWN_CLAUSE if national else _reach(assertion, scene)
         for mention in scene.mentions:
-            if not self._fits(mention, assertion, scene, country):
+            if not self._fits(mention, assertion, scene, country) or (national and _sent_from(mention, assertion)):
                 continue
             cost = self._cost(mention, assertion, scene, governor)
             if national and not mention.locative and not mention.leads and mention.first > assertion.told:
@@ -232,6 +232,12 @@ def _opens_where(mention: Mention, said: Said, first: int) -> Mark | None:
         ),
         None,
     )
+
+
+def _sent_from(mention: Mention, assertion: Assertion) -> bool:
+    """Tell whether a bare place before what was sent is where it came from: "Гвардійське – Крим, 80 із них – «шахеди»"."""
+    sent = assertion.measure == "launched" and mention.last <= assertion.told
+    return sent and not mention.locative and not mention.leads
 
 
 def _opens_item(words: Sequence[str], mention: Mention, mentions: Sequence[Mention]) -> bool:

@@ -172,8 +172,9 @@ def _predicate(sentence: Sentence, quantity: Quantity, token: int) -> bool:
     if sentence.words[token] not in _DASHES and sentence.role(token, "copula") is None:
         return False
     noun = next((found for at in (token + 1, token + 2) if (found := sentence.noun(at)) is not None), None)
-    if noun is None or sentence.at(token + 1, "number"):
-        return False
+    number = sentence.at(token + 1, "number")
+    if noun is None or (number is not None and number.value != "compound"):
+        return False  # but "— 16-річний хлопець" has an age
     if quantity.low > 1 and noun.kind == "person" and (noun.attributes.get("single") or noun.attributes.get("kin")):
         return False  # "поранені двоє — хлопець і його мати"
     return noun.value.startswith("person.") or (quantity.part and (noun.kind in ("person", "site") or _is_kind(noun)))

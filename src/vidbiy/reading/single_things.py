@@ -176,7 +176,7 @@ def _measure_of_thing(sentence: Sentence, mark: Mark, action: Mark, cls: str) ->
         return None  # "бригада не постраждала"
     if measure == "destroyed" and mark.last <= action.first and sentence.role_before(mark.first, "inside") is not None:
         measure = "damaged"  # "у гуртожитку зруйновано перекриття"
-    if measure == "disrupted":
+    if measure == "disrupted" or _is_only_reported(sentence, action):
         return None  # "движение поездов": the service, not a train
     piece = mark.attributes.get("piece") or _in_part(sentence.tokens, sentence.marks, mark, _PIECES)
     if measure == "destroyed" and (piece or _loses_piece(sentence, mark, action)):
@@ -299,6 +299,13 @@ def _is_single_subject(sentence: Sentence, mark: Mark, action: Mark) -> bool:
     if sentence.role(mark.last, "and") is not None:
         return True
     return mark.last == action.first and sentence.pack.is_singular_verb(sentence.words[action.first])
+
+
+def _is_only_reported(sentence: Sentence, action: Mark) -> bool:
+    """Tell whether reports of harm are counted, not the harm: "надійшло 62 повідомлення про пошкодження житла"."""
+    spoken = sentence.role_before(action.first, "spoken")
+    unit = None if spoken is None else sentence.before(spoken.first, "void")
+    return unit is not None and unit.value == "units"
 
 
 def _is_harmed_in_genitive(sentence: Sentence, mark: Mark, action: Mark) -> bool:
