@@ -181,6 +181,7 @@ THINGS: list[tuple[str, list[Expected]]] = [
         "Sumy has lost most of its power generation since two plants were destroyed.",
         [("destroyed", "site.energy", 2, 2)],
     ),
+    ("Two were hurt in Sumy on the night of the attack when a lorry struck a fence.", [("injured", "person", 2, 2)]),
     ("Power out in parts of Sumy.", [("disrupted", "service.power", 1, None)]),
 ]
 

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from vidbiy.reading.annotation import Mark
-from vidbiy.reading.quantity import Quantity
+from vidbiy.reading.quantity import NAMED, Quantity
 from vidbiy.reading.sentence import Sentence
 
 __all__ = [
     "denied",
+    "has_clause_between",
     "has_own_clause",
     "in_relative_clause",
+    "is_beyond_but",
+    "is_beyond_dash",
+    "is_of_last",
     "lacks_other_service",
     "lacks_service",
     "only_is",
     "opens_the_next",
 ]
 
+_DASHES = frozenset({"—", "-"})
 _PARTING = frozenset({",", ";"})
 _SITES = frozenset({"site", "object"})
 # "никто не пострадал": so close stands the word that denies.
@@ -116,3 +121,36 @@ def opens_the_next(sentence: Sentence, quantity: Quantity, action: Mark) -> bool
     if len(words) == 1 and "," in sentence.words[sentence.first : quantity.first]:
         return False  # "решта, тобто шість, влучила"
     return not any(quantity.last < other.first < action.first for other in sentence.quantities)
+
+
+def is_beyond_but(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
+    """Tell whether the verb is of another number's clause: "405 drones were blown up, but 23 drones got past"."""
+    if not sentence.pack.word_order:
+        return False
+    for mark in sentence.of_role("clause"):
+        if quantity.last <= mark.first < action.first and any(
+            mark.last <= other.first < action.first and other.form not in NAMED for other in sentence.quantities
+        ):
+            return True
+    return False
+
+
+def is_beyond_dash(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
+    """Tell whether a dash opens what the verb is of: "half a million left cold — and a man of 90 dead"."""
+    words = sentence.words[quantity.last : action.first]
+    if not sentence.pack.word_order or sum(word in _DASHES for word in words) != 1:
+        return False
+    dash = quantity.last + next(at for at, word in enumerate(words) if word in _DASHES)
+    return any(dash < other.first < action.first and other.cls == quantity.cls for other in sentence.quantities)
+
+
+def has_clause_between(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
+    return any(quantity.last <= mark.first < action.first for mark in sentence.of_role("clause"))
+
+
+def is_of_last(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
+    """Tell whether a clause speaks of the last of a list only: "415 drones, and 19 drones that strayed into Poland"."""
+    last = sentence.lists[quantity.group][-1]
+    if action.value != "leave":
+        return False
+    return quantity is not last and last.last <= action.first and sentence.role(last.last, "relative") is not None

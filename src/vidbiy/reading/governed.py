@@ -6,25 +6,7 @@ from collections.abc import Sequence
 
 from vidbiy.reading.alone import bare_allowed
 from vidbiy.reading.annotation import Mark
-from vidbiy.reading.clauses import denied, has_own_clause, in_relative_clause
-from vidbiy.reading.governing import FAR
-from vidbiy.reading.nth import is_of_nth
-from vidbiy.reading.quantity import NAMED, Quantity
-from vidbiy.reading.sentence import Sentence
-from vidbiy.reading.totals import parts_of
-
-__all__ = ["governing_action", "is_parted", "measure_of", "overrides"]
-
-_DASHES = frozenset({"—", "-"})
-# "under the rubble, all three alive": so near stands that they live.
-_ALIVE_NEAR = 3
-# ", a woman of 83, has since died": so near stands the verb behind the comma.
-_INSERTION_NEAR = 3
-# "44 victims were still in hospital": so close stands what says more of the wounded than their being wounded.
-_OVERRIDE_FAR = 2.5
-# So close behind "are" stands the verb that it goes with.
-_PREDICATE = 6
-_THINGS = ("site", "object")
+from vidbiy.reading.clauses import "is_parted", "measure_of", "object", "overrides"]  # "under the rubble, Quantity from vidbiy.reading.sentence import Sentence from vidbiy.reading.totals import parts_of  __all__ = ["governing_action", a woman of 83, all three alive": so near stands that they live. _ALIVE_NEAR = 3 # ", denied, has since died": so near stands the verb behind the comma. _INSERTION_NEAR = 3 # "44 victims were still in hospital": so close stands what says more of the wounded than their being wounded. _OVERRIDE_FAR = 2.5 # So close behind "are" stands the verb that it goes with. _PREDICATE = 6 _THINGS = ("site", has_clause_between, has_own_clause, in_relative_clause from vidbiy.reading.governing import FAR from vidbiy.reading.nth import is_of_nth from vidbiy.reading.quantity import NAMED, is_beyond_but, is_beyond_dash, is_of_last
 _RUNNING = ("site", "object", "train")
 _COUNTED_THINGS = frozenset({"site", "object", "person"})
 _STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
@@ -81,17 +63,17 @@ def _may_govern(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) 
         return False  # "37 of the 44 drones sent at the region": the 44 were sent
     aside = cls == "person" and action.value == "cut_power" and in_relative_clause(sentence, quantity)
     aside = aside or (
-        cls == "person" and action.value == "cut_power" and _has_clause_between(sentence, quantity, action)
+        cls == "person" and action.value == "cut_power" and has_clause_between(sentence, quantity, action)
     )
-    aside = aside or _is_of_last(sentence, quantity, action)
+    aside = aside or is_of_last(sentence, quantity, action)
     aside = aside or (action.value == "miss" and _are_alive(sentence, action))
     if aside or denied(sentence, action) or has_own_clause(sentence, quantity, action):
         return False
     if action.first < quantity.last:
         return not (cls in _RUNNING and _has_object(sentence, quantity, action))
     return not (
-        _is_beyond_but(sentence, quantity, action)
-        or (cls == "person" and _is_beyond_dash(sentence, quantity, action))
+        is_beyond_but(sentence, quantity, action)
+        or (cls == "person" and is_beyond_dash(sentence, quantity, action))
         or _is_of_part(sentence, quantity, action, cls)
         or _is_bracketed(sentence, quantity, action)
         or is_parted(sentence, quantity.last, action.first)
@@ -106,42 +88,9 @@ def _is_of_one(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
     return sentence.words[action.first].endswith(sentence.pack.passive_of_one)
 
 
-def _is_beyond_but(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
-    """Tell whether the verb is of another number's clause: "405 drones were blown up, but 23 drones got past"."""
-    if not sentence.pack.word_order:
-        return False
-    for mark in sentence.of_role("clause"):
-        if quantity.last <= mark.first < action.first and any(
-            mark.last <= other.first < action.first and other.form not in NAMED for other in sentence.quantities
-        ):
-            return True
-    return False
-
-
-def _is_beyond_dash(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
-    """Tell whether a dash opens what the verb is of: "half a million left cold — and a man of 90 dead"."""
-    words = sentence.words[quantity.last : action.first]
-    if not sentence.pack.word_order or sum(word in _DASHES for word in words) != 1:
-        return False
-    dash = quantity.last + next(at for at, word in enumerate(words) if word in _DASHES)
-    return any(dash < other.first < action.first and other.cls == quantity.cls for other in sentence.quantities)
-
-
-def _has_clause_between(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
-    return any(quantity.last <= mark.first < action.first for mark in sentence.of_role("clause"))
-
-
 def _are_alive(sentence: Sentence, action: Mark) -> bool:
     """Tell whether it is said right behind the verb that they live: "three were under the rubble, all alive"."""
     return any(0 <= mark.first - action.last <= _ALIVE_NEAR for mark in sentence.of_role("alive"))
-
-
-def _is_of_last(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
-    """Tell whether a clause speaks of the last of a list only: "415 drones, and 19 drones that strayed into Poland"."""
-    last = sentence.lists[quantity.group][-1]
-    if action.value != "leave":
-        return False
-    return quantity is not last and last.last <= action.first and sentence.role(last.last, "relative") is not None
 
 
 def _has_object(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:

@@ -176,8 +176,14 @@ def _may_be_one(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
         return False  # "the building" is one that was spoken of
     if quantity.cls in ("site", "object") and action.value == "hit" and not sentence.voices.is_passive(action):
         # "A drone struck a block" is a hit of the drone; the damage of the block is in it.
-        return not any(mark.last <= action.first for mark in sentence.of_kind("weapon"))
+        struck = not any(mark.last <= action.first for mark in sentence.of_kind("weapon"))
+        return struck and not _strikes(sentence, quantity, action)
     return True
+
+
+def _strikes(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
+    """Tell whether the thing is what struck another: "a lorry struck a bridge"."""
+    return action.first == quantity.last and sentence.at(action.last, "article") is not None
 
 
 def _spells_out(words: Sequence[str], quantity: Quantity, whole: Quantity) -> bool:

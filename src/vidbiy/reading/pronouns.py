@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertion import Assertion
 from vidbiy.reading.sentence import Sentence
@@ -15,7 +17,12 @@ _VERB_NEAR = 4
 # What became of one who was only just said to be alive.
 _SURVIVED = frozenset({"injured", "hospitalised", "rescued", "missing"})
 # What the verb may say of the one spoken of, by what was said of him before; None where it may be said at once.
-_AFTER = {"rescue": None, "kill": _SURVIVED, "hospitalise": frozenset({"injured", "rescued"}), "injure": {"rescued"}}
+_AFTER: Mapping[str, frozenset[str] | None] = {
+    "rescue": None,
+    "kill": _SURVIVED,
+    "hospitalise": frozenset({"injured", "rescued"}),
+    "injure": frozenset({"rescued"}),
+}
 
 
 def one_by_pronoun(sentence: Sentence) -> list[Single]:
