@@ -145,6 +145,7 @@ def is_beyond_dash(sentence: Sentence, quantity: Quantity, action: Mark) -> bool
 
 
 def has_clause_between(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
+    """Tell whether a clause begins between the quantity and the verb behind it."""
     return any(quantity.last <= mark.first < action.first for mark in sentence.of_role("clause"))
 
 

@@ -6,7 +6,32 @@ from collections.abc import Sequence
 
 from vidbiy.reading.alone import bare_allowed
 from vidbiy.reading.annotation import Mark
-from vidbiy.reading.clauses import "is_parted", "measure_of", "object", "overrides"]  # "under the rubble, Quantity from vidbiy.reading.sentence import Sentence from vidbiy.reading.totals import parts_of  __all__ = ["governing_action", a woman of 83, all three alive": so near stands that they live. _ALIVE_NEAR = 3 # ", denied, has since died": so near stands the verb behind the comma. _INSERTION_NEAR = 3 # "44 victims were still in hospital": so close stands what says more of the wounded than their being wounded. _OVERRIDE_FAR = 2.5 # So close behind "are" stands the verb that it goes with. _PREDICATE = 6 _THINGS = ("site", has_clause_between, has_own_clause, in_relative_clause from vidbiy.reading.governing import FAR from vidbiy.reading.nth import is_of_nth from vidbiy.reading.quantity import NAMED, is_beyond_but, is_beyond_dash, is_of_last
+from vidbiy.reading.clauses import (
+    denied,
+    has_clause_between,
+    has_own_clause,
+    in_relative_clause,
+    is_beyond_but,
+    is_beyond_dash,
+    is_of_last,
+)
+from vidbiy.reading.governing import FAR
+from vidbiy.reading.nth import is_of_nth
+from vidbiy.reading.quantity import NAMED, Quantity
+from vidbiy.reading.sentence import Sentence
+from vidbiy.reading.totals import parts_of
+
+__all__ = ["governing_action", "is_parted", "measure_of", "overrides"]
+
+# "under the rubble, all three alive": so near stands that they live.
+_ALIVE_NEAR = 3
+# ", a woman of 83, has since died": so near stands the verb behind the comma.
+_INSERTION_NEAR = 3
+# "44 victims were still in hospital": so close stands what says more of the wounded than their being wounded.
+_OVERRIDE_FAR = 2.5
+# So close behind "are" stands the verb that it goes with.
+_PREDICATE = 6
+_THINGS = ("site", "object")
 _RUNNING = ("site", "object", "train")
 _COUNTED_THINGS = frozenset({"site", "object", "person"})
 _STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
