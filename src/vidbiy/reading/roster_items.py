@@ -45,7 +45,7 @@ def rosters(sentence: Sentence) -> Iterator[list[Listed]]:
             roster, closed = [item] if named is None else [named, item], 0 if named is None else 2
             continue
         roster.append(item)
-        if joint is not None and not joint and _closes_presented(sentence, roster):
+        if not joint and _closes_presented(sentence, roster):
             closed = len(roster)
             continue
         if joint:
