@@ -68,6 +68,16 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
         "Yesterday a drone hit Sumy. Two people were killed.\n\nFive people were injured.",
         [("2025-07-03", "2025-07-03"), ("2025-07-03", "2025-07-04"), ("2025-07-03", "2025-07-04")],
     ),
+    ("Vom 20. bis 26. Juni wurden fünf Menschen getötet.", [("2025-06-20", "2025-06-26")]),
+    # A day to come is no day on which something happened.
+    ("Five people were killed; the bridge is closed until 12 July.", [("2025-07-03", "2025-07-04")]),
+    # "At 11:04 on 2 July" begins no entry of a live blog.
+    ("At 11:04 on 2 July two people were killed.", [("2025-07-02", "2025-07-02")]),
+    # A whole year.
+    ("За весь 2024 рік загинули 37 залізничників.", [("2024-01-01", "2024-12-31")]),
+    ("За весь 2024 год были убиты 37 железнодорожников.", [("2024-01-01", "2024-12-31")]),
+    ("Im zurückliegenden Jahr wurden 2500 Zivilisten getötet.", [("2024-01-01", "2024-12-31")]),
+    ("W całym zeszłym roku zginęło 2514 cywilów.", [("2024-01-01", "2024-12-31")]),
     # A year has the ending of an ordinal too.
     ("Ракета вбила двох людей 12 березня 2024-го.", [("2024-03-12", "2024-03-12")]),
     ("В ночь на 12 марта 2024-го погибли два человека.", [("2024-03-11", "2024-03-12")]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.periods import Sentence
@@ -15,6 +15,10 @@ __all__ = ["DASHES", "Day", "days_in_digits", "days_of_month", "year_in"]
 
 _DATE_GAP = 2
 _FIRST_YEAR = 2014
+# "to", "bis", "по": what joins two days is no longer.
+_JOINT = 3
+# A day that comes within so many days is rather that one than the one a year ago.
+_SOON = timedelta(days=14)
 _SMALL = re.compile(r"(\d{1,2})(?:$|-?(?:st|nd|rd|th|го|е|й|ого|\.))")
 _YEAR = re.compile(r"(20[1-3]\d)(?:-[^\W\d_]{1,3})?")  # "2024", "2024-го"
 # "since the very beginning of 2025": so many words may stand between.
@@ -71,11 +75,12 @@ def _days_before(words: Sequence[str], line: Line, at: int) -> tuple[list[int], 
     day = _small(words[at - 1]) if at > line.first else None
     if day is None:
         return [], at
-    earlier = (
-        _small(words[at - 3]) if at - 3 >= line.first and (words[at - 2] in DASHES or words[at - 2].isalpha()) else None
-    )
-    if earlier is not None and day - earlier > 0 and words[at - 3].isdecimal() and len(words[at - 2]) <= 3:
-        return [earlier, day], at - 3
+    joint = at - 2
+    first = joint - 2 if joint - 2 >= line.first and words[joint - 1] == "." else joint - 1  # "12. bis 18."
+    if first >= line.first and (words[joint] in DASHES or words[joint].isalpha()) and len(words[joint]) <= _JOINT:
+        earlier = _small(words[first]) if words[first].isdecimal() else None
+        if earlier is not None and day > earlier:
+            return [earlier, day], first
     return [day], at - 1
 
 
@@ -101,8 +106,17 @@ def _year_of(sentence: Sentence, mark: Mark, month: int, day: int | None) -> int
     today = sentence.today
     if any(-_DATE_GAP <= one.first - mark.last <= _DATE_GAP for one in sentence.times("last_year", "of_year")):
         return today.year - 1
+    if day is not None and _is_soon(today, month, day):
+        return today.year + (month < today.month)
     passed = month <= today.month if day is None else (month, day) <= (today.month, today.day + 1)
     return today.year if passed or (month, day, today.month) == (1, 1, 12) else today.year - 1
+
+
+def _is_soon(today: date, month: int, day: int) -> bool:
+    """Tell whether a day without its year comes so soon that it is rather a plan than a memory: "until Jan. 12"."""
+    year = today.year + (month < today.month)
+    coming = _date(year, month, day)
+    return coming is not None and timedelta(days=1) < coming - today <= _SOON
 
 
 def days_in_digits(sentence: Sentence, mark: Mark) -> list[Day]:

@@ -59,6 +59,8 @@ def _dated(sentence: Sentence) -> list[Expression]:
         for day in days
         if not (day.since and ranked(sentence, day.first)) or _tells_of(sentence, day)
     ]
+    # What is to come has not happened.
+    days = [day for day in days if day.day <= sentence.today + timedelta(days=1)]
     days.sort(key=lambda day: day.first)
     exact = [day for day in days if day.exact]
     months = _months(sentence, [day for day in days if not day.exact])

@@ -61,8 +61,7 @@ class LiveBlog:
         clock = next((mark for mark in marks[:_BEFORE_CLOCK] if mark.kind == "number" and mark.value == "clock"), None)
         if clock is None or any(mark.value == "since" and mark.last <= clock.first for mark in marks):
             return None
-        near = clock.first - line.first <= 1
-        return clock if near or only_stamps(self._tokens, marks, line.first, clock.first) else None
+        return clock if only_stamps(self._tokens, marks, line.first, clock.first) else None
 
     def _period(self, moment: time, named: date | None, section: Period | None, local: datetime) -> Period:
         """Return the hour before `moment`: of the day that the line names, of the heading's, or of that of publication."""

@@ -52,21 +52,27 @@ def _since_years(sentence: Sentence) -> list[Expression]:
 def _years(sentence: Sentence, dated: Sequence[Expression]) -> list[Expression]:
     """Read a year that is over, without a month: "в 2023 году", "w 2023 roku"."""
     words, found = sentence.tokens.words, []
-    for mark in sentence.times("of_year"):
+    for mark in sentence.times("of_year", "whole_year"):
         at = mark.first - 1
         year = year_in(words[at]) if at >= sentence.line.first else None
         if year is None or year >= sentence.today.year or sentence.since(at, SINCE_GAP) or ranked(sentence, at):
             continue
-        if any(one.first <= at < one.last for one in dated) or _names_season(sentence, at):
+        if any(one.first <= at < one.last for one in dated) or _names_season(
+            sentence, at, whole=mark.value == "whole_year"
+        ):
             continue
         first, last = at_time(date(year, 1, 1)), at_time(date(year, 12, 31), DAY_ENDS)
         found.append(Expression(at, mark.last, Period(first, last, TimePrecision.MONTH, background=True)))
     return found
 
 
-def _names_season(sentence: Sentence, at: int) -> bool:
-    """Tell whether the year is only whose: "женщина 1958 года рождения", "выпускник 2020 года"."""
-    return not any(mark.last == at and mark.value in ("locative", "inside") for mark in sentence.marks)
+def _names_season(sentence: Sentence, at: int, *, whole: bool) -> bool:
+    """Tell whether the year is only whose: "женщина 1958 года рождения", "выпускник 2020 года".
+
+    A `whole` one stands behind its preposition and a word at most: "за весь 2024 рік".
+    """
+    before, reach = ({"stop"}, (at - 1, at)) if whole else ({"locative", "inside"}, (at,))
+    return not any(mark.last in reach and mark.value in before for mark in sentence.marks)
 
 
 def _year_behind(sentence: Sentence, first: int) -> int | None:
