@@ -300,3 +300,32 @@ NOT_OF_THE_VERB: list[tuple[str, list[Expected]]] = [
 def test_a_verb_that_has_its_own_count_is_not_taken_from_it(text: str, expected: list[Expected]) -> None:
     """A bare number before a count of people has not its verb; weapons that kill do not go on with a list."""
     assert _claims(text) == expected
+
+
+PRESENT_TENSE: list[tuple[str, list[Expected]]] = [
+    ("Drei Shahed-Drohnen krachen in den Stadtteil Saltiwka in Charkiw.", [("hit", "weapon.drone.shahed", 3, 3)]),
+    ("Die Abwehr holt 48 Drohnen vom Himmel oder stört sie.", [("intercepted", "weapon.drone", 48, 48)]),
+    ("Auf Odessa fallen zwei Bomben, in Sumy stürzen drei Drohnen auf ein Lager.", [("hit", "weapon.drone", 3, 3)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PRESENT_TENSE)
+def test_the_present_tense_of_newspapers_tells_what_happened(text: str, expected: list[Expected]) -> None:
+    """Tickers and tabloids tell in the present tense what is over."""
+    assert [claim for claim in _claims(text) if claim in expected] == expected
+
+
+WORDS: list[tuple[str, list[Expected]]] = [
+    ("Ein Angriff traf Poltawa, Tausende Haushalte sind dunkel.", [("without_power", "customer", 2000, None)]),
+    ("Die Stadt meldete Trümmerschäden an einer Stromleitung.", [("damaged", "site.energy", 1, 1)]),
+    ("Getroffen wurde in Kiew ein Möbelhaus.", [("damaged", "site.commercial", 1, 1)]),
+    ("In Sumy starb ein Monteur.", [("killed", "person", 1, 1)]),
+    ("Ein Mann (61) erlag seinen Brandwunden, seine Frau blieb unversehrt.", [("killed", "person", 1, 1)]),
+    ("Am selben Abend flogen in dieser Richtung 30 Drohnen.", [("launched", "weapon.drone", 30, 30)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WORDS)
+def test_words_for_harm_and_damage(text: str, expected: list[Expected]) -> None:
+    """Wounds that somebody died of are no injury beside it; what flew "in that night" hit nothing by that."""
+    assert _claims(text) == expected

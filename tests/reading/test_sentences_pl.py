@@ -146,3 +146,27 @@ EARLIER: list[tuple[str, list[Expected]]] = [
 def test_an_older_figure_is_the_nearest_that_rose(text: str, expected: list[Expected]) -> None:
     """A toll rises; what stands near a thing that was struck is no more than where."""
     assert [claim for claim in _claims(text) if claim[:2] != ("damaged", "site.residential")] == expected
+
+
+NOMINAL: list[tuple[str, list[Expected]]] = [
+    (
+        "Prokuratura odnotowała śmierć 90 cywilów i ranienie 340.",
+        [("killed", "person", 90, 90), ("injured", "person", 340, 340)],
+    ),
+    ("Resort obrony Rosji chwali się zniszczeniem 210 dronów.", [("shot_down", "weapon.drone", 210, 210)]),
+    (
+        "Rosjanie ostrzelali 60 miejscowości w ośmiu obwodach.",
+        [("affected", "area.settlement", 60, 60), ("affected", "area.region", 8, 8)],
+    ),
+    ("W Charkowie 40 tysięcy odbiorców czekało na prąd.", [("without_power", "customer", 40000, 40000)]),
+    ("W Chersoniu wodociągi stanęły.", [("disrupted", "service.water", 1, None)]),
+    ("Prądu zabrakło w całym Sewastopolu.", [("disrupted", "service.power", 1, None)]),
+    ("Za cel główny uznano Odessę.", [("target", "area.target", 1, 1)]),
+    ("Odłamki wywołały trzy ogniska pożaru.", [("fire", "area.location", 3, 3)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NOMINAL)
+def test_nouns_of_deeds_and_words_of_lack(text: str, expected: list[Expected]) -> None:
+    """What a ministry boasts of in a noun it asserts; towns under fire were affected; power that "was short" was cut."""
+    assert _claims(text) == expected
