@@ -253,6 +253,12 @@ WEAPONS: list[tuple[str, list[Expected]]] = [
             ("launched", "weapon.missile", 39, 39),
         ],
     ),
+    (
+        "They launched at least 59 drones, another 18 of them sent haywire.",
+        [("launched", "weapon.drone", 59, None), ("suppressed", "weapon.drone", 18, 18)],
+    ),
+    ("Russia made 47 attacks on 31 settlements.", [("affected", "area.settlement", 31, 31)]),
+    ("The share of missiles stopped fell from 41 to 29 percent.", []),
     ("There were six Shahed drones over the city.", [("launched", "weapon.drone.shahed", 6, 6)]),
     ("A decoy had crossed the region on its way to Lviv.", []),
     ("It said all targets had been hit between March 3 and 9.", []),
@@ -260,9 +266,20 @@ WEAPONS: list[tuple[str, list[Expected]]] = [
     ("One drone was still over the Sumy region at 9 a.m.", [("in_air", "weapon.drone", 1, 1)]),
 ]
 
+PEOPLE_BESIDE = [
+    ("Two women, 59 and 61 years old, were hurt.", [("injured", "person", 2, 2)]),
+    ("A couple, 59 and 61 years old, died in the fire.", [("killed", "person", 2, 2)]),
+    ('"One person killed, a security guard," he wrote.', [("killed", "person", 1, 1)]),
+    (
+        "A drone hit a yard; a lad of five was among those hurt.",
+        [("hit", "weapon.drone", 1, 1), ("injured", "person.child", 1, 1)],
+    ),
+    ("After the strike 120 miners were brought to the surface.", [("evacuated", "person", 120, 120)]),
+]
+
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*LISTS_OF_PEOPLE, *NAMES_AND_AGES, *ONE_PERSON, *ANSWERS, *THINGS, *WEAPONS]
+    ("text", "expected"), [*PEOPLE_BESIDE, *LISTS_OF_PEOPLE, *NAMES_AND_AGES, *ONE_PERSON, *ANSWERS, *THINGS, *WEAPONS]
 )
 def test_a_story_is_read_by_its_wording(text: str, expected: list[Expected]) -> None:
     """Each wording gives its claims, and no others."""

@@ -124,11 +124,12 @@ def _is_before_unit(sentence: Sentence, token: int) -> bool:
 
 
 def _over_numbers(sentence: Sentence, token: int) -> int:
-    """Skip the rest of a list of numbers: the ages in "(4, 5, 15 і 17 років)" have their unit at the end."""
+    """Skip the rest of a list of numbers: "(4, 5, 15 і 17 років)", "from 41 to 29 percent" have their unit at the end."""
     at = token
     for _ in range(6):
         step = at
-        if step < sentence.last and (sentence.words[step] == "," or sentence.role(step, "and", "or")):
+        listed = step < sentence.last and (sentence.words[step] == "," or sentence.role(step, "and", "or"))
+        if listed or (step < sentence.last and sentence.words[step] in sentence.pack.range_joints):
             step += 1
         number = sentence.at(step, "number")
         if step == at or number is None:

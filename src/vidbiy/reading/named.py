@@ -187,7 +187,12 @@ def _strikes(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
 
 
 def _spells_out(words: Sequence[str], quantity: Quantity, whole: Quantity) -> bool:
-    """Tell whether the thing only names who was counted before it: "two people were killed: a woman and her son"."""
+    """Tell whether the thing only names who was counted before it: "two people were killed: a woman and her son".
+
+    So does one person behind the comma of one: "one person killed, a guard".
+    """
+    if whole.low == whole.high == 1 and quantity.cls == "person" and words[quantity.first - 1] == ",":
+        return True
     return any(word in (":", "—", "(") for word in words[whole.last : quantity.first])
 
 
