@@ -840,3 +840,33 @@ ELLIPSES: list[tuple[str, list[Expected]]] = [
 def test_what_is_left_out_is_what_was_named_before(text: str, expected: list[Expected]) -> None:
     """A second number is of the same houses, "the city" the city that is a region too, a quoted name a drone."""
     assert _claims(text) == expected
+
+
+WORDS_OF_ANY_STORY: list[tuple[str, list[Expected]]] = [
+    ("В Чаплино погибли пять человек.", [("killed", "person", 5, 5, "UA-12.chaplyne")]),
+    (
+        "Украину накрыли 40 ракет и 12 «шахедов».",
+        [("launched", "weapon.missile", 40, 40, "UA"), ("launched", "weapon.drone.shahed", 12, 12, "UA")],
+    ),
+    ("Пострадавших в Сумах, предварительно, двое.", [("injured", "person", 2, 2, "UA-59.sumy")]),
+    ("Удар по Сумам: сорок жильцов увезли автобусами.", [("evacuated", "person", 40, 40, "UA-59.sumy")]),
+    ("Легко ранило одного заводчанина в Сумах.", [("injured", "person", 1, 1, "UA-59.sumy")]),
+    ("Два беспилотника долетели до завода в Ижевске.", [("hit", "weapon.drone", 2, 2, "RU-UD.izhevsk")]),
+    ("Повреждены семь тепловых станций.", [("damaged", "site.energy", 7, 7, "UA")]),
+    ("В Рени после удара загорелся элеватор.", [("fire", "site.warehouse", 1, 1, "UA-51.reni")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WORDS_OF_ANY_STORY)
+def test_a_station_of_heat_is_no_railway_station_and_a_country_is_covered_by_missiles_sent(
+    text: str, expected: list[Expected]
+) -> None:
+    """Words that are told apart by their neighbours, and provisional counts between commas."""
+    assert _claims(text) == expected
+
+
+def test_the_governor_of_a_region_is_known_by_an_adjective_and_a_name() -> None:
+    """A region's adjective before the office, and the name of who holds it."""
+    text = "Пензенский губернатор Олег Мельниченко сообщил о шести сбитых аппаратах."
+    (claim,) = READER.read(Document(id="test", text=text, published=PUBLISHED), language="ru").claims
+    assert (claim.place, claim.speaker) == ("RU-PNZ", "gov-RU-PNZ")
