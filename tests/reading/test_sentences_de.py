@@ -329,3 +329,27 @@ WORDS: list[tuple[str, list[Expected]]] = [
 def test_words_for_harm_and_damage(text: str, expected: list[Expected]) -> None:
     """Wounds that somebody died of are no injury beside it; what flew "in that night" hit nothing by that."""
     assert _claims(text) == expected
+
+
+OTHERS: list[tuple[str, list[Expected]]] = [
+    ("Die Mutter und ihr Sohn starben, der Vater überlebte.", [("killed", "person", 2, 2)]),
+    ("In Cherson sind 800 Haushalte ohne Strom, 350 ohne Gas.", [("without_power", "customer", 800, 800)]),
+    (
+        "Über Russland wurden 70 Drohnen abgefangen, zwölf davon im Anflug auf Moskau.",
+        [("intercepted", "weapon.drone", 70, 70), ("intercepted", "weapon.drone", 12, 12)],
+    ),
+    (
+        "Abgefangen wurden 70 Drohnen. Je neun entfielen auf die Regionen Tula und Kaluga.",
+        [
+            ("intercepted", "weapon.drone", 70, 70),
+            ("intercepted", "weapon.drone", 9, 9),
+            ("intercepted", "weapon.drone", 9, 9),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OTHERS)
+def test_what_is_said_of_some_only(text: str, expected: list[Expected]) -> None:
+    """Survivors are no dead, homes without gas have power, and what was stopped on its way is no longer in the air."""
+    assert _claims(text) == expected

@@ -578,3 +578,9 @@ SPOKEN_OF = [
 def test_the_building_is_the_one_spoken_of(text: str, expected: list[Expected]) -> None:
     """ "The building" is what was named before it, "a second" is one more; an insertion parts no thing from its verb."""
     assert _claims(text) == expected
+
+
+def test_homes_without_gas_have_power() -> None:
+    """What a bare number lacks stands behind it."""
+    text = "In Kherson 3,000 households are without power and 1,700 without gas."
+    assert _claims(text) == [("without_power", "customer", 3000, 3000)]

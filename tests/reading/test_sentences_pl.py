@@ -170,3 +170,10 @@ NOMINAL: list[tuple[str, list[Expected]]] = [
 def test_nouns_of_deeds_and_words_of_lack(text: str, expected: list[Expected]) -> None:
     """What a ministry boasts of in a noun it asserts; towns under fire were affected; power that "was short" was cut."""
     assert _claims(text) == expected
+
+
+def test_survivors_are_not_among_the_dead() -> None:
+    """Who stands before "survived" has that verb and no other; a negation makes them dead again."""
+    assert _claims("Matka i syn zginęli, ojciec i drugie dziecko przeżyli.") == [("killed", "person", 2, 2)]
+    assert _claims("Zginęli dwaj robotnicy, trzeci przeżył.") == [("killed", "person", 2, 2)]
+    assert _claims("Po ataku drona dwoje dzieci nie przeżyło.") == [("killed", "person.child", 2, 2)]

@@ -651,3 +651,9 @@ UNHURT_AND_INSIDE: list[tuple[str, list[Expected]]] = [
 def test_who_was_not_hurt_and_what_was_destroyed_in_a_house(text: str, expected: list[Expected]) -> None:
     """A crew that was not hurt is nobody hurt; what is destroyed in a house damages it."""
     assert [claim for claim in _claims(text) if claim[1] != "site.rail"] == expected
+
+
+def test_survivors_are_not_among_the_dead() -> None:
+    """Who stands before "вижив" has that verb and no other."""
+    assert _claims("Мати й син загинули, батько та друга дитина вижили.") == [("killed", "person", 2, 2)]
+    assert _claims("Троє загинули, двоє дітей вижили.") == [("killed", "person", 3, 3)]

@@ -44,6 +44,7 @@ from vidbiy.reading.shared_heads import with_shared_heads
 from vidbiy.reading.single import Single
 from vidbiy.reading.singles import THINGS, find_singles, find_targets
 from vidbiy.reading.subjects import settle_depots, settle_flights
+from vidbiy.reading.survivors import without_survivors
 from vidbiy.reading.text import Line, Tokens
 from vidbiy.reading.voice import verbs
 from vidbiy.reading.zeros import HARM, find_zeros
@@ -114,6 +115,8 @@ def _settled(tokens: Tokens, marks: list[Mark], line: Line, discourse: Discourse
         marks = settle_ages(tokens, marks, pack)
     if any(mark.value == "injure" for mark in marks):
         marks = settle_victims(marks, discourse)
+    if any(mark.value == "survived" for mark in marks):
+        marks = without_survivors(tokens, marks)
     if any(mark.value == HOSPITAL for mark in marks):
         marks = with_care(tokens, marks)
     if any(mark.kind == "site" for mark in marks):

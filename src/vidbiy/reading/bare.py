@@ -14,6 +14,7 @@ from vidbiy.reading.figures import answer, figure_put_anew, is_risen, of_figure,
 from vidbiy.reading.governed import governing_action, is_parted, measure_of
 from vidbiy.reading.headings import UNNAMED
 from vidbiy.reading.making import make
+from vidbiy.reading.parts import measure_of_whole
 from vidbiy.reading.quantity import NAMED, Quantity
 from vidbiy.reading.sentence import Sentence
 from vidbiy.reading.totals import opens_with
@@ -273,6 +274,8 @@ def _of_weapons(sentence: Sentence, quantity: Quantity, action: Mark) -> Asserti
     if (quantity.low, quantity.high) == _SEVERAL or speaks_of_others(sentence, quantity, action):
         return None
     measure = measure_of(action, "weapon")
+    if measure == "in_air" and quantity.part and (whole := measure_of_whole(sentence, "weapon")) in _STOPPED:
+        measure = whole or measure  # "159 drones were intercepted, 27 of them on the approach to the capital"
     subject = weapon_meant(sentence, quantity, action)
     if subject == "weapon" and sentence.of_role("respectively"):
         return None  # of which weapons, the sentence before tells

@@ -78,7 +78,13 @@ def _has_no_service(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 def lacks_other_service(sentence: Sentence, quantity: Quantity) -> bool:
-    """Tell whether another service than power is what customers lack: "без опалення – 34 тис. абонентів"."""
+    """Tell whether another service than power is what customers lack: "без опалення – 34 тис. абонентів".
+
+    It may stand behind a bare number: "3,000 homes are without power and 1,700 without gas".
+    """
+    lack = sentence.at(quantity.last, "action") if quantity.noun is None else None
+    if lack is not None and lack.value == "disrupt" and sentence.role(lack.first, "negation") is not None:
+        return True
     services = [one for one in sentence.of_kind("service") if one.last <= quantity.first]
     if not services or quantity.first - services[-1].last > _LACK_NEAR:
         return False
