@@ -298,6 +298,14 @@ POSTS = [
 ]
 
 STORIES = [
+    (
+        "In Dovha Lypa, a village in the Lviv region, a missile hit a farm and five people died.",
+        [("hit", "UA-46.dovha-lypa"), ("killed", "UA-46.dovha-lypa")],
+    ),
+    (
+        "In Voskresensk, outside Moscow, a woman was killed by a drone, the governor said.",
+        [("killed", "RU-MOS.voskresensk")],
+    ),
     # The place of a dateline is home, the capital's only where one writes.
     ("SUMY, Ukraine, July 4 (Wire) - Two people were killed, officials said.", [("killed", "UA-59.sumy")]),
     ("KYIV, July 4 (Wire) - Russia launched 90 drones, the air force in Kyiv said.", [("launched", "UA")]),

@@ -259,6 +259,8 @@ WEAPONS: list[tuple[str, list[Expected]]] = [
     ),
     ("Russia made 47 attacks on 31 settlements.", [("affected", "area.settlement", 31, 31)]),
     ("The share of missiles stopped fell from 41 to 29 percent.", []),
+    ("The army struck Kramatorsk with an Iskander-K missile.", [("hit", "weapon.missile.cruise.iskander_k", 1, 1)]),
+    ("They struck the town with a combined missile and drone attack.", []),
     ("There were six Shahed drones over the city.", [("launched", "weapon.drone.shahed", 6, 6)]),
     ("A decoy had crossed the region on its way to Lviv.", []),
     ("It said all targets had been hit between March 3 and 9.", []),

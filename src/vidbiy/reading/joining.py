@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from vidbiy.reading.atlas import Atlas
+from vidbiy.reading.atlas import AROUND, Atlas
 from vidbiy.reading.mention import Mention
 from vidbiy.reading.surroundings import Surroundings
 
@@ -86,9 +86,13 @@ def join(sentence: Surroundings, found: list[Mention], mention: Mention, atlas: 
         before.frame = before.place
         before.take_in(mention, mention.place)
     elif (
-        (not _listed(sentence, before.last, mention.first) or _said_where(sentence, before.last, mention.first))
-        and atlas.lies_in(before.place, mention.place)
-    ) or (atlas.within(before.place, mention.place) and not _coordinated(sentence, before.last, mention.first)):
+        (
+            (not _listed(sentence, before.last, mention.first) or _said_where(sentence, before.last, mention.first))
+            and atlas.lies_in(before.place, mention.place)
+        )
+        or _is_around(sentence, before, mention, atlas)
+        or (atlas.within(before.place, mention.place) and not _coordinated(sentence, before.last, mention.first))
+    ):
         before.take_in(mention, before.place)
     elif mention.first > before.last and mention.place != before.place:
         before.take_in(mention, _of_all(before, mention, atlas))
@@ -152,6 +156,15 @@ def _listed(sentence: Surroundings, first: int, last: int) -> bool:
 def _said_where(sentence: Surroundings, first: int, last: int) -> bool:
     """Tell whether a comma and "in" stand between: "the village of Pohreby, in the Brovary district"."""
     return sentence.tokens.words[first] == "," and sentence.after_role("locative", last, 0)
+
+
+def _is_around(sentence: Surroundings, before: Mention, mention: Mention, atlas: Atlas) -> bool:
+    """Tell whether a town is said to lie outside a city that is a region of its own: "in Voskresensk, outside Moscow"."""
+    around = AROUND.get(mention.place or "")
+    if around is None or before.place is None or not _said_where(sentence, before.last, mention.first):
+        return False
+    beside = any(sentence.after_role(role, mention.first, 0) for role in ("near", "grounds"))
+    return beside and atlas.lies_in(before.place, around)
 
 
 def _coordinated(sentence: Surroundings, first: int, last: int) -> bool:

@@ -24,6 +24,8 @@ __all__ = ["assert_named"]
 _FAR = 4.5
 # The subject of a passive verb may have more said of it before the verb comes.
 _FAR_PASSIVE = 8.0
+# Whom or what was struck stands before what with: "struck the centre of Sumy with an Iskander".
+_FAR_MEANS = 9.0
 _PART_FAR = 2.0
 # "a missile and drone attack": so close behind the weapon stands the noun that it only describes.
 _ATTACK_NEAR = 3
@@ -117,7 +119,8 @@ def _item(sentence: Sentence, quantity: Quantity) -> Assertion | None:
 
 def _says_of_one(sentence: Sentence, quantity: Quantity, action: Mark, cost: float) -> bool:
     """Tell whether `action` is near enough to a thing with a determiner, and makes a claim of it."""
-    if cost > (_FAR_PASSIVE if _is_subject(sentence, quantity, action) else _FAR):
+    far = _FAR_PASSIVE if _is_subject(sentence, quantity, action) else _FAR
+    if cost > (_FAR_MEANS if _is_means(sentence, quantity, action) else far):
         return False
     return _may_be_one(sentence, quantity, action)
 
@@ -209,9 +212,22 @@ def _sent_one(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
     """Tell whether one weapon of a named kind was launched: "it used an Oreshnik missile", not "a missile attack"."""
     if action.last > quantity.first or action.attributes.get("weak") or sentence.voices.is_passive(action):
         return False
-    attack = any(0 <= mark.first - quantity.last <= _ATTACK_NEAR for mark in sentence.of_role("alarm"))
     named = quantity.subject.startswith("weapon.missile.") or quantity.subject.count(".") > 1
-    return named and quantity.form == "implied" and not attack
+    return named and quantity.form == "implied" and not _only_describes(sentence, quantity)
+
+
+def _only_describes(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether the weapon only says what kind of attack it was: "a missile and drone attack"."""
+    return any(0 <= mark.first - quantity.last <= _ATTACK_NEAR for mark in sentence.of_role("alarm"))
+
+
+def _is_means(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
+    """Tell whether somebody struck with the weapon: "the army struck Sumy with an Iskander-M missile"."""
+    if quantity.cls != "weapon" or action.value != "hit" or action.last > quantity.first:
+        return False
+    means = sentence.before(quantity.first, "action")
+    weak = means is not None and means.value == "launch" and bool(means.attributes.get("weak"))
+    return weak and not sentence.voices.is_passive(action) and not _only_describes(sentence, quantity)
 
 
 def _is_one(sentence: Sentence, quantity: Quantity) -> bool:
@@ -230,6 +246,8 @@ def _is_only_where(sentence: Sentence, quantity: Quantity, action: Mark | None) 
     whose = quantity.cls == "weapon" or (quantity.cls == "person" and quantity.form == "definite")
     before = sentence.role_before(quantity.first, *_WHERE, *(("of",) if whose else ()))
     if before is None or sentence.role_before(quantity.first, "adverb") is not None:
+        return False
+    if action is not None and _is_means(sentence, quantity, action):
         return False
     if action is not None and action.value == "burn":
         return before.value == "from" and action.last == before.first  # "they saw the fire from a bank"

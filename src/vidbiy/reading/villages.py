@@ -26,10 +26,12 @@ def with_villages(annotations: Annotations, pack: LanguagePack) -> Annotations:
     tokens, marks, language, plurals = annotations.tokens, annotations.marks, pack.language, pack.village_plurals
     units = [mark for mark in marks if mark.value == "settlement" and tokens.words[mark.last - 1] in plurals]
     known = {mark.value for mark in marks if mark.kind == "place" and mark.value.startswith(UNPLACED)}
-    if not units and not known:
-        return annotations
     covered = {at for mark in marks if mark.kind == "place" for at in range(mark.first, mark.last)}
+    apposed = _called_so(tokens, marks, covered, language)
+    if not units and not known and not apposed:
+        return annotations
     found = [one for unit in units for one in _listed(tokens, marks, unit, covered, language)]
+    found += apposed
     known |= {mark.value for mark in found}
     covered |= {at for mark in found for at in range(mark.first, mark.last)}
     if known:
@@ -52,6 +54,26 @@ def _listed(tokens: Tokens, marks: Sequence[Mark], unit: Mark, covered: set[int]
         else:
             return found
         at = _next(tokens, joints, last)
+    return found
+
+
+def _called_so(tokens: Tokens, marks: Sequence[Mark], covered: set[int], language: str) -> list[Mark]:
+    """Return the names behind "in" that are called villages after a comma: "in Velyka Lypa, a village in the region"."""
+    articles = {mark.first: mark.last for mark in marks if mark.kind == "article"}
+    units = {mark.first for mark in marks if mark.kind == "noun" and mark.value == "settlement"}
+    found: list[Mark] = []
+    if not units:
+        return found
+    for role in marks:
+        at = role.last
+        if role.kind != "role" or role.value != "locative" or at in covered or at >= len(tokens):
+            continue
+        one = village(tokens.raw, at, language)
+        if one is None or at + one[1] >= len(tokens) or tokens.words[at + one[1]] != ",":
+            continue
+        behind = at + one[1] + 1
+        if articles.get(behind, behind) in units and not any(mark.first == at for mark in found):
+            found.append(_mark(one[0].id, at, one[1], PlaceMatch(one[1], (one[0],), adjective=False, unit=True)))
     return found
 
 
