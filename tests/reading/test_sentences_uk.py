@@ -657,3 +657,35 @@ def test_survivors_are_not_among_the_dead() -> None:
     """Who stands before "вижив" has that verb and no other."""
     assert _claims("Мати й син загинули, батько та друга дитина вижили.") == [("killed", "person", 2, 2)]
     assert _claims("Троє загинули, двоє дітей вижили.") == [("killed", "person", 3, 3)]
+
+
+LOST_AND_LEFT: list[tuple[str, list[Expected]]] = [
+    ("Дві авіабомби скинули на Суми; упали вони за сто метрів одна від одної.", [("launched", "weapon.bomb", 2, 2)]),
+    (
+        "Збили 90 дронів, ще 35 щезли з радарів.",
+        [("shot_down", "weapon.drone", 90, 90), ("suppressed", "weapon.drone", 35, 35)],
+    ),
+    (
+        "Збили 40 дронів, 21 не дійшов до цілей.",
+        [("shot_down", "weapon.drone", 40, 40), ("suppressed", "weapon.drone", 21, 21)],
+    ),
+    (
+        "Ракети вбили дев'ятьох людей; скалічених було понад сорок.",
+        [("killed", "person", 9, 9), ("injured", "person", 40, None)],
+    ),
+    (
+        "По області працювало 17 «шахедів», вісім дронів збито.",
+        [("launched", "weapon.drone.shahed", 17, 17), ("shot_down", "weapon.drone", 8, 8)],
+    ),
+    (
+        "Влучання дронів на 6 локаціях, на 4 впали рештки.",
+        [("hit_locations", "area.location", 6, 6), ("debris_locations", "area.location", 4, 4)],
+    ),
+    ("«Укренерго» застосувало графіки аварійних відключень.", [("disrupted", "service.power", 1, None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LOST_AND_LEFT)
+def test_words_for_what_was_lost_and_what_was_left(text: str, expected: list[Expected]) -> None:
+    """Bombs that fell apart from one another are not one more; what vanished was lost; remains are debris."""
+    assert _claims(text) == expected
