@@ -34,6 +34,13 @@ NAMED: list[tuple[str, list[str | None]]] = [
     ),
     # A body in a capital is not the capital.
     ("The air force in Kyiv said Russia had launched 90 drones.", ["ua-air-force"]),
+    # Two capitals that say one thing are no source of what is told beside it.
+    ("Both Moscow and Kyiv say they spare civilians, yet 300 people have been killed in Sumy.", [None]),
+    (
+        "President Zelensky spoke of 12 drones. Both Kyiv and Moscow say they spare civilians, yet 300 people have been killed.",
+        ["ua-president", None],
+    ),
+    ("И Киев, и Москва утверждают, что щадят мирных, но в Сумах погибли 300 человек.", [None]),
     # Its head is no capital that speaks either, nor is one who is only named in the possessive or in a quote.
     ("Two people were killed, the head of the Kyiv region said.", ["oma-UA-32"]),
     ("In Zelenskyy's home town two people were killed, police said.", ["ua-police"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.text import Line, Tokens
@@ -16,6 +17,7 @@ __all__ = [
     "is_local",
     "names_anyone",
     "names_of",
+    "paired",
     "reports_of",
     "said_at_last",
     "with_auxiliary",
@@ -79,11 +81,14 @@ def names_of(tokens: Tokens, marks: Sequence[Mark]) -> list[list[Mark]]:
     located = {mark.last for mark in marks if mark.kind == "role" and mark.value in ("locative", "from")}
     places = {mark.first: mark.last for mark in marks if mark.kind == "place"}
     followed = verbs | {mark.first for mark in marks if mark.kind in NAMES}
+    together = paired(marks)
     names: list[list[Mark]] = []
     for mark in marks:
         if mark.kind not in NAMES:
             continue
-        if mark.kind == "metonym" and (mark.first in located or places.get(mark.first, 0) > mark.last):
+        if mark.kind == "metonym" and (
+            mark.first in located or mark.first in together or places.get(mark.first, 0) > mark.last
+        ):
             continue  # "the air force in Kyiv", "the head of the Kyiv region": no capital that speaks
         if "since" in mark.attributes and tokens.words[mark.last - 1].endswith("'s") and mark.last not in followed:
             continue  # "Zelenskyy's home town"
@@ -100,6 +105,19 @@ def names_of(tokens: Tokens, marks: Sequence[Mark]) -> list[list[Mark]]:
         else:
             names.append([mark])
     return names
+
+
+def paired(marks: Sequence[Mark]) -> set[int]:
+    """Return where capitals stand that say one thing together: "both Kyiv and Moscow maintain" is the word of neither."""
+    capitals = [mark for mark in marks if mark.kind == "metonym"]
+    joints = {mark.first: mark.last for mark in marks if mark.kind == "role" and mark.value == "and"}
+    pairs = [
+        (one, other)
+        for one, other in pairwise(capitals)
+        if one.value != other.value
+        and other.first in {joints.get(one.last), joints.get(one.last + 1)}  # "и Киев, и Москва"
+    ]
+    return {mark.first for pair in pairs for mark in pair}
 
 
 def cost(name: Sequence[Mark], report: Mark) -> float | None:

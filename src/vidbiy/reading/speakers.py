@@ -13,7 +13,7 @@ from vidbiy.reading.datelines import is_stamped
 from vidbiy.reading.quotes import quotes_of
 from vidbiy.reading.said import Said
 from vidbiy.reading.sayers import Around, Resolver, Sayers
-from vidbiy.reading.speaker_names import CONTENT, COUNTING, NAMES, about, names_anyone, names_of, said_at_last
+from vidbiy.reading.speaker_names import CONTENT, COUNTING, NAMES, about, names_anyone, names_of, paired, said_at_last
 from vidbiy.reading.text import Line, Tokens
 
 __all__ = ["SpeakerTracker"]
@@ -198,8 +198,8 @@ class SpeakerTracker:
         reported speech ("Drei Häuser seien zerstört").
         """
         reports = [mark for mark in marks if mark.kind == "report"]
-        if any(mark.value == "own" for mark in reports):
-            return False  # "Нагадаємо, ...": the editors themselves
+        if any(mark.value == "own" for mark in reports) or paired(marks):
+            return False  # "Нагадаємо, ...": the editors themselves; "both Kyiv and Moscow maintain"
         if any(mark.value in ("echo", "mood") for mark in reports):
             return True
         verbs = [mark for mark in reports if mark.value == "verbs"]
