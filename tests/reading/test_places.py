@@ -298,6 +298,15 @@ POSTS = [
 ]
 
 STORIES = [
+    # A place behind another count's verb is that one's, where the clause at hand names its own.
+    (
+        "A man was killed in Hlukhiv and two people were hurt elsewhere in the region, the head of the Sumy region said.",
+        [("killed", "UA-59.hlukhiv"), ("injured", "UA-59")],
+    ),
+    (
+        "The army said a bomb hit a house in the village of Kivsharivka, Kupiansk district of the Kharkiv region.",
+        [("hit", "UA-63.kivsharivka")],
+    ),
     (
         "In Dovha Lypa, a village in the Lviv region, a missile hit a farm and five people died.",
         [("hit", "UA-46.dovha-lypa"), ("killed", "UA-46.dovha-lypa")],

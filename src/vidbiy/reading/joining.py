@@ -18,6 +18,8 @@ _NARROWING = ([","], [":"])
 _ARTICLE = 3
 # "Kursk and Cape Chauda in occupied Crimea": so many tokens may stand between two names of such a list.
 _UNKNOWN = 6
+# A village with its unit word takes at least so many tokens.
+_CALLED = 2
 
 
 def goes_on(sentence: Surroundings, first: int, last: int) -> bool:
@@ -91,6 +93,7 @@ def join(sentence: Surroundings, found: list[Mention], mention: Mention, atlas: 
             and atlas.lies_in(before.place, mention.place)
         )
         or _is_around(sentence, before, mention, atlas)
+        or _is_of_district(sentence, before, mention, atlas)
         or (atlas.within(before.place, mention.place) and not _coordinated(sentence, before.last, mention.first))
     ):
         before.take_in(mention, before.place)
@@ -165,6 +168,15 @@ def _is_around(sentence: Surroundings, before: Mention, mention: Mention, atlas:
         return False
     beside = any(sentence.after_role(role, mention.first, 0) for role in ("near", "grounds"))
     return beside and atlas.lies_in(before.place, around)
+
+
+def _is_of_district(sentence: Surroundings, before: Mention, mention: Mention, atlas: Atlas) -> bool:
+    """Tell whether a district behind a comma is that of what is called a village: "the village of Pisky, Izium district"."""
+    if before.place is None or mention.place is None or before.several or before.last - before.first < _CALLED:
+        return False
+    called = sentence.tokens.raw[before.first][0].islower()
+    district = mention.place.endswith("-raion") and sentence.tokens.words[before.last : mention.first] == [","]
+    return called and district and "." in before.place and atlas.lies_in(before.place, mention.place)
 
 
 def _coordinated(sentence: Surroundings, first: int, last: int) -> bool:

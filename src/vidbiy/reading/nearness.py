@@ -42,6 +42,8 @@ _SOLE = 28.0
 _FROM = 4.0
 _APPOSED, _NEXT_CLAUSE = 6.0, 12.0
 _BRACKET = 24
+# "were hurt elsewhere in the region": so near stands a place behind its verb.
+_BEHIND = 3
 
 
 @dataclass(slots=True)
@@ -171,6 +173,8 @@ class Nearness:
                 and mention.last <= other.first < first
                 for other in scene.mentions
             )
+            if _is_of_clause_before(words, mention, assertion, scene):
+                cost += _NEXT_CLAUSE
             opens = mention.leads and not mention.several and not apart and scene.speaker not in NATIONAL_SPEAKERS
             return min(cost, _OPENING) if opens else cost
         between = words[last : mention.first]
@@ -231,6 +235,22 @@ def _opens_where(mention: Mention, said: Said, first: int) -> Mark | None:
             if mark.value == "where" and 0 <= mark.first - mention.last <= 1 and mark.last <= first
         ),
         None,
+    )
+
+
+def _is_of_clause_before(words: Sequence[str], mention: Mention, assertion: Assertion, scene: Scene) -> bool:
+    """Tell whether a place is of the clause before: "one died in Hlukhiv and two were hurt in the region".
+
+    Another count stands before it, and right behind the verb of this one another place.
+    """
+    action, last = assertion.action, assertion.last
+    if action is None or action.first < mention.last or mention.leads:
+        return False
+    if not any(other.action is not action and other.last <= mention.first for other in scene.said.assertions):
+        return False
+    return any(
+        other.locative and 0 < other.first - last <= _BEHIND and "," not in words[last : other.first]
+        for other in scene.mentions
     )
 
 
