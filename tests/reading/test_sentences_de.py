@@ -353,3 +353,26 @@ OTHERS: list[tuple[str, list[Expected]]] = [
 def test_what_is_said_of_some_only(text: str, expected: list[Expected]) -> None:
     """Survivors are no dead, homes without gas have power, and what was stopped on its way is no longer in the air."""
     assert _claims(text) == expected
+
+
+LEFT_OUT: list[tuple[str, list[Expected]]] = [
+    (
+        "Eine Drohne traf ein Lager in Sumy, eine zweite wurde über der Stadt abgeschossen.",
+        [("hit", "weapon.drone", 1, 1), ("shot_down", "weapon.drone", 1, 1), ("damaged", "site.warehouse", 1, 1)],
+    ),
+    ("Eine Frau starb, ihr Sohn gilt als vermisst.", [("killed", "person", 1, 1), ("missing", "person", 1, 1)]),
+    (
+        "In Lwiw starben fünf Menschen, in der ganzen Ukraine kamen an diesem Tag über 30 um.",
+        [("killed", "person", 5, 5), ("killed", "person", 30, None)],
+    ),
+    (
+        "Russland setzte 80 Drohnen und sechs Raketen ein. Zwölf der eingesetzten Drohnen waren Attrappen.",
+        [("launched", "weapon.drone", 80, 80), ("launched", "weapon.missile", 6, 6)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LEFT_OUT)
+def test_nouns_left_out_before_a_verb_at_the_end(text: str, expected: list[Expected]) -> None:
+    """A number may have its noun left out where only the end of its verb follows; "of the drones sent" sends none again."""
+    assert sorted(_claims(text), key=str) == sorted(expected, key=str)

@@ -177,3 +177,10 @@ def test_survivors_are_not_among_the_dead() -> None:
     assert _claims("Matka i syn zginęli, ojciec i drugie dziecko przeżyli.") == [("killed", "person", 2, 2)]
     assert _claims("Zginęli dwaj robotnicy, trzeci przeżył.") == [("killed", "person", 2, 2)]
     assert _claims("Po ataku drona dwoje dzieci nie przeżyło.") == [("killed", "person.child", 2, 2)]
+
+
+def test_one_each_counts_without_its_noun() -> None:
+    """After the preposition of distribution "one" is a number; shells of guns are no missiles."""
+    text = "Przechwycono 20 dronów nad Krymem i po jednym nad obwodami biełgorodzkim i kurskim."
+    assert _claims(text) == [("intercepted", "weapon.drone", low, low) for low in (20, 1, 1)]
+    assert _claims("Na Chersoń spadło 40 pocisków artylerii.") == []

@@ -9,6 +9,7 @@ __all__ = ["acts_next", "at_clock", "bare_allowed", "counts_people", "of_unknown
 
 _DASHES = ("—", "-")
 _UNITS = ("%", "°", "$", "€")
+_ENDING = frozenset(",.;:!?")
 
 
 def of_unknown(sentence: Sentence, quantity: Quantity) -> bool:
@@ -59,8 +60,17 @@ def bare_allowed(sentence: Sentence, quantity: Quantity) -> bool:
         at = more.last if sentence.tokens.raw[more.last][0].isupper() else at  # "drei weitere Plätze"
     if sentence.role(at, "piece") is not None:
         return False  # "один під'їзд зруйновано"
+    if sentence.pack.capital_nouns and _ends_clause(sentence, at):
+        return True  # "an jenem Tag kamen 40 um"
     # Such a word is a noun, and nothing of ours: "22 воєнні злочини".
     return any(mark.kind != "ignore" for mark in sentence.begin.get(at, ()))
+
+
+def _ends_clause(sentence: Sentence, token: int) -> bool:
+    """Tell whether a word with a small letter, which is no noun, is the last of its clause."""
+    behind = token + 1
+    ends = behind >= sentence.line.last or sentence.tokens.words[behind] in _ENDING
+    return ends and sentence.tokens.raw[token][0].islower()
 
 
 def says_all(sentence: Sentence, quantity: Quantity) -> bool:

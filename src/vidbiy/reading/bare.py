@@ -271,7 +271,8 @@ def _is_piece(sentence: Sentence, token: int) -> bool:
 
 def _of_weapons(sentence: Sentence, quantity: Quantity, action: Mark) -> Assertion | None:
     """Read a number of weapons; of which, a heading may tell before any is named (headings.py)."""
-    if (quantity.low, quantity.high) == _SEVERAL or speaks_of_others(sentence, quantity, action):
+    others = _is_of_those(sentence, quantity, action) or speaks_of_others(sentence, quantity, action)
+    if (quantity.low, quantity.high) == _SEVERAL or others:
         return None
     measure = measure_of(action, "weapon")
     if measure == "in_air" and quantity.part and (whole := measure_of_whole(sentence, "weapon")) in _STOPPED:
@@ -288,6 +289,12 @@ def _of_weapons(sentence: Sentence, quantity: Quantity, action: Mark) -> Asserti
     if quantity.low > _MOST_WEAPONS or not _may_stand_alone(sentence, quantity):
         return None
     return make(sentence, "count.elided", quantity, measure, subject, action)
+
+
+def _is_of_those(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
+    """Tell whether it is only told of what kind so many were: "15 der eingesetzten Drohnen waren Attrappen"."""
+    of = sentence.role(quantity.last, "of")
+    return of is not None and of.last == action.first and sentence.at(action.last, "weapon") is not None
 
 
 def _speaks_of_weapons(sentence: Sentence) -> bool:

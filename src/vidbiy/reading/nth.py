@@ -36,11 +36,14 @@ def is_of_nth(sentence: Sentence, action: Mark) -> bool:
 def _verb_of(sentence: Sentence, nth: Mark) -> Mark | None:
     for action in sentence.actions:
         if action.first >= nth.last:
-            near = action.first - nth.last <= _VERB_NEAR and "," not in sentence.words[nth.last : action.first]
+            # "eine zweite wird über der Stadt abgeschossen"
+            closes = sentence.pack.verbs_last and sentence.role(nth.last, "aux") is not None
+            near = closes or action.first - nth.last <= _VERB_NEAR
+            near = near and "," not in sentence.words[nth.last : action.first]
             fits = action.value in _FATES and "weapon" in action.attributes["measures"]
             alone = not any(mark.kind in ("site", "person") for at in range(nth.last, action.first)
                             for mark in sentence.begin.get(at, ()))  # fmt: skip
-            singular = sentence.pack.is_singular_verb(sentence.words[action.first])
+            singular = closes or sentence.pack.is_singular_verb(sentence.words[action.first])
             return action if near and fits and alone and singular else None
     return None
 

@@ -231,9 +231,11 @@ def _is_whose(sentence: Sentence, mark: Mark) -> bool:
 def is_article(sentence: Sentence, mark: Mark) -> bool:
     """Tell whether "ein" without a noun that we count is the article of another noun, not a count.
 
-    "eine flog weiter", "eines davon" do count: a verb or "of them" follows.
+    "eine flog weiter", "eines davon" do count: a verb or "of them" follows. So does "one each" ("po jednym nad A i B").
     """
     if not mark.attributes.get("article") or sentence.role(mark.last, "of_them") is not None:
+        return False
+    if sentence.role_before(mark.first, "each") is not None and sentence.role(mark.last, "locative") is not None:
         return False
     before = sentence.words[mark.first - 1] if mark.first > sentence.first else ""
     acts = any(found.kind == "action" or found.value == "aux" for found in sentence.begin.get(mark.last, ()))
