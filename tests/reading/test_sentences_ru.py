@@ -870,3 +870,29 @@ def test_the_governor_of_a_region_is_known_by_an_adjective_and_a_name() -> None:
     text = "Пензенский губернатор Олег Мельниченко сообщил о шести сбитых аппаратах."
     (claim,) = READER.read(Document(id="test", text=text, published=PUBLISHED), language="ru").claims
     assert (claim.place, claim.speaker) == ("RU-PNZ", "gov-RU-PNZ")
+
+
+WHOSE_WORDS: list[tuple[str, list[Expected]]] = [
+    ("Кличко: на Оболони ранены трое.", [("injured", "person", 3, 3, "UA-30.obolonskyi")]),
+    ("Полтавская область. На Оболони ранены трое.", [("injured", "person", 3, 3, "UA-53.obolon")]),
+    ("Удар по Сумам. ДТЭК сообщил: повреждены шесть станций.", [("damaged", "site.energy", 6, 6, "UA-59.sumy")]),
+    ("Удар по Сумам. Повреждены шесть станций.", [("damaged", "site.rail", 6, 6, "UA-59.sumy")]),
+    ("Бухту атаковали девять дронов и семь катеров.", [("launched", "weapon.drone", 9, 9, "UA")]),
+    (
+        "Над Сумами два дрона, три ракеты, пять мест попаданий.",
+        [("hit_locations", "area.location", 5, 5, "UA-59.sumy")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WHOSE_WORDS)
+def test_a_word_is_of_what_stands_with_it(text: str, expected: list[Expected]) -> None:
+    """A part of Kyiv before its small namesake, stations of who speaks, boats that attack, places of hits."""
+    assert _claims(text) == expected
+
+
+def test_a_count_that_a_correction_takes_back_is_denied() -> None:
+    """The wrong count of an earlier version is not stated."""
+    text = "Погибли двое в Киеве.\n\nПоправка. В первой версии число погибших детей было указано неверно, трое."
+    claims = READER.read(Document(id="test", text=text, published=PUBLISHED), language="ru").claims
+    assert [(claim.low, claim.modality.value) for claim in claims] == [(2, "stated"), (3, "denied")]

@@ -78,6 +78,7 @@ def _may_govern(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) 
         or (cls == "weapon" and is_of_nth(sentence, action))  # "пять ракет: четыре сбиты, пятая отклонилась"
         or _is_negated(sentence, action, cls)
         or _is_predicated(sentence, quantity, action)
+        or _is_of_attackers(sentence, quantity, action, cls)
     ):
         return False
     beside = ("near",) if action.value == "burn" else ("near", "grounds")
@@ -104,6 +105,16 @@ def _may_govern(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) 
         or is_parted(sentence, quantity.last, action.first)
         or _labels_next(sentence, quantity, action)
     )
+
+
+def _is_of_attackers(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) -> bool:
+    """Tell whether things struck with the weapons of their list, or a verb's noun is of places: "семь мест попаданий"."""
+    if cls == "weapon":
+        impact = sentence.at(action.first, "noun") if action.value == "hit" else None
+        place = sentence.before(action.first, "noun") if impact is not None and impact.value == "impact" else None
+        return place is not None and place.value == "location" and place.first >= quantity.last
+    listed = sentence.lists[quantity.group]
+    return cls in _RUNNING and action.value == "attack" and any(other.cls == "weapon" for other in listed)
 
 
 def _is_of_one(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
