@@ -689,3 +689,28 @@ LOST_AND_LEFT: list[tuple[str, list[Expected]]] = [
 def test_words_for_what_was_lost_and_what_was_left(text: str, expected: list[Expected]) -> None:
     """Bombs that fell apart from one another are not one more; what vanished was lost; remains are debris."""
     assert _claims(text) == expected
+
+
+TRADES_AND_BOUNDS: list[tuple[str, list[Expected]]] = [
+    ("Загинув 51-річний зварник.", [("killed", "person", 1, 1)]),
+    ("Поранено 38-річну товарознавицю.", [("injured", "person", 1, 1)]),
+    ("Загинув 15-річний баскетболіст.", [("killed", "person.child", 1, 1)]),
+    ("Фестиваль відзначав 20-річний ювілей.", []),
+    ("Канал написав щонайменше про три влучання.", [("hit", "weapon", 3, None)]),
+    ("Збито 35 БпЛА типу Shahed (дронів інших типів).", [("shot_down", "weapon.drone", 35, 35)]),
+    (
+        "Влучання — 9 локацій. Фрагменти збитих — на 5.",
+        [("hit_locations", "area.location", 9, 9), ("debris_locations", "area.location", 5, 5)],
+    ),
+    (
+        "Зупинено:\n• 61 дрон;\n• 4 ракети.",
+        [("intercepted", "weapon.drone", 61, 61), ("intercepted", "weapon.missile", 4, 4)],
+    ),
+    ("Удар по колії. Зупинено:\n• 4 поїзди.", [("disrupted", "object.train", 4, 4)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TRADES_AND_BOUNDS)
+def test_trades_of_no_lexicon_and_headings_of_two_meanings(text: str, expected: list[Expected]) -> None:
+    """Who has an age and died is a person; what is listed below "stopped" tells what stopping was."""
+    assert _claims(text) == expected

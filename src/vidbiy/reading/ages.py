@@ -8,12 +8,16 @@ from vidbiy.lexicon.pack import LanguagePack
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.text import Tokens
 
-__all__ = ["join_ages", "settle_ages"]
+__all__ = ["join_ages", "settle_ages", "with_unknown_trades"]
 
 _OF_AGE = 18
 _SPANS = frozenset({"years", "units"})
+# What befalls people; a noun with an age beside such a verb is a person.
+_BEFALLS = frozenset({"kill", "injure", "hospitalise"})
 # An age stands so close to the person, and "years" so close to the age ("15 and 17 years").
 _BESIDE, _YEARS = 2, 4
+# No noun of a trade is shorter: "44-річний у лікарні".
+_NOUN = 4
 
 
 def settle_ages(tokens: Tokens, marks: list[Mark], pack: LanguagePack) -> list[Mark]:
@@ -59,6 +63,33 @@ def join_ages(tokens: Tokens, marks: Sequence[Mark]) -> list[Mark]:
         joined = [mark for mark in joined if not first <= mark.first < last]
         joined.append(Mark("person", value, first, last, attributes))
     return sorted(joined, key=lambda mark: mark.first)
+
+
+def with_unknown_trades(tokens: Tokens, marks: list[Mark], pack: LanguagePack) -> list[Mark]:
+    """Return `marks` with the people of an age whose trade is no word of the lexicon: "загинув 44-річний зварник".
+
+    The verb stands right beside the two: of anything else that has an age ("10-річний ювілей") nobody is said to have died.
+    """
+    taken = {mark.first for mark in marks}
+    befalls = [mark for mark in marks if mark.kind == "action" and mark.value in _BEFALLS]
+    added = [
+        Mark("person", "person", mark.last, mark.last + 1, {"single": True})
+        for mark in marks
+        if mark.number is not None
+        and mark.number.kind == "compound"
+        and mark.last not in taken
+        and any(action.last == mark.first or action.first == mark.last + 1 for action in befalls)
+        and _is_aged_noun(tokens, mark, pack)
+    ]
+    return sorted([*marks, *added], key=lambda mark: mark.first) if added else marks
+
+
+def _is_aged_noun(tokens: Tokens, age: Mark, pack: LanguagePack) -> bool:
+    """Tell whether the number is the age of one, in an adjective, and a common noun follows."""
+    word, at = tokens.words[age.last - 1], age.last
+    if at >= len(tokens) or word.endswith(pack.plural_adjectives) or not any(stem in word for stem in pack.age_stems):
+        return False
+    return tokens.raw[at].isalpha() and tokens.raw[at].islower() and len(tokens.raw[at]) >= _NOUN
 
 
 def _number_before(marks: Sequence[Mark], token: int) -> Mark | None:

@@ -14,6 +14,8 @@ _THOUSAND, _MILLION = 1000, 1_000_000
 _DASHES = frozenset({"—", "-", "="})
 _QUOTES = frozenset('"«»„“”')
 _BOUNDS = frozenset({"at_least", "more_than", "up_to", "about", "exactly"})
+# Behind a bound and before its number: "at least in four".
+_PREPOSITIONS = frozenset({"locative", "spoken"})
 _OPEN = ("at_least", "more_than")
 # "six of Kyiv's ten": so many words may stand between "of" and the whole.
 _MOST_STEPS = 4
@@ -163,8 +165,8 @@ def _is_up_to(sentence: Sentence, bound: Mark) -> bool:
 
 
 def _qualify_place(sentence: Sentence, quantity: Quantity) -> None:
-    """Apply a bound that stands before the preposition: "щонайменше у чотирьох районах"."""
-    preposition = next((mark for mark in sentence.finish.get(quantity.first, ()) if mark.value == "locative"), None)
+    """Apply a bound that stands before the preposition: "щонайменше у чотирьох районах", "щонайменше про три влучання"."""
+    preposition = next((mark for mark in sentence.finish.get(quantity.first, ()) if mark.value in _PREPOSITIONS), None)
     if preposition is not None and any(
         sentence.qualifier_before(preposition.first, value) is not None for value in ("at_least", "more_than")
     ):

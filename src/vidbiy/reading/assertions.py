@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from vidbiy.lexicon.pack import LanguagePack
 from vidbiy.reading.actions import join_actions, settle_actions, settle_victims, with_joined
-from vidbiy.reading.ages import join_ages, settle_ages
+from vidbiy.reading.ages import join_ages, settle_ages, with_unknown_trades
 from vidbiy.reading.alone import bare_allowed
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertion import Assertion
@@ -111,6 +111,8 @@ def _settled(tokens: Tokens, marks: list[Mark], line: Line, discourse: Discourse
     """Return `marks` with children told by their ages, hospitals that care, depots of the railway, power plants."""
     if any(mark.value == "aged" for mark in marks):
         marks = join_ages(tokens, marks)
+    if not pack.word_order and any(mark.number is not None and mark.number.kind == "compound" for mark in marks):
+        marks = with_unknown_trades(tokens, marks, pack)
     if any(mark.kind == "person" for mark in marks):
         marks = settle_ages(tokens, marks, pack)
     if any(mark.value == "injure" for mark in marks):

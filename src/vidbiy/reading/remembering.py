@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertion import Assertion
 from vidbiy.reading.clauses import denied
@@ -58,7 +60,8 @@ def keep_header(sentence: Sentence) -> None:
         actions = [
             action for action in sentence.actions if not denied(sentence, action) and not _negated(sentence, action)
         ]
-        sentence.discourse.header = actions[-1] if actions else None if sentence.actions else sentence.discourse.header
+        kept = None if sentence.actions else sentence.discourse.header
+        sentence.discourse.header = _last_of(actions) if actions else kept
         sentence.discourse.header_paragraph = sentence.line.paragraph
         sentence.discourse.asked = sentence.tokens.words[sentence.line.last - 1] == "?"
         counted = [quantity.subject for quantity in sentence.quantities if quantity.cls == "weapon"]
@@ -74,6 +77,16 @@ def keep_header(sentence: Sentence) -> None:
         sentence.discourse.header = None
     elif sentence.line.bullet and sentence.discourse.header is not None:
         sentence.discourse.header_paragraph = sentence.line.paragraph
+
+
+def _last_of(actions: Sequence[Mark]) -> Mark:
+    """Return the last action; where one word is two, what is listed below tells which ("Зупинено:" drones, trains)."""
+    last = actions[-1]
+    alike = [action for action in actions if action.first == last.first]
+    if len(alike) == 1:
+        return last
+    measures = {cls: measure for action in alike for cls, measure in action.attributes["measures"].items()}
+    return Mark(last.kind, last.value, last.first, last.last, {**last.attributes, "measures": measures})
 
 
 def _negated(sentence: Sentence, action: Mark) -> bool:

@@ -92,7 +92,9 @@ def weapon_subject(tokens: Tokens, begin: Mapping[int, Sequence[Mark]], noun: Ma
     while at < limit:
         found = _weapon_at(begin, at)
         if found is not None:
-            names = _with_other(names, found) if coordinate else _with_kind(_without_misfit(names, found), found)
+            # "77 БпЛА типу Shahed (дронів інших типів)"
+            other = coordinate or (bracket and bool(found.attributes.get("weak")))
+            names = _with_other(names, found) if other else _with_kind(_without_misfit(names, found), found)
             at = last = found.last
             unknown, coordinate = 0, False
             continue
