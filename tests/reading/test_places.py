@@ -298,6 +298,11 @@ POSTS = [
 ]
 
 STORIES = [
+    # A clinic that is turned to rubble is no place where somebody was taken.
+    (
+        "The missile turned a clinic in Kharkiv to rubble, killing four people. In Kherson a man died.",
+        [("killed", "UA-63.kharkiv"), ("killed", "UA-65.kherson")],
+    ),
     # A place behind another count's verb is that one's, where the clause at hand names its own.
     (
         "A man was killed in Hlukhiv and two people were hurt elsewhere in the region, the head of the Sumy region said.",

@@ -36,6 +36,8 @@ _HOSPITAL, _STRIKING = (
 )
 # Verbs of bringing somebody somewhere; so many words may stand before the place ("перевезли вертолётом в Киев").
 _TAKING, _TAKEN_REACH = frozenset({"hospitalise", "evacuate"}), 2
+# "in the city's clinic": one is in a hospital that such a word stands before; "turned a clinic in Sumy to rubble" has none.
+_INSIDE, _INSIDE_REACH = ("locative", "inside", "stop", "from", "of", "at"), 2
 # After "в" the other endings are those of where one was brought.
 _LOCATIVE_ENDINGS = ("е", "и", "і", "ї", "ах", "ях", "ом", "ому", "ем", "ой", "ей")
 # "Kyiv's top brass reckon": so far stands the verb of saying behind a possessive.
@@ -154,7 +156,12 @@ class Surroundings:
 
     def _is_of_hospital(self, mark: Mark) -> bool:
         """Tell whether the place is that of a hospital where somebody is: "находится в горбольнице № 2 Белгорода"."""
-        near = any(other.value == _HOSPITAL and 0 <= mark.first - other.last <= _TAKEN_REACH for other in self._marks)
+        near = any(
+            other.value == _HOSPITAL
+            and 0 <= mark.first - other.last <= _TAKEN_REACH
+            and any(self.after_role(role, other.first, _INSIDE_REACH) for role in _INSIDE)
+            for other in self._marks
+        )
         return near and not any(other.kind == "action" and other.value in _STRIKING for other in self._marks)
 
     def leads(self, token: int) -> bool:
