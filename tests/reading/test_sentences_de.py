@@ -376,3 +376,19 @@ LEFT_OUT: list[tuple[str, list[Expected]]] = [
 def test_nouns_left_out_before_a_verb_at_the_end(text: str, expected: list[Expected]) -> None:
     """A number may have its noun left out where only the end of its verb follows; "of the drones sent" sends none again."""
     assert sorted(_claims(text), key=str) == sorted(expected, key=str)
+
+
+FLIGHTS: list[tuple[str, list[Expected]]] = [
+    (
+        "In der Nacht flogen 90 Drohnen und fünf Raketen ein.",
+        [("launched", "weapon.drone", 90, 90), ("launched", "weapon.missile", 5, 5)],
+    ),
+    ("Nach Polen flogen drei Drohnen ein.", [("left_airspace", "weapon.drone", 3, 3)]),
+    ("In den Luftraum der Republik Moldau flogen zwei Drohnen ein.", [("left_airspace", "weapon.drone", 2, 2)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FLIGHTS)
+def test_what_flew_in_was_sent_unless_another_country_is_named(text: str, expected: list[Expected]) -> None:
+    """The attack flew in to Ukraine; into another country, or an airspace that is named, it strayed."""
+    assert _claims(text) == expected
