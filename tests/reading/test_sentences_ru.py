@@ -896,3 +896,17 @@ def test_a_count_that_a_correction_takes_back_is_denied() -> None:
     text = "Погибли двое в Киеве.\n\nПоправка. В первой версии число погибших детей было указано неверно, трое."
     claims = READER.read(Document(id="test", text=text, published=PUBLISHED), language="ru").claims
     assert [(claim.low, claim.modality.value) for claim in claims] == [(2, "stated"), (3, "denied")]
+
+
+PLAN_CARPET: list[tuple[str, list[Expected]]] = [
+    ("В Самаре действует план «Ковёр» из-за дронов.", [("disrupted", "service.air", 1, None, "RU-SAM.samara")]),
+    ("В небе над Самарой из-за дронов ввели план Ковёр.", [("disrupted", "service.air", 1, None, "RU-SAM.samara")]),
+    ("После атаки дронов в Самаре снят план «Ковёр».", []),
+    ("В аэропорту Самары после атаки дронов отменён план «Ковёр».", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLAN_CARPET)
+def test_a_closed_sky_is_a_disrupted_service_until_it_is_lifted(text: str, expected: list[Expected]) -> None:
+    """The plan that clears the sky, in force or lifted, also where no airport is named."""
+    assert _claims(text) == expected
