@@ -257,10 +257,11 @@ WEAPONS: list[tuple[str, list[Expected]]] = [
         "They launched at least 59 drones, another 18 of them sent haywire.",
         [("launched", "weapon.drone", 59, None), ("suppressed", "weapon.drone", 18, 18)],
     ),
-    ("Russia made 47 attacks on 31 settlements.", [("affected", "area.settlement", 31, 31)]),
+    ("Russia made 47 attacks on 31 settlements in 12 communities.", [("affected", "area.settlement", 31, 31)]),
     ("The share of missiles stopped fell from 41 to 29 percent.", []),
     ("The army struck Kramatorsk with an Iskander-K missile.", [("hit", "weapon.missile.cruise.iskander_k", 1, 1)]),
     ("They struck the town with a combined missile and drone attack.", []),
+    ("Also destroyed: a Kh-59 guided missile.", [("shot_down", "weapon.missile.guided.kh59", 1, 1)]),
     ("There were six Shahed drones over the city.", [("launched", "weapon.drone.shahed", 6, 6)]),
     ("A decoy had crossed the region on its way to Lviv.", []),
     ("It said all targets had been hit between March 3 and 9.", []),
@@ -269,6 +270,7 @@ WEAPONS: list[tuple[str, list[Expected]]] = [
 ]
 
 PEOPLE_BESIDE = [
+    ("The attack left two dead and 17 bleeding.", [("killed", "person", 2, 2), ("injured", "person", 17, 17)]),
     ("Two women, 59 and 61 years old, were hurt.", [("injured", "person", 2, 2)]),
     ("A couple, 59 and 61 years old, died in the fire.", [("killed", "person", 2, 2)]),
     ('"One person killed, a security guard," he wrote.', [("killed", "person", 1, 1)]),

@@ -78,6 +78,7 @@ def _may_govern(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) 
         or (cls == "weapon" and is_of_nth(sentence, action))  # "пять ракет: четыре сбиты, пятая отклонилась"
         or _is_negated(sentence, action, cls)
         or _is_predicated(sentence, quantity, action)
+        or (action.value == "strike_on" and sentence.role_before(quantity.first, "locative") is not None)
         or _is_of_attackers(sentence, quantity, action, cls)
     ):
         return False

@@ -203,6 +203,8 @@ def _weapon_of(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
     """Tell whether `action` is what becomes of one weapon: "a drone brought down a wall" says nothing of its end."""
     if action.value == "launch":
         return _sent_one(sentence, quantity, action)
+    if action.value == "destroy" and action.last < quantity.first and sentence.words[action.last] == ":":
+        return True  # "Also destroyed: a Kh-59 missile"
     if action.value not in _WEAPON_ACTIONS:
         return False
     return action.value in ("hit", "leave") or action.first < quantity.first or sentence.voices.is_passive(action)
