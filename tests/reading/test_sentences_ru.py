@@ -874,6 +874,7 @@ def test_the_governor_of_a_region_is_known_by_an_adjective_and_a_name() -> None:
 
 WHOSE_WORDS: list[tuple[str, list[Expected]]] = [
     ("Кличко: на Оболони ранены трое.", [("injured", "person", 3, 3, "UA-30.obolonskyi")]),
+    ("В Капотне из-за атаки дронов горит завод.", [("fire", "site.industrial", 1, 1, "RU-MOW.kapotnya")]),
     ("Полтавская область. На Оболони ранены трое.", [("injured", "person", 3, 3, "UA-53.obolon")]),
     ("Удар по Сумам. ДТЭК сообщил: повреждены шесть станций.", [("damaged", "site.energy", 6, 6, "UA-59.sumy")]),
     ("Удар по Сумам. Повреждены шесть станций.", [("damaged", "site.rail", 6, 6, "UA-59.sumy")]),
