@@ -184,3 +184,16 @@ def test_one_each_counts_without_its_noun() -> None:
     text = "Przechwycono 20 dronów nad Krymem i po jednym nad obwodami biełgorodzkim i kurskim."
     assert _claims(text) == [("intercepted", "weapon.drone", low, low) for low in (20, 1, 1)]
     assert _claims("Na Chersoń spadło 40 pocisków artylerii.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Trzy drony naruszyły polską przestrzeń powietrzną.", "PL"),
+        ("Do rumuńskiej przestrzeni powietrznej wleciały dwa drony.", "RO"),
+    ],
+)
+def test_an_adjective_names_the_country_whose_airspace_was_entered(text: str, country: str) -> None:
+    """The airspace of a country is a place in that country."""
+    reading = READER.read(Document(id="test", text=text, published=PUBLISHED), language="pl")
+    assert [(claim.measure.value, claim.place) for claim in reading.claims] == [("left_airspace", country)]
