@@ -714,3 +714,19 @@ TRADES_AND_BOUNDS: list[tuple[str, list[Expected]]] = [
 def test_trades_of_no_lexicon_and_headings_of_two_meanings(text: str, expected: list[Expected]) -> None:
     """Who has an age and died is a person; what is listed below "stopped" tells what stopping was."""
     assert _claims(text) == expected
+
+
+NOT_DONE_AND_ON_COURSE: list[tuple[str, list[Expected]]] = [
+    ("Понад 20 ракет не вдалося перехопити.", []),
+    ("До 20 «шахедів» на Чернігівщині, курс південний.", [("in_air", "weapon.drone.shahed", 0, 20)]),
+    (
+        "70 ударних БпЛА — Shahed (у т. ч. 9 реактивних), «Гербера», «Італмас».",
+        [("launched", "weapon.drone", 70, 70), ("launched", "weapon.drone.jet", 9, 9)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NOT_DONE_AND_ON_COURSE)
+def test_what_was_not_done_and_what_is_on_its_course(text: str, expected: list[Expected]) -> None:
+    """What could not be stopped was not; a course is of what flies; the names behind a bracket are not of what it counts."""
+    assert _claims(text) == expected

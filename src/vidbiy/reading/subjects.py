@@ -103,9 +103,11 @@ def weapon_subject(tokens: Tokens, begin: Mapping[int, Sequence[Mark]], noun: Ma
             names, at = [*names, model], last
             continue
         word = tokens.words[at]
+        # "Shahed (у т. ч. 31 реактивний), «Гербера»": the names behind are of what stands before the bracket
+        closed = word == ")" and not bracket
         bracket = word == "(" or (bracket and word != ")")
-        if _parts_names(begin, at, word):
-            if not (bracket or _goes_on(tokens, begin, at + 1, names, comma=word == ",")):
+        if closed or _parts_names(begin, at, word):
+            if closed or not (bracket or _goes_on(tokens, begin, at + 1, names, comma=word == ",")):
                 break
             unknown, coordinate = 0, not bracket
         elif word in _JOINS or _kind_word(begin, at) or (word == "." and at + 1 < limit):
