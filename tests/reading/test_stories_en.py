@@ -262,6 +262,7 @@ WEAPONS: list[tuple[str, list[Expected]]] = [
     ("The army struck Kramatorsk with an Iskander-K missile.", [("hit", "weapon.missile.cruise.iskander_k", 1, 1)]),
     ("They struck the town with a combined missile and drone attack.", []),
     ("Also destroyed: a Kh-59 guided missile.", [("shot_down", "weapon.missile.guided.kh59", 1, 1)]),
+    ("Not one got through: all 29 drones were shot down, over six regions.", [("shot_down", "weapon.drone", 29, 29)]),
     ("There were six Shahed drones over the city.", [("launched", "weapon.drone.shahed", 6, 6)]),
     ("A decoy had crossed the region on its way to Lviv.", []),
     ("It said all targets had been hit between March 3 and 9.", []),

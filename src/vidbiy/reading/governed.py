@@ -79,6 +79,7 @@ def _may_govern(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) 
         or _is_negated(sentence, action, cls)
         or _is_predicated(sentence, quantity, action)
         or (action.value == "strike_on" and sentence.role_before(quantity.first, "locative") is not None)
+        or (cls == "region" and _is_stopped_over(sentence, quantity, action))
         or _is_of_attackers(sentence, quantity, action, cls)
     ):
         return False
@@ -175,6 +176,14 @@ def _labels_next(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
     if action.last + 1 >= sentence.last or words[action.last] not in (":", "—"):
         return False
     return "," in words[quantity.last : action.first] and sentence.at(action.last + 1, "number") is not None
+
+
+def _is_stopped_over(sentence: Sentence, quantity: Quantity, action: Mark) -> bool:
+    """Tell whether something was stopped there: "none got through: all 37 were shot down, over eight regions"."""
+    return any(
+        other.value in ("shoot_down", "intercept", "suppress") and action.last <= other.first < quantity.first
+        for other in sentence.actions
+    )
 
 
 def _is_negated(sentence: Sentence, action: Mark, cls: str) -> bool:
