@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vidbiy.reading.text import fold, sentences, tokenise
+from vidbiy.reading.cutting import sentences
+from vidbiy.reading.text import fold, tokenise
 
 
 @given(st.text())

@@ -7,46 +7,40 @@ things named without a number, and what it leaves to the sentences behind it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from vidbiy.lexicon.pack import LanguagePack
-from vidbiy.reading.actions import join_actions, settle_actions, settle_victims, with_joined
+from vidbiy.reading.actions import settle_victims
 from vidbiy.reading.ages import join_ages, settle_ages, with_unknown_trades
-from vidbiy.reading.alone import bare_allowed
 from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertion import Assertion
 from vidbiy.reading.care import HOSPITAL, with_care
-from vidbiy.reading.clauses import in_relative_clause
 from vidbiy.reading.company import Company
 from vidbiy.reading.counts import assert_count, for_each_place
 from vidbiy.reading.discourse import Discourse
 from vidbiy.reading.ellipsis import elided_action, keep_deed
 from vidbiy.reading.fires import find_fires, fire_spoken_of
+from vidbiy.reading.found_counts import find_counts
 from vidbiy.reading.governing import Governor
 from vidbiy.reading.lengths import find_lengths
 from vidbiy.reading.listed_people import join_named, merge_people
-from vidbiy.reading.lists import link_lists
 from vidbiy.reading.modality import DOUBTS, modality_of
 from vidbiy.reading.nth import count_nth
-from vidbiy.reading.pairs import settle_pairs
 from vidbiy.reading.parts import add_whole, part_places
 from vidbiy.reading.people import also_cared_for_pronoun, counted_cared_for, died_pronoun
 from vidbiy.reading.pointed_at import pointed_at
 from vidbiy.reading.presence import find_present, find_stopped, find_struck_plant
 from vidbiy.reading.pronouns import one_by_pronoun
-from vidbiy.reading.quantities import find_quantities, fold_wholes
-from vidbiy.reading.quantity import NAMED, Quantity
+from vidbiy.reading.quantity import NAMED
 from vidbiy.reading.remembering import heading_action, heading_of_things, keep_header, mention, remember
 from vidbiy.reading.roster import settle_rosters
 from vidbiy.reading.sentence import Sentence
-from vidbiy.reading.services import find_services, recount_customers
+from vidbiy.reading.services import find_services
 from vidbiy.reading.shared_heads import with_shared_heads
 from vidbiy.reading.single import Single
 from vidbiy.reading.singles import THINGS, find_singles, find_targets
 from vidbiy.reading.subjects import settle_depots, settle_flights
 from vidbiy.reading.survivors import without_survivors
 from vidbiy.reading.text import Line, Tokens
-from vidbiy.reading.voice import verbs
 from vidbiy.reading.zeros import HARM, find_zeros
 
 __all__ = ["Assertion", "Discourse", "assert_sentence"]
@@ -54,8 +48,6 @@ __all__ = ["Assertion", "Discourse", "assert_sentence"]
 _PERSON_MEASURES = frozenset({"killed", "injured", "hospitalised", "missing", "rescued", "evacuated"})
 # Who was named without a number and is spoken of by a pronoun next.
 _REMEMBERED = frozenset({"injured", "rescued"})
-# What an adjective alone may stand for.
-_ELIDED = frozenset({"site", "object", "train"})
 _STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
 # So many assertions are remembered.
 _MEMORY = 5
@@ -68,7 +60,7 @@ def assert_sentence(
     sentence = Sentence(tokens, _settled(tokens, marks, line, discourse, pack), line, pack, governor, discourse)
     sentence.assertions.extend(pointed_at(sentence))
     discourse.pending = []
-    _find_counts(sentence)
+    find_counts(sentence)
     if _is_supposed(sentence):
         return []
     if sentence.of_kind("front") and not _may_stop_weapons(sentence):
@@ -129,71 +121,6 @@ def _settled(tokens: Tokens, marks: list[Mark], line: Line, discourse: Discourse
     if discourse.railway and not discourse.aviation:
         return settle_flights(settle_depots(marks))
     return settle_depots(marks) if discourse.railway else marks
-
-
-def _find_counts(sentence: Sentence) -> None:
-    """Find the verbs of the sentence and its quantities, in their lists."""
-    tokens, marks, pack = sentence.tokens, sentence.marks, sentence.pack
-    actions = verbs(sentence.of_kind("action"), marks, pack)
-    joined = join_actions(tokens, actions, marks)
-    quantities = sentence.quantities = find_quantities(sentence.with_marks(with_joined(marks, actions, joined)))
-    sentence.actions = settle_actions(tokens, joined, marks)
-    if not quantities:
-        return
-    _settle_number(sentence)
-    _settle_adjectives(sentence)
-    told = [told.quantity for told in sentence.discourse.last if told.quantity is not None]
-    settle_pairs(marks, quantities, told)
-    link_lists(sentence)
-    recount_customers(
-        [one for one in quantities if _may_be_customers(sentence, one)], sentence.actions, sentence.governor
-    )
-    sentence.folded = fold_wholes(sentence, quantities)
-
-
-def _may_be_customers(sentence: Sentence, quantity: Quantity) -> bool:
-    """Tell whether no unknown noun says that the number is of others: "120 установ", but "1489 побутових"."""
-    if quantity.cls == "person":
-        return not (in_relative_clause(sentence, quantity) or _lost_elsewhere(sentence, quantity))
-    if quantity.cls is not None or bare_allowed(sentence, quantity):
-        return True
-    return bool(sentence.words[quantity.last].endswith(sentence.pack.plural_adjectives))
-
-
-def _lost_elsewhere(sentence: Sentence, quantity: Quantity) -> bool:
-    """Tell whether the power went in a clause behind: "1,050 miners were underground when the pit lost power"."""
-    cut = next((one for one in sentence.actions if one.value == "cut_power" and one.first >= quantity.last), None)
-    if cut is None or not sentence.pack.word_order:
-        return False
-    return any(quantity.last <= mark.first < cut.first for mark in sentence.of_role("clause"))
-
-
-def _settle_number(sentence: Sentence) -> None:
-    """Part "one" from a plural that only stands behind it: "одного медики госпитализировали"."""
-    if sentence.pack.articles:
-        return
-    for quantity in sentence.quantities:
-        noun = quantity.noun
-        if noun is None or noun.kind != "person" or not quantity.low == quantity.high == 1:
-            continue
-        if noun.first == quantity.first + 1 and sentence.pack.is_plural(sentence.words[noun.first]):
-            quantity.cls, quantity.subject, quantity.form, quantity.noun = None, "", "bare", None
-            quantity.last = noun.first
-
-
-def _settle_adjectives(sentence: Sentence) -> None:
-    """Give a number with an adjective alone the noun before: "три многоквартирных дома, два частных"."""
-    words = sentence.words
-    for before, quantity in pairwise(sentence.quantities):
-        at = quantity.last
-        if quantity.cls is not None or before.noun is None or before.cls not in _ELIDED:
-            continue
-        if at in sentence.begin or at >= len(words):
-            continue
-        closes = at + 1 >= len(words) or words[at + 1] in (",", ".", ";", "—")
-        if closes and words[at].endswith(sentence.pack.plural_adjectives):
-            quantity.count_like(before)
-            quantity.form, quantity.last = "counted", at + 1
 
 
 def _read(sentence: Sentence) -> None:

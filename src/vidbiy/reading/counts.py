@@ -29,8 +29,8 @@ from vidbiy.reading.parts import follows_part, is_whole, measure_of_part, measur
 from vidbiy.reading.phrased import is_of_several, is_one_of, is_size, stands_apart, struck_itself
 from vidbiy.reading.quantity import NAMED, Quantity
 from vidbiy.reading.sentence import Sentence
-from vidbiy.reading.subjects import common_path
 from vidbiy.reading.totals import count_total
+from vidbiy.reading.what_befell import ANY_SITE, kind_spoken_of, met_then, of_any_sites, of_piece, struck
 
 __all__ = ["assert_count", "for_each_place"]
 
@@ -43,8 +43,6 @@ _OWN_VERB = 2.5
 _SITE_BESIDE = 4
 # "Several", "some of".
 _SEVERAL = 2
-_ENDS = frozenset({"shoot_down", "destroy", "intercept", "suppress", "leave", "hit"})
-_ANY_SITE = "site"
 _STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
 # Nouns that are measures by themselves: "12 impacts", "nine blazes", "three launches".
 _INTRINSIC = {"impact": "hit", "start": "launched", "blaze": "fire"}
@@ -72,7 +70,7 @@ def _intrinsic(sentence: Sentence, quantity: Quantity, cls: str) -> Assertion | 
         return None
     if sentence.role_before(quantity.first, "negation") is not None or says_all(sentence, quantity):
         return None  # "не один прилёт, а восемь", "both fires are out"
-    return make(sentence, "count.intrinsic", quantity, _INTRINSIC[cls], _struck(sentence, quantity), None)
+    return make(sentence, "count.intrinsic", quantity, _INTRINSIC[cls], struck(sentence, quantity), None)
 
 
 def _counted(sentence: Sentence, quantity: Quantity, cls: str) -> Assertion | None:
@@ -182,22 +180,22 @@ def _by_verb(sentence: Sentence, quantity: Quantity, action: Mark, cls: str) -> 
     """Read what the verb says of the number; None where the thing is only where it happened."""
     if cls in ("site", "object") and (is_where(sentence, quantity, action) or is_size(sentence, quantity)):
         return None
-    if cls == "weapon" and action.value == "launch" and (met := _met_then(sentence, quantity, action)) is not None:
+    if cls == "weapon" and action.value == "launch" and (met := met_then(sentence, quantity, action)) is not None:
         action = met
     parted = is_one_of(sentence, quantity) and stands_apart(sentence, quantity, action)
     if parted or (cls == "weapon" and _destroyed_another(sentence, quantity, action)):
         return None
     if cls == "weapon" and destroys(sentence, quantity, action):
         return make(sentence, "count.striking", quantity, "hit", quantity.subject, action)
-    subject, measure = _kind_spoken_of(sentence, quantity), measure_of(action, cls)
-    if subject == _ANY_SITE:
-        subject, measure = _of_any_sites(sentence, quantity, action, measure)
+    subject, measure = kind_spoken_of(sentence, quantity), measure_of(action, cls)
+    if subject == ANY_SITE:
+        subject, measure = of_any_sites(sentence, quantity, action, measure)
     if measure == "launched" and struck_itself(sentence, quantity, action):
         measure = "hit"
     if measure == "destroyed" and sentence.role_before(quantity.first, "piece") is not None:
         measure = "damaged"  # "das Dach eines Hauses wurde zerstört"
     if quantity.noun is not None and quantity.noun.attributes.get("piece"):
-        measure = _of_piece(sentence, quantity, quantity.noun, measure)
+        measure = of_piece(sentence, quantity, quantity.noun, measure)
     return make(sentence, "count.governed", quantity, measure, subject, action)
 
 
@@ -208,43 +206,6 @@ def _destroyed_another(sentence: Sentence, quantity: Quantity, action: Mark) -> 
     return not sentence.voices.is_passive(action) and sentence.at(action.last, "article") is not None
 
 
-def _met_then(sentence: Sentence, quantity: Quantity, sent: Mark) -> Mark | None:
-    """Return the verb of what became of weapons of which a participle says that they were sent.
-
-    "Three missiles fired from ships had crossed the border", "ten drones launched at the port were shot down".
-    """
-    if not sentence.pack.word_order or sent.first != quantity.last or sent.attributes.get("side") is not None:
-        return None
-    later = next((one for one in sentence.actions if one.first >= sent.last and one.value in _ENDS), None)
-    if later is None or any(sent.last <= other.first < later.first for other in sentence.quantities):
-        return None
-    between = sentence.words[sent.last : later.first]
-    joined = any(
-        sent.last <= mark.first < later.first
-        for value in ("and", "clause", "relative")
-        for mark in sentence.of_role(value)
-    )
-    verb = later.value == "hit" or sentence.role_before(later.first, "aux", "perfect") is not None
-    return later if verb and not joined and "," not in between else None
-
-
-def _of_any_sites(sentence: Sentence, quantity: Quantity, action: Mark, measure: str) -> tuple[str, str]:
-    """Return the subject and measure of sites of no named kind, which are only where: "29 дронов поразили 14 объектов"."""
-    if measure == "fire":
-        return "area.location", measure
-    strikers = any(one.cls in ("weapon", None) and one.last == action.first for one in sentence.quantities)
-    struck = action.value == "hit" and action.last <= quantity.first and strikers
-    return ("area.location", "hit_locations") if struck else (_ANY_SITE, measure)
-
-
-def _of_piece(sentence: Sentence, quantity: Quantity, piece: Mark, measure: str) -> str:
-    """Count the house that the pieces are of ("в пяти подъездах девятиэтажки"), which is damaged where they are gone."""
-    house = sentence.at(piece.last, "site")
-    if house is not None and not house.attributes.get("plural"):
-        quantity.low = quantity.high = 1
-    return "damaged" if measure == "destroyed" else measure
-
-
 def _is_too_far(sentence: Sentence, quantity: Quantity, action: Mark, cost: float) -> bool:
     """Tell whether the verb is too far to count such a thing; what is struck "at" an area may stand far from it."""
     if quantity.cls in _AREAS and sentence.role_before(quantity.first, "toward") is not None:
@@ -252,31 +213,6 @@ def _is_too_far(sentence: Sentence, quantity: Quantity, action: Mark, cost: floa
     if cost > (NEAR if quantity.part and quantity.cls in ("site", "object") else FAR):
         return True
     return cost > _AREA_FAR and (quantity.cls in _AREAS or bool(action.attributes.get("weak")))
-
-
-def _struck(sentence: Sentence, quantity: Quantity) -> str:
-    """Return what struck: "два прилёта «шахедов»", "ударили ракетами С-300, насчитали четыре прилёта"."""
-    if quantity.cls == "start":
-        return _started(sentence, quantity)
-    if quantity.cls != "impact":
-        return quantity.subject
-    weapons = [mark for mark in sentence.of_kind("weapon") if not mark.attributes.get("weak")]
-    after = [mark for mark in weapons if 0 <= mark.first - quantity.last <= 1]
-    before = [mark for mark in weapons if mark.last <= quantity.first]
-    struck = after[:1] or before
-    counted = {one.subject for one in sentence.quantities if one.cls == "weapon" and one.last <= quantity.first}
-    if not after and len(counted) > 1:
-        return common_path(counted) or quantity.subject  # drones and missiles struck
-    return struck[-1].value if struck else quantity.subject
-
-
-def _started(sentence: Sentence, quantity: Quantity) -> str:
-    """Return what was launched: "54 launches of drones", else the only weapon just said to have been sent."""
-    after = [mark for mark in sentence.of_kind("weapon") if 0 <= mark.first - quantity.last <= 1]
-    if after and quantity.subject == "weapon":
-        return after[0].value
-    sent = set(sentence.discourse.launched)
-    return sent.pop() if len(sent) == 1 and quantity.subject == "weapon" else quantity.subject
 
 
 def _is_ordinary(sentence: Sentence, quantity: Quantity, action: Mark | None) -> bool:
@@ -298,22 +234,6 @@ def for_each_place(sentence: Sentence, quantity: Quantity, assertion: Assertion)
         )
         for place in places
     ] or [assertion]  # fmt: skip
-
-
-def _kind_spoken_of(sentence: Sentence, quantity: Quantity) -> str:
-    """Return the subject of "24 of the drones": where one kind of drone was launched before, it is those."""
-    noun = quantity.noun
-    if quantity.cls == "weapon" and sentence.role(quantity.first, "all") is not None:
-        sent = (done for done in sentence.told() if done.measure == "launched" and done.low == quantity.low)
-        whole = next((done.subject for done in sent if done.subject.startswith(quantity.subject)), None)
-        if whole is not None:
-            return whole  # "eight cruise missiles … all eight missiles were downed"
-    if quantity.cls != "weapon" or noun is None or noun.first - 2 < sentence.line.first:
-        return quantity.subject
-    if sentence.role_before(noun.first - 1, "of") is None or sentence.before(noun.first, "article") is None:
-        return quantity.subject
-    kinds = {sent for sent in sentence.discourse.launched if sent.startswith(quantity.subject)}
-    return kinds.pop() if len(kinds) == 1 else quantity.subject
 
 
 def _burns_there(sentence: Sentence, quantity: Quantity) -> bool:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from vidbiy.reading.aimed import is_aimed, strikes_thing
-from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertion import Assertion
 from vidbiy.reading.by_place import goes_on, is_cut_off, is_listed, place_beside
 from vidbiy.reading.clauses import lacks_other_service, lacks_service, only_is
 from vidbiy.reading.ellipsis import elided_action
 from vidbiy.reading.figures import is_only_spoken_of, toll_goes_on
-from vidbiy.reading.governed import governing_action, is_parted
 from vidbiy.reading.making import make
 from vidbiy.reading.parts import measure_of_things
-from vidbiy.reading.presented import are_presented, opens_tally
+from vidbiy.reading.presented import are_presented
 from vidbiy.reading.quantity import Quantity
-from vidbiy.reading.remembering import WEAPON_COUNTERS
+from vidbiy.reading.sent_weapons import (
+    HARMS,
+    announced,
+    names_night,
+    reported_weapons,
+    sizes_attack,
+    stopped_next,
+    what_strikes,
+)
 from vidbiy.reading.sentence import Sentence
-from vidbiy.reading.totals import is_total, opens_with
 
 __all__ = ["inherit"]
 
@@ -28,13 +33,8 @@ _LISTED = {
 }
 _THINGS = ("site", "object")
 _HOMES = "site.residential"
-_HARMS = frozenset({"ruin", "damage"})
-_DEEDS = _HARMS | {"kill", "injure"}
-_STOPS = frozenset({"shoot_down", "destroy", "intercept", "suppress"})
-_STOPPED_NEAR = 1.5
+_DEEDS = HARMS | {"kill", "injure"}
 _OF_PEOPLE = frozenset({"killed", "injured", "hospitalised", "missing", "rescued", "evacuated"})
-# "440 drones and 32 missiles in one night.": so near stands the night, and what closes the sentence.
-_NIGHT_NEAR, _CLOSING = 4, frozenset(".!,;")
 # So near its beginning a heading counts what was sent ("Вночі 836 дронів").
 _OPENING = 3
 # A sentence that goes on with the verb of the one before has no more unknown words than this.
@@ -94,11 +94,11 @@ def _by_neighbours(sentence: Sentence, quantity: Quantity) -> Assertion | None:
     """Read a quantity by what stands beside it: the damage it did, how many of it were stopped, the whole it is of."""
     cls, subject = quantity.cls, quantity.subject
     if cls == "weapon":
-        if (striking := _striking(sentence, quantity)) is not None or strikes_thing(sentence, quantity):
+        if (striking := what_strikes(sentence, quantity)) is not None or strikes_thing(sentence, quantity):
             return make(sentence, "count.striking", quantity, "hit", subject, striking)
-        if _stopped_next(sentence, quantity):
+        if stopped_next(sentence, quantity):
             return make(sentence, "count.sent", quantity, "launched", subject, None)
-        if _announced(sentence, quantity):
+        if announced(sentence, quantity):
             return make(sentence, "count.announced", quantity, "launched", subject, None)
     elif cls in _THINGS and quantity.part and (measure := measure_of_things(sentence)) is not None:
         return make(sentence, "count.part", quantity, measure, subject, None)
@@ -159,9 +159,9 @@ def _of_weapons(sentence: Sentence, quantity: Quantity) -> Assertion | None:
 
 def _rule_without_verb(sentence: Sentence, quantity: Quantity) -> tuple[str, str] | None:
     """Return the rule that reads weapons without a verb, and their measure."""
-    if is_aimed(sentence, quantity) or _names_night(sentence, quantity) or _sizes_attack(sentence, quantity):
+    if is_aimed(sentence, quantity) or names_night(sentence, quantity) or sizes_attack(sentence, quantity):
         return "count.aimed" if is_aimed(sentence, quantity) else "count.heading", "launched"
-    reported = quantity.low > 1 and quantity.of is None and _reported_weapons(sentence)
+    reported = quantity.low > 1 and quantity.of is None and reported_weapons(sentence)
     if reported or are_presented(sentence):
         return "count.reported", "launched"
     if sentence.discourse.listing and sentence.line.bullet and sentence.discourse.weapon_measure is not None:
@@ -172,34 +172,6 @@ def _rule_without_verb(sentence: Sentence, quantity: Quantity) -> tuple[str, str
     if (measure := _listed_measure(sentence, quantity, _LISTED["weapon"])) is not None:
         return "count.listed", measure
     return _rule_of_all(sentence, quantity) if continues else None
-
-
-def _names_night(sentence: Sentence, quantity: Quantity) -> bool:
-    """Tell whether a sentence is but weapons and their night: "440 drones and 32 missiles in one night."."""
-    listed = sentence.lists[quantity.group]
-    if listed[0].first != sentence.first or sentence.actions or quantity.low <= 1 or quantity.part:
-        return False
-    behind = range(listed[-1].last, listed[-1].last + _NIGHT_NEAR)
-    nights = [mark for mark in sentence.of_kind("time") if mark.value == "night" and mark.first in behind]
-    return any(mark.last >= sentence.last or sentence.words[mark.last] in _CLOSING for mark in nights)
-
-
-def _sizes_attack(sentence: Sentence, quantity: Quantity) -> bool:
-    """Tell whether a colon presents all that an attack or a night was of: "The biggest yet: 810 drones, 13 missiles."."""
-    listed, words = sentence.lists[quantity.group], sentence.words
-    first, last = listed[0], listed[-1]
-    if quantity.low <= 1 or quantity.part or first.first <= sentence.first or words[first.first - 1] != ":":
-        return False
-    if not sentence.pack.word_order:
-        return False
-    if any("weapon" in action.attributes["measures"] for action in sentence.actions):
-        return False
-    if last.last < sentence.last and words[last.last] not in _CLOSING and not sentence.role(last.last, "relative"):
-        return False
-    head = [mark for value in ("alarm", "record") for mark in sentence.of_role(value)]
-    head += [mark for mark in sentence.of_kind("time") if mark.value == "night"]
-    head += [mark for mark in sentence.of_kind("void") if mark.value == "superlative"]
-    return any(mark.last < first.first for mark in head) and len(listed) > 1
 
 
 def _rule_of_all(sentence: Sentence, quantity: Quantity) -> tuple[str, str] | None:
@@ -286,15 +258,6 @@ def _is_said_otherwise(sentence: Sentence, quantity: Quantity) -> bool:
     return unknown and sentence.discourse.weapon_measure not in (None, "launched")
 
 
-def _striking(sentence: Sentence, quantity: Quantity) -> Mark | None:
-    """Return the verb of the damage that weapons did: "дві ракети зруйнували гуртожиток" are two that hit."""
-    for action in sentence.actions:
-        if action.value in _HARMS and action.first >= quantity.last and not sentence.voices.is_passive(action):
-            near = sentence.governor.cost(action, quantity.first, quantity.last) < _STOPPED_NEAR
-            return action if near else None
-    return None
-
-
 def _listed_measure(sentence: Sentence, quantity: Quantity, classes: frozenset[str]) -> str | None:
     """Return the measure of the like counted before in the sentence, where the list goes on without a verb."""
     if lacks_service(sentence, quantity) or only_is(sentence, quantity):
@@ -309,53 +272,3 @@ def _listed_measure(sentence: Sentence, quantity: Quantity, classes: frozenset[s
     ):
         return None
     return before.measure
-
-
-def _reported_weapons(sentence: Sentence) -> bool:
-    """Tell whether one who counts weapons gives figures without a verb: "Air force: 389 drones, two Kh-31P"."""
-    first = sentence.quantities[0].first
-    if any("weapon" in action.attributes["measures"] and action.first < first for action in sentence.actions):
-        return False
-    if sentence.of_role("command"):
-        return False
-    if opens_tally(sentence, first):
-        return True
-    if sentence.discourse.counter_paragraph == sentence.line.paragraph:
-        return not any("weapon" in action.attributes["measures"] for action in sentence.actions)
-    counters = [mark for mark in sentence.of_kind("source") if mark.value in WEAPON_COUNTERS]
-    return bool(counters) and not any(_is_command(sentence, mark) for mark in counters)
-
-
-def _is_command(sentence: Sentence, source: Mark) -> bool:
-    """Tell whether the source is a regional command ("Air Command South"), which counts what it shot down."""
-    words = sentence.tokens.words[source.first : source.last]
-    found = [entry for word in words for _, entry in sentence.pack.patterns.alone(word)]
-    return any(entry.kind == "role" and entry.value == "command" for entry in found)
-
-
-def _announced(sentence: Sentence, quantity: Quantity) -> bool:
-    """Tell whether somebody only speaks of so many weapons ("sprach von 93 Raketen und 200 Drohnen")."""
-    for action in sentence.actions:
-        between = sorted((quantity.last, action.first))
-        if "weapon" in action.attributes["measures"] and not is_parted(sentence, *between):
-            return False
-    return is_only_spoken_of(
-        sentence, min((q for q in sentence.quantities if q.group == quantity.group), key=lambda q: q.first)
-    )
-
-
-def _stopped_next(sentence: Sentence, quantity: Quantity) -> bool:
-    """Tell whether a number behind it says how many of these were stopped ("«Кинджали»: три, один збитий").
-
-    One such number may stand behind a whole list: "Х-101 (77), «Калібри» (28) — разом 115, збито 99".
-    """
-    following = sentence.quantities[sentence.quantities.index(quantity) + 1 :]
-    for other in following:
-        if opens_with(sentence, other, "more"):
-            return False  # "219 of the targets, while a further 184": two parts of one whole
-        if other.cls is None and not is_total(sentence, other):
-            action, cost = governing_action(sentence, other, "weapon")
-            return action is not None and cost < _STOPPED_NEAR and action.value in _STOPS
-        if other.cls != quantity.cls and not is_total(sentence, other):
-            return False
-    return False

@@ -13,12 +13,13 @@ from vidbiy.lexicon.pack import LanguagePack
 from vidbiy.lexicon.sources import holds
 from vidbiy.reading.annotation import Annotations, Mark
 from vidbiy.reading.assertions import Assertion, Discourse, assert_sentence
+from vidbiy.reading.cutting import sentences
 from vidbiy.reading.governing import Governor
 from vidbiy.reading.ordinals import OF_TWO, settle_ordinals
 from vidbiy.reading.periods import KYIV
 from vidbiy.reading.remembering import WEAPON_COUNTERS
 from vidbiy.reading.separable import join_verbs
-from vidbiy.reading.text import Line, Tokens, sentences
+from vidbiy.reading.text import Line, Tokens
 
 __all__ = ["Said", "read_sentences"]
 
