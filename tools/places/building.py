@@ -7,7 +7,7 @@ from typing import Any
 from tools.places.abroad import countries, neighbours, poland, russia
 from tools.places.adjectives import Seats
 from tools.places.katotth import Unit
-from tools.places.overlay import landmarks, spoken_districts, towns
+from tools.places.overlay import landmarks, quarters, sizes, spoken_districts, towns
 from tools.places.rows import Table
 from tools.places.ukraine import Ukraine
 
@@ -30,6 +30,8 @@ def built(units: list[Unit], cities: list[dict[str, Any]]) -> tuple[Table, Seats
     towns(table)
     spoken_districts(table)
     landmarks(table)
+    quarters(table)
+    sizes(table)
     _without_lands(table)
     return table, ukraine.seats
 

@@ -6,7 +6,7 @@ from tools.places.curated import commas, curated
 from tools.places.rows import Row, Table, slug
 from tools.places.transcribing import romanise_ru, romanise_uk, transcribe_de, transcribe_pl
 
-__all__ = ["landmarks", "spoken_districts", "towns"]
+__all__ = ["landmarks", "quarters", "sizes", "spoken_districts", "towns"]
 
 
 def towns(table: Table) -> None:
@@ -47,3 +47,17 @@ def landmarks(table: Table) -> None:
     """Buildings that are named for the city that they stand in."""
     for place, language, names in curated()["landmarks"]:
         table.rows[place].add(language, *commas(names))
+
+
+def quarters(table: Table) -> None:
+    """Quarters of cities abroad that reports name."""
+    for place, parent, *names in curated()["quarters"]:
+        row = table.put(Row(place, "district", parent))
+        for language, name in zip(("uk", "ru", "en", "de", "pl"), names, strict=True):
+            row.add(language, name)
+
+
+def sizes(table: Table) -> None:
+    """Give quarters the number of people that puts them before villages of their name."""
+    for place, number in curated()["sizes"]:
+        table.rows[place].population = int(number)
