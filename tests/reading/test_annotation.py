@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from vidbiy.lexicon.pack import LanguagePack
 from vidbiy.lexicon.places import Gazetteer
-from vidbiy.reading.annotation import Annotator
-from vidbiy.reading.text import tokenise
+from vidbiy.reading.words.annotation import Annotator
+from vidbiy.reading.words.text import tokenise
 
 ENGLISH = Annotator(LanguagePack.load("en"), Gazetteer.load(("en", "uk", "ru")))
 GERMAN = Annotator(LanguagePack.load("de"), Gazetteer.load(("de", "en", "uk", "ru")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vidbiy.reading.language import detect
-from vidbiy.reading.text import tokenise
+from vidbiy.reading.words.text import tokenise
 
 
 @pytest.mark.parametrize(

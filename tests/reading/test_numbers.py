@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from vidbiy.lexicon.pack import LanguagePack
-from vidbiy.reading.numbers import Number, NumberReader
-from vidbiy.reading.text import tokenise
+from vidbiy.reading.words.numbers import Number, NumberReader
+from vidbiy.reading.words.text import tokenise
 
 
 def read(language: str, text: str) -> Number | None:

@@ -30,7 +30,7 @@ def _strings(path: Path) -> Iterator[str]:
 def _ids_in_code() -> set[str]:
     """Return every string in the reader's code, its table of rules apart, that is written like the id of a rule."""
     written = re.compile(rf"(?:{'|'.join(FAMILIES)})\.[a-z_]+")
-    files = [path for path in SOURCE.glob("*.py") if path.name != "rules.py"]
+    files = [path for path in SOURCE.rglob("*.py") if path.name != "rules.py"]
     return {text for path in files for text in _strings(path) if written.fullmatch(text)} - SERVICES
 
 

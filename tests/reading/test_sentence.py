@@ -6,14 +6,14 @@ import pytest
 
 from vidbiy.lexicon.pack import LanguagePack
 from vidbiy.lexicon.places import Gazetteer
-from vidbiy.reading.annotation import Annotator
-from vidbiy.reading.cutting import sentences
-from vidbiy.reading.discourse import Discourse
-from vidbiy.reading.governing import Governor
-from vidbiy.reading.lists import link_lists
-from vidbiy.reading.quantities import find_quantities
-from vidbiy.reading.sentence import Sentence
-from vidbiy.reading.text import tokenise
+from vidbiy.reading.quantities.lists import link_lists
+from vidbiy.reading.quantities.quantities import find_quantities
+from vidbiy.reading.sentences.discourse import Discourse
+from vidbiy.reading.sentences.governing import Governor
+from vidbiy.reading.sentences.sentence import Sentence
+from vidbiy.reading.words.annotation import Annotator
+from vidbiy.reading.words.cutting import sentences
+from vidbiy.reading.words.text import tokenise
 
 
 def sentence_of(text: str, language: str = "en") -> Sentence:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vidbiy.reading.cutting import sentences
-from vidbiy.reading.text import fold, tokenise
+from vidbiy.reading.words.cutting import sentences
+from vidbiy.reading.words.text import fold, tokenise
 
 
 @given(st.text())

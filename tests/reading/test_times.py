@@ -9,7 +9,7 @@ import pytest
 
 from vidbiy.model import Document, TimePrecision
 from vidbiy.reading import Reader
-from vidbiy.reading.times import KYIV
+from vidbiy.reading.times.times import KYIV
 
 READER = Reader()
 PUBLISHED = datetime.fromisoformat("2025-07-04T09:30:00+03:00")  # a Friday

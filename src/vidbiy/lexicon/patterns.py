@@ -1,7 +1,7 @@
 """Word patterns: how the lexicon writes the words that it knows, and how they are found in a text.
 
 A pattern is a string of words. Each word is exact (``neptune``) or a stem that any word beginning with it matches
-(``missile*``). Patterns are lower-case; ``ё`` is written ``е`` and the apostrophe ``'``, as `vidbiy.reading.text` folds
+(``missile*``). Patterns are lower-case; ``ё`` is written ``е`` and the apostrophe ``'``, as `vidbiy.reading.words.text` folds
 them. Where two patterns match, the one of more words wins, then the one with the longer words.
 """
 

@@ -9,39 +9,39 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vidbiy.lexicon.pack import LanguagePack
-from vidbiy.reading.actions import settle_victims
-from vidbiy.reading.ages import join_ages, settle_ages, with_unknown_trades
-from vidbiy.reading.annotation import Mark
-from vidbiy.reading.assertion import Assertion
-from vidbiy.reading.care import HOSPITAL, with_care
-from vidbiy.reading.company import Company
-from vidbiy.reading.counts import assert_count, for_each_place
-from vidbiy.reading.discourse import Discourse
-from vidbiy.reading.ellipsis import elided_action, keep_deed
-from vidbiy.reading.fires import find_fires, fire_spoken_of
-from vidbiy.reading.found_counts import find_counts
-from vidbiy.reading.governing import Governor
-from vidbiy.reading.lengths import find_lengths
-from vidbiy.reading.listed_people import join_named, merge_people
-from vidbiy.reading.modality import DOUBTS, modality_of
-from vidbiy.reading.nth import count_nth
-from vidbiy.reading.parts import add_whole, part_places
-from vidbiy.reading.people import also_cared_for_pronoun, counted_cared_for, died_pronoun
-from vidbiy.reading.pointed_at import pointed_at
-from vidbiy.reading.presence import find_present, find_stopped, find_struck_plant
-from vidbiy.reading.pronouns import one_by_pronoun
-from vidbiy.reading.quantity import NAMED
-from vidbiy.reading.remembering import heading_action, heading_of_things, keep_header, mention, remember
-from vidbiy.reading.roster import settle_rosters
-from vidbiy.reading.sentence import Sentence
-from vidbiy.reading.services import find_services
-from vidbiy.reading.shared_heads import with_shared_heads
-from vidbiy.reading.single import Single
-from vidbiy.reading.singles import THINGS, find_singles, find_targets
-from vidbiy.reading.subjects import settle_depots, settle_flights
-from vidbiy.reading.survivors import without_survivors
-from vidbiy.reading.text import Line, Tokens
-from vidbiy.reading.zeros import HARM, find_zeros
+from vidbiy.reading.counting.counts import assert_count, for_each_place
+from vidbiy.reading.counting.ellipsis import elided_action, keep_deed
+from vidbiy.reading.counting.found_counts import find_counts
+from vidbiy.reading.counting.nth import count_nth
+from vidbiy.reading.counting.pointed_at import pointed_at
+from vidbiy.reading.people.ages import join_ages, settle_ages, with_unknown_trades
+from vidbiy.reading.people.care import HOSPITAL, with_care
+from vidbiy.reading.people.listed_people import join_named, merge_people
+from vidbiy.reading.people.people import also_cared_for_pronoun, counted_cared_for, died_pronoun
+from vidbiy.reading.people.pronouns import one_by_pronoun
+from vidbiy.reading.people.roster import settle_rosters
+from vidbiy.reading.people.survivors import without_survivors
+from vidbiy.reading.quantities.parts import add_whole, part_places
+from vidbiy.reading.sentences.actions import settle_victims
+from vidbiy.reading.sentences.assertion import Assertion
+from vidbiy.reading.sentences.discourse import Discourse
+from vidbiy.reading.sentences.governing import Governor
+from vidbiy.reading.sentences.modality import DOUBTS, modality_of
+from vidbiy.reading.sentences.quantity import NAMED
+from vidbiy.reading.sentences.remembering import heading_action, heading_of_things, keep_header, mention, remember
+from vidbiy.reading.sentences.sentence import Sentence
+from vidbiy.reading.sentences.single import Single
+from vidbiy.reading.sentences.subjects import settle_depots, settle_flights
+from vidbiy.reading.things.company import Company
+from vidbiy.reading.things.fires import find_fires, fire_spoken_of
+from vidbiy.reading.things.lengths import find_lengths
+from vidbiy.reading.things.presence import find_present, find_stopped, find_struck_plant
+from vidbiy.reading.things.services import find_services
+from vidbiy.reading.things.singles import THINGS, find_singles, find_targets
+from vidbiy.reading.things.zeros import HARM, find_zeros
+from vidbiy.reading.words.annotation import Mark
+from vidbiy.reading.words.shared_heads import with_shared_heads
+from vidbiy.reading.words.text import Line, Tokens
 
 __all__ = ["Assertion", "Discourse", "assert_sentence"]
 

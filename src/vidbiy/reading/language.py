@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from vidbiy.lexicon.pack import LANGUAGES, Signature
-from vidbiy.reading.text import Tokens, tokenise
+from vidbiy.reading.words.text import Tokens, tokenise
 
 __all__ = ["detect", "language_of"]
 

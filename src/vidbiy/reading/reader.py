@@ -14,18 +14,18 @@ from vidbiy.lexicon.pack import LanguagePack
 from vidbiy.lexicon.places import Gazetteer
 from vidbiy.lexicon.sources import Sources
 from vidbiy.model import Claim, Document, VidbiyError
-from vidbiy.reading.annotation import Annotator, Mark
 from vidbiy.reading.language import detect
-from vidbiy.reading.left_out import with_left_out
 from vidbiy.reading.record import Record, Trace
 from vidbiy.reading.relevance import is_relevant
 from vidbiy.reading.said import read_sentences
 from vidbiy.reading.story import Page
 from vidbiy.reading.telling import Telling
-from vidbiy.reading.text import tokenise
 from vidbiy.reading.topic import other_topic, tells_of_no_attack
-from vidbiy.reading.villages import with_villages
-from vidbiy.reading.works import with_works
+from vidbiy.reading.words.annotation import Annotator, Mark
+from vidbiy.reading.words.left_out import with_left_out
+from vidbiy.reading.words.text import tokenise
+from vidbiy.reading.words.villages import with_villages
+from vidbiy.reading.words.works import with_works
 
 # A text is read up to here: memory stays bounded, and no report is near so long.
 _LONGEST = 1_000_000

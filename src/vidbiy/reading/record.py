@@ -10,13 +10,13 @@ from dataclasses import dataclass
 
 from vidbiy.lexicon.sources import Sources
 from vidbiy.model import Claim, Document, Effect, Measure
-from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertions import Assertion
-from vidbiy.reading.attribution import Attribution
-from vidbiy.reading.headings import settle_unnamed
-from vidbiy.reading.periods import Period
 from vidbiy.reading.rules import title
-from vidbiy.reading.text import Tokens
+from vidbiy.reading.sentences.headings import settle_unnamed
+from vidbiy.reading.speakers.attribution import Attribution
+from vidbiy.reading.times.periods import Period
+from vidbiy.reading.words.annotation import Mark
+from vidbiy.reading.words.text import Tokens
 
 __all__ = ["Record", "Trace"]
 

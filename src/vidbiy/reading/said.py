@@ -9,17 +9,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from vidbiy.lexicon.countries import KYIV
 from vidbiy.lexicon.pack import LanguagePack
 from vidbiy.lexicon.sources import holds
-from vidbiy.reading.annotation import Annotations, Mark
 from vidbiy.reading.assertions import Assertion, Discourse, assert_sentence
-from vidbiy.reading.cutting import sentences
-from vidbiy.reading.governing import Governor
-from vidbiy.reading.ordinals import OF_TWO, settle_ordinals
-from vidbiy.reading.periods import KYIV
-from vidbiy.reading.remembering import WEAPON_COUNTERS
-from vidbiy.reading.separable import join_verbs
-from vidbiy.reading.text import Line, Tokens
+from vidbiy.reading.counting.ordinals import OF_TWO, settle_ordinals
+from vidbiy.reading.sentences.governing import Governor
+from vidbiy.reading.sentences.remembering import WEAPON_COUNTERS
+from vidbiy.reading.words.annotation import Annotations, Mark
+from vidbiy.reading.words.cutting import sentences
+from vidbiy.reading.words.separable import join_verbs
+from vidbiy.reading.words.text import Line, Tokens
 
 __all__ = ["Said", "read_sentences"]
 

@@ -14,14 +14,14 @@ from vidbiy.lexicon.places import Gazetteer
 from vidbiy.lexicon.sources import Sources
 from vidbiy.lexicon.villages import UNPLACED
 from vidbiy.model import Document
-from vidbiy.reading.annotation import Annotations, Annotator, Mark
-from vidbiy.reading.atlas import Atlas, country_of, region_of
-from vidbiy.reading.cutting import sentences
-from vidbiy.reading.mention import Mention
-from vidbiy.reading.mentions import find_mentions
+from vidbiy.reading.places.atlas import Atlas, country_of, region_of
+from vidbiy.reading.places.mention import Mention
+from vidbiy.reading.places.mentions import find_mentions
+from vidbiy.reading.places.spoken import Spoken
 from vidbiy.reading.said import Said
-from vidbiy.reading.spoken import Spoken
-from vidbiy.reading.text import Line, Tokens, tokenise
+from vidbiy.reading.words.annotation import Annotations, Annotator, Mark
+from vidbiy.reading.words.cutting import sentences
+from vidbiy.reading.words.text import Line, Tokens, tokenise
 
 # A district named in so much of a text, or with its first claim, is what it is about, not one of its details.
 _EARLY = 0.35

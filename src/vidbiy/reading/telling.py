@@ -10,19 +10,19 @@ from collections.abc import Sequence
 from vidbiy.lexicon.pack import LanguagePack
 from vidbiy.lexicon.sources import Sources
 from vidbiy.model import TimePrecision
-from vidbiy.reading.annotation import Mark
 from vidbiy.reading.assertions import Assertion
-from vidbiy.reading.attribution import Attribution
-from vidbiy.reading.mention import Mention
-from vidbiy.reading.nearness import Scene
-from vidbiy.reading.offices import Offices
-from vidbiy.reading.periods import Period
+from vidbiy.reading.places.mention import Mention
+from vidbiy.reading.places.nearness import Scene
+from vidbiy.reading.places.where import Places
 from vidbiy.reading.record import Record
 from vidbiy.reading.said import Said
-from vidbiy.reading.speakers import SpeakerTracker
+from vidbiy.reading.speakers.attribution import Attribution
+from vidbiy.reading.speakers.offices import Offices
+from vidbiy.reading.speakers.speakers import SpeakerTracker
 from vidbiy.reading.story import Page
-from vidbiy.reading.times import Moments, TimeTracker
-from vidbiy.reading.where import Places
+from vidbiy.reading.times.periods import Period
+from vidbiy.reading.times.times import Moments, TimeTracker
+from vidbiy.reading.words.annotation import Mark
 
 __all__ = ["Telling"]
 

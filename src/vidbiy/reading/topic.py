@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from vidbiy.reading.annotation import Mark
+from vidbiy.reading.words.annotation import Mark
 
 __all__ = ["other_topic", "tells_of_no_attack"]
 

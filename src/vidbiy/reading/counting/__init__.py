@@ -1,0 +1,1 @@
+"""Counting: which verb a quantity goes with, and what is asserted of it."""

@@ -1,0 +1,1 @@
+"""Sentences: what stands in one, what it asserts, and what it leaves to those behind it."""

@@ -1,0 +1,1 @@
+"""Things: what is asserted without a number."""

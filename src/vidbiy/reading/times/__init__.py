@@ -1,0 +1,1 @@
+"""Times: when it was."""

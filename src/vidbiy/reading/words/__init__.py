@@ -1,0 +1,1 @@
+"""Words: a text cut into tokens and sentences, each word known for what it is."""
