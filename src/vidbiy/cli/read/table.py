@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from itertools import zip_longest
 from typing import Final
 
@@ -29,7 +30,7 @@ _LEAST = sum(width for _, width, _, _ in _COLUMNS) + _GAP * (len(_COLUMNS) - 1)
 _WIDEST = 132
 
 
-class ScreenWriter:
+class ScreenWriter(ABC):
     """Documents one below another, each with its heading, what is to be shown of it, and its problems."""
 
     def __init__(self) -> None:
@@ -45,16 +46,16 @@ class ScreenWriter:
         self.body(document, reading)
         print_problems(self.screen, reading)
 
+    @abstractmethod
     def body(self, document: Document, reading: Reading) -> None:
         """Print what stands between the heading and the problems."""
-        raise NotImplementedError
 
     def unread(self, unread: Unread) -> bool:
         """Leave the message to standard error."""
         del unread
         return False
 
-    def close(self) -> None:
+    def close(self) -> None:  # noqa: B027 - a document more or less needs nothing said at the end
         """Print nothing: each document stands by itself."""
 
 
